@@ -1,0 +1,98 @@
+"""What an engine is: sentences in, one hypothesis for each out, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How to search for a translation.
+
+    ``beam_size`` 1 is greedy. ``no_repeat_ngram_size`` 0 switches it off. ``repetition_penalty`` 1.0 is none.
+    ``length_penalty`` is the exponent of the length that divides a beam's score (Wu et al. 2016).
+    """
+
+    beam_size: int = 1
+    no_repeat_ngram_size: int = 0
+    repetition_penalty: float = 1.0
+    length_penalty: float = 1.0
+
+
+GREEDY = Decoding()
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output of a model.
+
+    ``logprob`` is the mean natural-log probability of its tokens (≤ 0); ``finished`` is False where
+    the length limit came before the end-of-sequence token; ``tokens`` counts the tokens generated.
+    """
+
+    text: str
+    logprob: float
+    finished: bool
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """Which model an engine runs: its hub id (or "starter"), revision, licence and backend ("ctranslate2 int8")."""
+
+    id: str
+    revision: str
+    licence: str
+    backend: str
+
+
+class TranslationEngine(Protocol):
+    """A loaded translation model.
+
+    ``input_limit`` is the longest source in tokens; ``translate`` must not be given longer ones
+    (the translator splits them). Engines are safe to call from one thread at a time.
+    """
+
+    card: ModelCard
+    input_limit: int
+
+    def supports(self, source: str, target: str) -> bool:
+        """Whether the model translates this direction (ISO 639-1 codes)."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Source length of each text, in tokens."""
+        ...
+
+    def translate(self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY) -> list[Hypothesis]:
+        """One hypothesis for each text, in order. The whole list is one batch: the caller chooses its size.
+
+        Raises:
+            UnknownLanguage: the model has no code for a language.
+            NotEnoughMemory: the batch does not fit.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the model's memory."""
+        ...
+
+
+class SummaryEngine(Protocol):
+    """A loaded abstractive summariser of one ``language``."""
+
+    card: ModelCard
+    language: str
+    input_limit: int
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Length of each text, in tokens."""
+        ...
+
+    def summarize(self, texts: Sequence[str], max_words: int, min_words: int = 0) -> list[Hypothesis]:
+        """One summary for each text, in order, of about ``min_words`` to ``max_words`` words."""
+        ...
+
+    def close(self) -> None:
+        """Release the model's memory."""
+        ...

@@ -1,0 +1,121 @@
+"""Every error that a caller can meet, in one tree.
+
+SummarizerError
+├── InputError            the text, file or link cannot be used
+│   ├── EmptyInput
+│   ├── NoArticle
+│   ├── WrongLanguage
+│   ├── TooLong
+│   └── UnreadableSource
+├── OptionError           an option or argument has no meaning here
+│   ├── UnknownLanguage
+│   └── GlossaryError
+├── ModelError            a model cannot be had or cannot be run
+│   ├── ModelMissing
+│   ├── ModelDamaged
+│   ├── HubUnreachable
+│   ├── GatedModel
+│   ├── LicenceRefused
+│   ├── NotEnoughMemory
+│   └── RegistryError
+├── NotEnoughDisk
+├── OutputError           a result cannot be written
+└── Cancelled             the caller asked to stop
+
+Each message is one sentence that says what is wrong, followed by the next step to take.
+"""
+
+
+class SummarizerError(Exception):
+    """Base of all errors raised on purpose by this package.
+
+    ``message`` says what is wrong, ``hint`` what to do next; ``str()`` gives both.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class InputError(SummarizerError):
+    """The text, file or link cannot be used."""
+
+
+class EmptyInput(InputError):
+    """There is no text at all."""
+
+
+class NoArticle(InputError):
+    """There is text, but none of it reads as an article."""
+
+
+class WrongLanguage(InputError):
+    """The article is in another language than the one to translate from."""
+
+
+class TooLong(InputError):
+    """The text is longer than the configured limit."""
+
+
+class UnreadableSource(InputError):
+    """The file or link cannot be read."""
+
+
+class OptionError(SummarizerError, ValueError):
+    """An option or argument has a value without meaning here."""
+
+
+class UnknownLanguage(OptionError):
+    """A language code that the program or the model does not know."""
+
+
+class GlossaryError(OptionError):
+    """A glossary file with a line that cannot be understood."""
+
+
+class ModelError(SummarizerError):
+    """A model cannot be had or cannot be run."""
+
+
+class ModelMissing(ModelError):
+    """The model is not on this machine."""
+
+
+class ModelDamaged(ModelError):
+    """The model's files are not the published ones, or not whole."""
+
+
+class HubUnreachable(ModelError):
+    """The Hugging Face hub does not answer."""
+
+
+class GatedModel(ModelError):
+    """The model's owner asks for a licence to be accepted and a token."""
+
+
+class LicenceRefused(ModelError):
+    """The model's licence does not allow the use that was asked for."""
+
+
+class NotEnoughMemory(ModelError):
+    """The model would not fit into the memory that is free."""
+
+
+class RegistryError(ModelError):
+    """A line of models.txt cannot be understood, or names no usable model."""
+
+
+class NotEnoughDisk(SummarizerError):
+    """The disk has no room for what is to be written."""
+
+
+class OutputError(SummarizerError):
+    """A result cannot be written where it was asked to go."""
+
+
+class Cancelled(SummarizerError):
+    """The caller asked to stop."""
