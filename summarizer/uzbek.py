@@ -1,0 +1,14 @@
+"""Uzbek spelling and alphabets.
+
+>>> normalize("O'zbekiston ma'nosi")
+'Oʻzbekiston maʼnosi'
+>>> to_cyrillic("Oʻzbekiston")
+'Ўзбекистон'
+>>> to_latin("Ўзбекистон", alphabet="2026")
+'Özbekiston'
+"""
+
+from summarizer.language.uzbek_script import ALPHABETS, to_cyrillic, to_latin
+from summarizer.language.uzbek_spelling import normalize
+
+__all__ = ["ALPHABETS", "normalize", "to_cyrillic", "to_latin"]
