@@ -1,0 +1,84 @@
+"""Batches on a Ray cluster: Ray Data hands the same chunks to a pool of actors, each holding the models.
+
+Ray Data keeps as many chunks under way as the actors can take (back-pressure), restarts actors of nodes that
+die and hands out their chunks again. What is finished is decided by the ledger alone, on the driver.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from summarizer.batch.outcome import Outcome
+from summarizer.batch.wire import Worker, read_answer, write_chunk
+from summarizer.batch.work import Chunk, Create, Runner, Wanted
+from summarizer.errors import OptionError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class RayOptions:
+    """``address`` of a running cluster ("auto", "host:port"), None to start Ray on this machine; ``cpus`` and
+    ``gpus`` that one actor takes (a fraction of a GPU lets several actors share it)."""
+
+    address: str | None = None
+    cpus: float = 1.0
+    gpus: float = 0.0
+
+
+def on_ray(create: Create, wanted: Wanted, workers: int, options: RayOptions) -> Runner:
+    """A runner with ``workers`` actors on a Ray cluster. Every node needs this package and the models' cache.
+
+    Raises:
+        OptionError: Ray is not installed, or the cluster cannot be reached.
+    """
+    ray = _connect(options.address)
+
+    def run(chunks: Iterator[Chunk]) -> Iterator[list[Outcome]]:
+        import pyarrow
+
+        # Into Ray's object store, which spills to disk: the driver's memory does not grow with the batch.
+        blocks = [ray.put(pyarrow.table({"chunk": [write_chunk(chunk)]})) for chunk in chunks]
+        if not blocks:
+            return
+        dataset = ray.data.from_arrow_refs(blocks).map_batches(
+            _Actor,
+            batch_size=None,  # a block is a chunk: what is translated together is what the driver put together
+            fn_constructor_args=(create, wanted),
+            compute=ray.data.ActorPoolStrategy(size=workers),
+            num_cpus=options.cpus,
+            num_gpus=options.gpus,
+        )
+        for row in dataset.iter_rows(prefetch_batches=0):
+            yield read_answer(row["answer"])
+
+    return Runner(run)
+
+
+class _Actor:
+    """One actor of the pool."""
+
+    def __init__(self, create: Create, wanted: Wanted) -> None:
+        self.worker = Worker(create, wanted)
+
+    def __call__(self, batch: "dict[str, np.ndarray]") -> dict[str, list[str]]:
+        return {"answer": [self.worker.answer(str(chunk)) for chunk in batch["chunk"]]}
+
+
+def _connect(address: str | None) -> Any:
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is reported to anybody
+    try:
+        import ray
+        import ray.data
+    except ImportError as error:
+        raise OptionError("Ray is not installed.", "Install it: pip install 'summarizer[ray]'.") from error
+    if not ray.is_initialized():
+        try:
+            ray.init(address=address, include_dashboard=None if address else False, log_to_driver=False)
+        except (ConnectionError, ValueError, RuntimeError) as error:
+            hint = "Start one with `ray start --head`, or leave the address out."
+            raise OptionError(f"There is no Ray cluster at {address}: {error}.", hint) from error
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    return ray

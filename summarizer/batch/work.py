@@ -1,0 +1,116 @@
+"""The work itself, the same for every runner: a chunk of articles in, their outcomes out.
+
+A chunk is the unit of batching (the sentences of its articles share the model's batches), of handing out and of
+writing. Runners differ in where chunks are done, never in what is in them, so that their results are identical.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.batch.items import Item
+from summarizer.batch.outcome import Outcome, failed, finished
+from summarizer.errors import ModelError, NotEnoughMemory, SummarizerError
+from summarizer.result import Result
+
+Chunk = tuple[Item, ...]
+# Some 100 sentences of news: enough to fill a CPU's batches of equal length several times over, and
+# little to do again after a kill.
+CHUNK_CHARACTERS = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to make of each article: ``targets`` are language codes, ``length`` that of the summaries."""
+
+    targets: tuple[str, ...]
+    length: str
+
+
+class Processor(Protocol):
+    """What a worker needs of a ``Summarizer``."""
+
+    def process_many(
+        self, texts: Sequence[str], targets: Sequence[str], length: str
+    ) -> Sequence[Result | SummarizerError]:
+        """One result, or the error that took its place, for each article's text, in order."""
+        ...
+
+    def close(self) -> None:
+        """Release the models."""
+        ...
+
+
+Create = Callable[[], Processor]
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """``run`` takes chunks as it has room for them and yields outcomes as they come. ``risky``: an article that
+    kills its process kills the batch with it, because they are one."""
+
+    run: Callable[[Iterator[Chunk]], Iterator[list[Outcome]]]
+    risky: bool = False
+
+
+def do_chunk(processor: Processor, chunk: Chunk, wanted: Wanted) -> list[Outcome]:
+    """The outcome of every article of a chunk, in order.
+
+    Raises:
+        ModelError: no model can be had, so that no other article would fare better.
+    """
+    texts = [_text(item) for item in chunk]
+    results = iter(_process(processor, [text for text in texts if isinstance(text, str)], wanted))
+    outcomes = []
+    for item, text in zip(chunk, texts, strict=True):
+        result = next(results) if isinstance(text, str) else text
+        if isinstance(result, Result):
+            outcomes.append(finished(item.key, item.fields, result))
+        else:
+            outcomes.append(failed(item.key, result))
+    return outcomes
+
+
+def chunks(items: Iterable[Item], characters: int = CHUNK_CHARACTERS) -> Iterator[Chunk]:
+    """Group articles, in order, into chunks of up to ``characters`` (an article longer than that is alone)."""
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        length = len(item.text or "")
+        if chunk and size + length > characters:
+            yield tuple(chunk)
+            chunk, size = [], 0
+        chunk.append(item)
+        size += length
+    if chunk:
+        yield tuple(chunk)
+
+
+def _text(item: Item) -> str | Exception:
+    from summarizer.sources import fetch
+
+    if item.text is not None:
+        return item.text
+    try:
+        return fetch(item.url or "")
+    except Exception as error:  # one article's trouble is never the batch's
+        return error
+
+
+def _process(processor: Processor, texts: Sequence[str], wanted: Wanted) -> Sequence[Result | Exception]:
+    """Together where that goes well; else one by one, so that each article has an answer of its own."""
+    if not texts:
+        return []
+    try:
+        return processor.process_many(texts, wanted.targets, wanted.length)
+    except Exception as error:
+        if _hopeless(error):
+            raise
+        if len(texts) == 1:
+            return [error]
+    return [_process(processor, [text], wanted)[0] for text in texts]
+
+
+def _hopeless(error: Exception) -> bool:
+    """Whether every other article would meet the same error. Memory may suffice for a shorter article."""
+    return isinstance(error, ModelError) and not isinstance(error, NotEnoughMemory)
