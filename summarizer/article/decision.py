@@ -1,0 +1,216 @@
+"""Which blocks are the article: the best path through all blocks, found by Viterbi's algorithm.
+
+A page runs through four states: BEFORE (menus, cookies, teasers), BODY, ASIDE (a link, caption or advertisement inside
+the body) and AFTER (everything once the article has ended). Each block gives each state a score, each change of state
+has a price, and the path with the best sum wins; so a short line between two paragraphs stays body, and a well-formed
+sentence in a list of related news does not become one. The weights were set by hand; benchmarks and tests hold them
+to account on pages that played no part in choosing them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from summarizer.article.blocks import Block
+from summarizer.article.features import Features
+
+
+class State(IntEnum):
+    """Where in a page a block stands."""
+
+    BEFORE = 0
+    BODY = 1
+    ASIDE = 2
+    AFTER = 3
+
+
+_IMPOSSIBLE = -1e9
+
+# Cues after which an article rarely goes on, and what entering AFTER there is worth.
+_ENDS = {"rights": 2.0, "comments": 1.5, "tags": 1.0, "author": 0.5, "mail": 0.5, "related": 0.3, "subscribe": 0.3}
+# Price of a cue for a block to be body, by how the phrase was found.
+_CUE_WHOLE, _CUE_START, _CUE_ANYWHERE = 7.0, 5.0, 5.0
+
+_ENTER_BODY = -1.0
+_BODY_TO_ASIDE = -2.0
+_BODY_TO_AFTER = -0.4
+_AFTER_TO_BODY = -9.0
+_STAY_ASIDE = -0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The state of a block on the best path, how far it looks like body by itself (about -8 to 7), and the kind
+    of heading it stands under ("related", "comments", "" for none)."""
+
+    state: State
+    score: float
+    under: str
+
+
+def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdict, ...]:
+    """What becomes of every block. Linear in the number of blocks."""
+    if not blocks:
+        return ()
+    contexts = _contexts(blocks, features)
+    bodies = [_body_score(i, features) - contexts[i][0] for i in range(len(features))]
+    states = _best_path(blocks, features, contexts, bodies)
+    return tuple(
+        Verdict(state, body, under) for state, body, (_, under) in zip(states, bodies, contexts, strict=True)
+    )
+
+
+def _best_path(
+    blocks: Sequence[Block],
+    features: Sequence[Features],
+    contexts: Sequence[tuple[float, str]],
+    bodies: Sequence[float],
+) -> list[State]:
+    best = [0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, -3.0]
+    back: list[tuple[State, ...]] = []
+    for i, seen in enumerate(features):
+        emitted = _emissions(blocks[i], seen, contexts[i][0], bodies[i])
+        if i == 0:
+            best = [score + emission for score, emission in zip(best, emitted, strict=True)]
+            continue
+        moves = _moves(seen)
+        scores, origins = [], []
+        for to in State:
+            origin = max(State, key=lambda state, to=to: best[state] + moves[state][to])  # type: ignore[misc]
+            scores.append(best[origin] + moves[origin][to] + emitted[to])
+            origins.append(origin)
+        back.append(tuple(origins))
+        best = scores
+    # An article may not end in an aside: what closes a page is AFTER.
+    state = max((State.BEFORE, State.BODY, State.AFTER), key=lambda s: best[s])
+    path = [state]
+    for origins_of in reversed(back):
+        state = origins_of[state]
+        path.append(state)
+    path.reverse()
+    return path
+
+
+def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
+    """Prices of the changes of state into a block, from row to column."""
+    kind = seen.cue.kind if seen.cue else ""
+    to_after = _BODY_TO_AFTER + _ENDS.get(kind, 0.0)
+    to_aside = _BODY_TO_ASIDE + (1.5 if kind or seen.credit or seen.link else 0.0)
+    no = _IMPOSSIBLE
+    return (
+        (0.0, _ENTER_BODY, no, -3.0),
+        (no, 0.0, to_aside, to_after),
+        (no, 0.0, _STAY_ASIDE, to_after - 0.2),
+        (no, _AFTER_TO_BODY, no, 0.0),
+    )
+
+
+def _emissions(block: Block, seen: Features, context: float, body: float) -> tuple[float, float, float, float]:
+    aside = 0.6 if seen.cue or seen.credit or seen.link or context else 0.0
+    if seen.prose and not seen.cue:
+        aside -= 1.0
+    return 0.0, body, aside, 0.1
+
+
+def _body_score(i: int, features: Sequence[Features]) -> float:
+    """How much a block looks like a paragraph, heading or item of an article; about -8 to 7."""
+    seen = features[i]
+    score = _prose_score(seen) if seen.terminal or seen.words >= 35 else _line_score(i, features)
+    if seen.cue:
+        price = _CUE_WHOLE if seen.cue.whole else _CUE_ANYWHERE if seen.cue.anywhere else _CUE_START
+        if not seen.cue.whole and seen.prose and not seen.cue.anywhere:
+            price *= 0.4 if seen.words >= 20 else 0.7
+        score -= price
+    if seen.credit and seen.words < 40:
+        score -= 4.0
+    if seen.link or seen.code:
+        score -= 3.0
+    if seen.contact and not seen.terminal:
+        score -= 2.0
+    if seen.words >= 4 and seen.site_words >= 2 and seen.site_words / seen.words > 0.06:
+        score -= min(7.0, 1.5 * seen.site_words)
+    elif seen.words < 16 and seen.site_words:
+        score -= 1.5
+    return score
+
+
+def _prose_score(seen: Features) -> float:
+    if seen.words >= 12 and seen.function_ratio < 0.15:
+        return 0.3 if seen.terminal else -1.5
+    if seen.truncated and seen.words < 30:
+        return -0.8
+    if not seen.terminal:
+        return 2.5
+    if seen.words < 8:
+        return 0.7 if seen.sentences == 1 else 0.9
+    return min(7.0, 1.0 + seen.words / 12 + 0.3 * (seen.sentences > 1))
+
+
+def _line_score(i: int, features: Sequence[Features]) -> float:
+    """A line without a final stop: a heading, an item, or furniture of the page."""
+    seen = features[i]
+    if seen.time_only:
+        return -0.2
+    if seen.date_only:
+        return -1.0
+    if seen.segments >= 3 and not seen.digits:
+        return -2.5
+    before = features[i - 1] if i else None
+    after = features[i + 1] if i + 1 < len(features) else None
+    listed = bool(before and (before.leads_on or before.item == seen.item is True or before.quantity))
+    if seen.leads_on:
+        return 0.3 if seen.words > 3 else 0.0
+    if seen.item or seen.quantity:
+        return 0.15 if listed and not seen.bullet else -0.25
+    if seen.digits and seen.words <= 14:
+        return -0.2
+    between = bool(before and after and before.prose and after.prose)
+    if seen.words >= 8:
+        return 0.1 if between else -0.9
+    if between:
+        return 0.3
+    if after and after.prose and not after.cue:
+        return -0.2
+    return -0.5
+
+
+def _contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[tuple[float, str]]:
+    """What stands under a heading such as "Leggi anche" or "Commenti", and how surely: a price for being body.
+
+    Under a heading of related news come headlines: the run of lines right after it, until an empty line, and more weakly
+    what follows until a paragraph. Under a heading of comments, even paragraphs are not the article's.
+    """
+    found = [(0.0, "")] * len(features)
+    kind, runs, items = "", 0, 0
+    for i, seen in enumerate(features):
+        if seen.cue and (seen.cue.whole or _is_header(i, blocks, features)):
+            kind, runs, items = seen.cue.kind, 0, 0
+            continue
+        if not kind:
+            continue
+        if blocks[i].gap and items:
+            runs += 1
+        items += 1
+        price = _context_price(kind, seen, runs, items)
+        found[i] = (price, kind if price else "")
+        if not price or (kind != "comments" and runs and seen.terminal):
+            kind = ""
+    return found
+
+
+def _context_price(kind: str, seen: Features, runs: int, items: int) -> float:
+    if kind == "comments":
+        return 3.0 if items < 40 else 1.0
+    if kind not in ("related", "advert", "tags", "navigation", "media", "share"):
+        return 0.0
+    if seen.prose and seen.words >= 25 and not seen.truncated:
+        return 0.0
+    if runs == 0 and kind in ("related", "advert", "tags"):
+        return 3.0 if seen.words < 25 else 1.0
+    return 0.4
+
+
+def _is_header(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
+    """Whether a short line that begins like a cue stands over a list ("I più letti della settimana")."""
+    seen = features[i]
+    return seen.words <= 7 and not seen.terminal and i + 1 < len(blocks) and blocks[i + 1].gap == 0

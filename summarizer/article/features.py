@@ -1,0 +1,147 @@
+"""What is seen in a block: its length, punctuation, function words, shape and cues.
+
+The features are those of boilerplate detection on text blocks (Kohlschütter et al. 2010, "Boilerplate Detection using
+Shallow Text Features"; Pomikálek 2011, jusText), with what HTML would tell replaced by cues and neighbours.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.article import cues, dates
+from summarizer.article.blocks import Block
+from summarizer.article.cues import Cue
+
+_SENTENCE_END = re.compile(r"[.!?…]+[»”\"'’)\]]*(?=\s|$)")
+_TERMINAL = re.compile(r"[.!?…][»”\"'’)\]*]*$")
+_TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_LEADS_ON = re.compile(r"[:;,]$")
+_ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s?[.)°ª-]\s?\D|[a-z]\)\s)")
+_BULLET = re.compile(r"^[•·▪►●○◦+✓→›]")
+_QUANTITY = re.compile(r"^(?:\d+(?:[.,/]\d+)?|[½¼¾])\s*(?:[a-zà-ÿ]|$)")
+_SEPARATED = re.compile(r"\s[|·•›»>→/]\s|\s{2,}|\s[–—-]\s")
+_HARD_SEPARATED = re.compile(r"\s?[|·•›»→]\s?|\s>\s|\s{2,}")
+_NUMBER = re.compile(r"\d")
+_TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
+_CREDIT = re.compile(r"\((?:[^()]{0,30}\b)?[^()\W\d_][^()]{1,50}\)\.?$")
+_CREDIT_WORD = re.compile(
+    r"\b(?:foto|photo|photograph|ph|fotografia|fotografía|imagen|imagem|image|immagine|crédito|crédit|credit|credits|"
+    r"ansa|afp|reuters|getty|epa|efe|lapresse|ap|imagoeconomica|fotogramma|ipa|agf|shutterstock|istock|pexels|unsplash|"
+    r"pixabay|wikimedia|archivio|archivo|arquivo|archives|ufficio stampa|divulgação|reprodução|instagram|facebook)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
+_CODE = re.compile(r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One block as the decision sees it. ``words`` counts all words; ratios are in [0, 1]."""
+
+    words: int
+    sentences: int
+    terminal: bool
+    truncated: bool
+    leads_on: bool
+    item: bool
+    bullet: bool
+    quantity: bool
+    segments: int
+    digits: bool
+    time_only: bool
+    link: bool
+    upper: bool
+    question: bool
+    credit: bool
+    code: bool
+    contact: bool
+    function_ratio: float
+    site_words: int
+    cue: Cue | None
+    date_only: bool
+    tokens: tuple[str, ...]
+
+    @property
+    def prose(self) -> bool:
+        """Whether the block reads as running text: sentences with stops, or plainly long."""
+        return (self.terminal and (self.words >= 12 or self.sentences >= 2)) or self.words >= 35
+
+    @property
+    def heading_like(self) -> bool:
+        """Whether the block could be a headline: one line without a final stop."""
+        return not self.terminal and not self.leads_on and self.words < 35
+
+
+def observe(blocks: Sequence[Block]) -> tuple[Features, ...]:
+    """The features of every block."""
+    return tuple(_observe(block.text) for block in blocks)
+
+
+def _observe(text: str) -> Features:
+    data = cues.load()
+    head = text if len(text) <= _TOKEN_LIMIT else text[:_TOKEN_LIMIT]
+    words = cues.tokens(head)
+    count = len(words) if head is text else max(len(words), text.count(" ") + 1)
+    short = count <= cues.ANYWHERE_LIMIT
+    segments = [part for part in _HARD_SEPARATED.split(text) if part.strip()] if count <= 80 else [text]
+    letters = _LETTERS.findall(text) if count <= 40 else []
+    tail = text[-80:]
+    return Features(
+        words=count,
+        sentences=len(_SENTENCE_END.findall(text)) if count < 200 else count // 20,
+        terminal=bool(_TERMINAL.search(tail)),
+        truncated=bool(_TRUNCATED.search(tail)),
+        leads_on=bool(_LEADS_ON.search(tail)),
+        item=bool(_ITEM.match(text)),
+        bullet=bool(_BULLET.match(text)),
+        quantity=count <= 16 and bool(_QUANTITY.match(text)),
+        segments=len(segments),
+        digits=bool(_NUMBER.search(head)),
+        time_only=len(text) <= 14 and bool(_TIME_ONLY.match(text)),
+        link=" " not in text and bool(_LINK.match(text)),
+        upper=bool(letters) and all(letter == letter.upper() for letter in letters),
+        question="?" in tail,
+        credit=short and count <= 45 and bool((m := _CREDIT.search(text)) and _CREDIT_WORD.search(m.group(0)))
+        or (count <= 30 and not _TERMINAL.search(tail) and bool(_CREDIT.search(text)) and _is_credit(text)),
+        code=bool(_CODE.match(text)) or not words,
+        contact=count <= 14 and bool(_PHONE.search(text)),
+        function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
+        site_words=sum(word in data.site_words for word in words),
+        cue=_cue(text, words, short),
+        date_only=count <= 16 and _date_only(text),
+        tokens=words,
+    )
+
+
+def _cue(text: str, words: tuple[str, ...], short: bool) -> Cue | None:
+    if not short:
+        return None
+    if _COPYRIGHT.match(text):
+        return Cue("rights", whole=True)
+    if len(words) > 1 and words[0] in cues.load().mail_headers and re.match(r"^[^\W\d_]+( [^\W\d_]+)?:\s", text):
+        return Cue("mail", whole=False)
+    return cues.load().phrases.find(words)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether the brackets at the end of a line hold a short capitalised source: "… ieri mattina (Ansa)"."""
+    inside = text[text.rindex("(") + 1 :].rstrip(".").rstrip(")")
+    names = inside.split()
+    return len(names) <= 4 and all(name[:1].isupper() for name in names) and not any(map(str.isdigit, inside)) and len(inside) > 2
+
+
+def _date_only(text: str) -> bool:
+    """Whether a line holds a date and nothing else that matters (weekday, time, "published on")."""
+    found = dates.find(text)
+    if not found:
+        return False
+    data = cues.load()
+    rest = text
+    for date in reversed(found):
+        rest = rest[: date.start] + " " + rest[date.end :]
+    known = data.date_words | data.published | data.updated | data.weekdays
+    return all(word == "#" or word in known for word in cues.tokens(rest))
