@@ -1,14 +1,17 @@
 """The extractive summary: sentences of the article, which cannot invent anything."""
 
+from collections.abc import Iterator
+
 from summarizer.summary.compression import variants
+from summarizer.summary.concepts import concepts
 from summarizer.summary.document import Document, Extract, Limits, count_words, limits_of
-from summarizer.summary.ranking import salience
-from summarizer.summary.selection import Candidate, select
-from summarizer.summary.standalone import answers, orphaned, standalone
-from summarizer.summary.verbs import finite_verbs
+from summarizer.summary.headline import serves, support
+from summarizer.summary.quotes import speech
+from summarizer.summary.selection import Candidate, Choice, select, value
+from summarizer.summary.standalone import answers, standing
 from summarizer.summary.words import content
 
-POOL = 30  # candidates that are looked at together; a longer article has its best by salience
+POOL = 80  # readings looked at together; of a longer article the best by themselves
 
 
 def plan(document: Document, length: str) -> tuple[Extract, ...]:
@@ -29,50 +32,31 @@ def extract(document: Document, limits: Limits, headline: bool = False) -> tuple
         return (Extract(title, ()),) if title else ()
     if headline and serves(document, limits):
         return (Extract(title, support(document)),)
-    candidates, similarity = ranked(document, limits)
-    choice = select(candidates, similarity, limits)
-    if not choice:
-        return fallback(document, limits)
-    picked = sorted((candidates[key].index, candidates[key].readings[reading]) for key, reading in choice.items())
-    return tuple(Extract(text, (index,)) for index, text in picked)
+    chosen = choose(document, limits)
+    return tuple(Extract(candidate.text, (candidate.index,)) for candidate in chosen) or fallback(document, limits)
 
 
-def ranked(document: Document, limits: Limits) -> tuple[list[Candidate], list[list[float]]]:
-    """The candidates, best first, and the similarity of all sentences."""
-    sentences = document.sentences
-    scores, similarity = salience(content(document.title or ""), [content(s) for s in sentences])
-    cut = [mark for paragraph in document.paragraphs for mark in orphaned(paragraph)]
-    candidates = []
-    for index, (sentence, answering) in enumerate(zip(sentences, answers(document.paragraphs), strict=True)):
-        readings = tuple(r for r in variants(sentence) if count_words(r) <= limits.words)
-        if readings and not cut[index]:
-            weight = scores[index] * max(standalone(reading, answering) for reading in readings[:1])
-            if weight > 0:
-                candidates.append(Candidate(index, weight, readings))
-    candidates.sort(key=lambda candidate: (-candidate.score, candidate.index))
-    return candidates[:POOL], similarity.tolist()
+def choose(document: Document, limits: Limits) -> Choice:
+    """The readings of the article's sentences that make the summary."""
+    _, weights = concepts(document)
+    pool = [candidate for candidate in candidates(document) if candidate.words <= limits.words]
+    pool.sort(key=lambda candidate: (-value((candidate,), weights), candidate.index))
+    return select(pool[:POOL], weights, limits)
 
 
-def serves(document: Document, limits: Limits) -> bool:
-    """Whether the title is one sentence within the limits, and about what the article says."""
-    title = (document.title or "").strip()
-    if not title or title.endswith("?") or count_words(title) > limits.words or not finite_verbs(title):
-        return False
-    return bool(support(document))
-
-
-def support(document: Document, most: int = 2) -> tuple[int, ...]:
-    """The sentences that share most content words with the title, at most ``most``, in order."""
-    wanted = set(content(document.title or ""))
-    chosen: list[int] = []
-    for _ in range(most):
-        gains = [(len(wanted & set(content(s))), -i) for i, s in enumerate(document.sentences)]
-        gain, index = max(gains)
-        if gain == 0 or (chosen and gain < 2):
-            break
-        chosen.append(-index)
-        wanted -= set(content(document.sentences[-index]))
-    return tuple(sorted(chosen))
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Every reading of every sentence that can be read at all."""
+    answering = iter(answers(document.paragraphs))
+    index = 0
+    for paragraph in document.paragraphs:
+        for place, (sentence, state) in enumerate(zip(paragraph, speech(paragraph), strict=True)):
+            answer = next(answering)
+            for reading in variants(sentence):
+                how = standing(reading, state, answer)
+                if how.following > 0:
+                    stems = frozenset(content(reading))
+                    yield Candidate(index, place > 0, reading, count_words(reading), stems, how)
+            index += 1
 
 
 def fallback(document: Document, limits: Limits) -> tuple[Extract, ...]:

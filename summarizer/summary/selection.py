@@ -1,77 +1,70 @@
-"""Which sentences, and which reading of each, together make the best summary within the limits."""
+"""Which sentences, and which reading of each, together cover most within the limits.
 
-from collections.abc import Mapping, Sequence
+Steepest ascent over adding, exchanging and shortening; deterministic. The objective is monotone and submodular but
+for context, where greedy ascent is near the best (Lin & Bilmes 2011).
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.summary.document import Limits, count_words
-
-REDUNDANCY = 0.7  # the weight of likeness to what is already said, against salience (MMR, Carbonell & Goldstein 1998)
+from summarizer.summary.concepts import covered, position
+from summarizer.summary.document import Limits
+from summarizer.summary.standalone import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may be taken: its index, its salience in [0, 1], its readings, longest first."""
+    """One reading of a sentence: its index, whether the sentence before is in the same paragraph, its words, its
+    concepts, and how well it stands."""
 
     index: int
-    score: float
-    readings: tuple[str, ...]
+    continues: bool
+    text: str
+    words: int
+    concepts: frozenset[str]
+    standing: Standing
 
 
-Choice = Mapping[int, int]
-"""Index of a candidate (not of a sentence) → the number of the reading taken."""
+Choice = tuple[Candidate, ...]
 
 
-def select(candidates: Sequence[Candidate], similarity: Sequence[Sequence[float]], limits: Limits) -> Choice:
-    """The best choice found by steepest ascent over adding, exchanging and shortening; deterministic.
-
-    The value of a choice is the salience of its sentences, each weighed by how much of it is kept, less the likeness
-    of each pair. ``similarity`` is indexed by sentence.
-    """
-    chosen: dict[int, int] = {}
+def select(pool: Sequence[Candidate], weights: dict[str, float], limits: Limits) -> Choice:
+    """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking."""
+    chosen: Choice = ()
     best = 0.0
     while True:
-        options = [option for option in moves(chosen, candidates, limits)]
-        scored = [(value(option, candidates, similarity), number) for number, option in enumerate(options)]
-        if not scored:
-            return chosen
-        top, number = max(scored, key=lambda pair: (pair[0], -pair[1]))
+        top, number, option = max(
+            ((value(option, weights), -number, option) for number, option in enumerate(moves(chosen, pool, limits))),
+            default=(0.0, 0, ()),
+            key=lambda scored: scored[:2],
+        )
         if top <= best + 1e-9:
-            return chosen
-        best, chosen = top, options[number]
+            return tuple(sorted(chosen, key=lambda candidate: candidate.index))
+        best, chosen = top, option
 
 
-def moves(chosen: dict[int, int], candidates: Sequence[Candidate], limits: Limits) -> list[dict[int, int]]:
-    """All choices one step away that keep within the limits."""
-    options = []
-    for key, candidate in enumerate(candidates):
-        for reading in range(len(candidate.readings)):
-            if chosen.get(key) == reading:
-                continue
-            options.append({**chosen, key: reading})
-            if key not in chosen:
-                options += [{**{k: r for k, r in chosen.items() if k != other}, key: reading} for other in chosen]
-    return [option for option in options if fits(option, candidates, limits)]
+def moves(chosen: Choice, pool: Sequence[Candidate], limits: Limits) -> Iterator[Choice]:
+    """All choices one step away that keep within the limits: a candidate added, or put in another's place."""
+    for candidate in pool:
+        if candidate in chosen:
+            continue
+        if any(other.index == candidate.index for other in chosen):
+            bases = [tuple(other for other in chosen if other.index != candidate.index)]
+        else:
+            bases = [chosen, *(tuple(other for other in chosen if other is not out) for out in chosen)]
+        for base in bases:
+            option = (*base, candidate)
+            if len(option) <= limits.most and sum(c.words for c in option) <= limits.words:
+                yield option
 
 
-def fits(choice: Choice, candidates: Sequence[Candidate], limits: Limits) -> bool:
-    """Whether a choice keeps within the limits."""
-    words = sum(count_words(candidates[key].readings[reading]) for key, reading in choice.items())
-    return len(choice) <= limits.most and words <= limits.words
+def value(choice: Choice, weights: dict[str, float]) -> float:
+    """The concepts covered, each weighed by how well and how early its best sentence stands."""
+    taken = {candidate.index for candidate in choice}
+    return covered([(c.concepts, quality(c, taken) * position(c.index)) for c in choice], weights)
 
 
-def value(choice: Choice, candidates: Sequence[Candidate], similarity: Sequence[Sequence[float]]) -> float:
-    """Salience kept, less redundancy."""
-    total = 0.0
-    keys = sorted(choice)
-    for place, key in enumerate(keys):
-        candidate = candidates[key]
-        total += candidate.score * kept(candidate, choice[key])
-        for other in keys[:place]:
-            overlap = similarity[candidate.index][candidates[other].index]
-            total -= REDUNDANCY * overlap * min(candidate.score, candidates[other].score)
-    return total
-
-
-def kept(candidate: Candidate, reading: int) -> float:
-    """The worth of a reading: the share of words kept, to the power of a half, as the head says most."""
-    return (count_words(candidate.readings[reading]) / count_words(candidate.readings[0])) ** 0.5
+def quality(candidate: Candidate, taken: set[int]) -> float:
+    """How well a candidate reads, given which sentences are in the summary."""
+    follows = candidate.continues and candidate.index - 1 in taken
+    return candidate.standing.following if follows else candidate.standing.alone

@@ -1,105 +1,131 @@
 """Can a sentence be read without its neighbours?
 
-Each rule gives a factor in [0, 1]; the product weighs the sentence's salience. 0 keeps a sentence out as long as
-there is any other.
+Each rule is a factor on the worth of a sentence. Some faults are mended where the sentence before is in the summary
+too (a pronoun has its antecedent, speech its speaker): ``Standing`` has both worths.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer.summary.document import count_words
-from summarizer.summary.quotes import outside, speech
+from summarizer.summary.quotes import outside
 from summarizer.summary.verbs import finite_verbs, is_finite
 
-# A demonstrative or personal pronoun whose antecedent is in an earlier sentence. "Questa mattina", "quest'anno" point
-# at the day of the article, not at another sentence.
-DANGLING = re.compile(
-    r"(?:(?:di|a|da|in|con|su|per|tra|fra|nonostante|secondo)\s+)?"
-    r"(?:quest(?:o|a|i|e)\b(?!\s+(?:mattina|sera|notte|settimana|mese|estate|inverno|autunno|primavera|pomeriggio))"
-    r"|quest['’](?!(?:anno|oggi|estate|inverno|autunno))"
-    r"|quell[oaie]\b|quel\b|quei\b|ciò\b|tal[ei]\b|egli\b|ella\b|ess[oaie]\b|costui\b|costei\b|costoro\b|lui\b|lei\b|loro\b)"
-    r"|(?:qui|lì|là|così|altrettanto|idem|entramb[ie]|ambedue|quest['’]ultim[oaie]|altr[ie]|gli altri|le altre|l['’]altr[oa]"
-    r"|il primo|la prima|il secondo|la seconda|lo stesso|la stessa|gli stessi|le stesse|poi|perché|dove|dopo di che)\b",
+_DAY = r"(?:anno|mattina|sera|notte|settimana|mese|estate|inverno|autunno|primavera|pomeriggio|oggi|ultim[oaie])"
+_PREPOSITION = r"(?:(?:di|a|da|in|con|su|per|tra|fra|nonostante|secondo|grazie a|oltre a)\s+)?"
+# A pronoun, or "questa scelta": what it means is said in an earlier sentence. "Questa mattina" and "quest’anno" point
+# at the day of the article.
+PRONOUN = re.compile(
+    _PREPOSITION + r"(?:quest[oaie]|quell[oaie]|ciò|egli|ella|ess[oaie]|costui|costei|costoro|lui|lei|loro|tutto ciò"
+    r"|entramb[ie]|ambedue|altr[ie]|qui|lì|là|così|il primo|la prima|il secondo|la seconda|l['’]altr[oa]|gli altri"
+    r"|le altre|lo stesso|la stessa|poi|dopo|prima)\s+(\S+)",
     re.IGNORECASE,
 )
-# Italian drops the subject: a sentence that opens with its verb or a clitic usually continues the one before.
-OPENING_CLITIC = re.compile(r"(?:ne|ci|vi|gliel[oaie]|gli|lo|la|li|le)\s+(\w+)", re.IGNORECASE)
+DEMONSTRATIVE = re.compile(
+    _PREPOSITION
+    + rf"(?:quest[oaie]\s+(?!{_DAY}\b)|quest['’](?!{_DAY}\b)|que(?:l|i|gli|lla|lle|llo)\b|quell['’]|tal[ei]\b"
+    r"|altr[ie]\b|entramb[ie]\b|un altro\b|un['’]altra\b|anche\b)",
+    re.IGNORECASE,
+)
+CLITIC = re.compile(r"(?:non\s+)?(?:ne|ci|vi|gliel[oaie]|gli|lo|la|li|le|l['’])\s*(\w+)", re.IGNORECASE)
 PRESENTATIVE = re.compile(
-    r"(?:non\s+)?(?:c['’]|ci\s+(?:è|sono|era|sarà|furono|vogliono))|(?:è|sono|era|erano|sarà|saranno)\s+\w+[tos][oaie]\b(?:\s+\w+t[oaie]\b)?(?:\s+\w+mente)?\s+(?:un|il|lo|la|l['’]|i|gli|le|dal|dai|nel|ieri|oggi|a|in|\d)",
+    r"(?:non\s+)?(?:c['’](?:è|era)|ci\s+\w+|(?:è|sono|era|erano|sarà|saranno)\s+(?:stat[oaie]\s+)?\w+[tsrm][oaie]\s+"
+    r"(?:\w+mente\s+)?(?:un|uno|una|il|lo|la|i|gli|le|l['’]|dal|dall['’]|nel|ieri|oggi|a|in|\d))",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(
-    r"\b(?:io|noi|mi|mio|mia|miei|mie|ho|abbiamo|siamo|sono\s+(?:stato|stata|andat[oa]|nat[oa]|rimast[oa]|convint[oa])|penso|credo|voglio|posso|devo|faccio|vado|nostr[oaie]|avevo|ero|vorrei)\b",
-    re.IGNORECASE,
+    r"\b(?:io|noi|mi|mio|mia|miei|mie|ho|avevo|ero|vorrei|penso|credo|voglio|posso|devo|faccio|vado|ringrazi\w+|nostr[oaie]"
+    r"|tu|ti|voi|vostr[oaie]|\w{2,}(?:iamo|remo|ammo|emmo|immo|erei|irei))\b"
 )
-FRAGMENT = re.compile(r"[A-ZÀ-Ý]\w+[aeio]\s+(?:che|di cui|dove)\b")
-LABEL = re.compile(r"[^.!?]{0,60}:\s*$")
+RELATIVE_ONLY = re.compile(r"[A-ZÀ-Ý]\w+[aeio]\s+(?:che|di cui|dove)\b")
 TERMINATED = re.compile(r"[.!?…][»”\"'’)\]]*$")
+NO_SUBJECT = frozenset(
+    "ha hanno è sono era erano aveva avevano fu furono sarà saranno avrà avranno può possono".split()
+)
+MENDED = 0.9  # a context-bound sentence after its context: nearly as good as one that stands alone
 
 
-def standalone(text: str, in_answer: bool = False) -> float:
-    """How well ``text`` stands alone, from 0 (it does not) to 1.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The worth of a sentence on its own, and where the sentence before it is in the summary; both in [0, 1]."""
 
-    ``in_answer`` marks a sentence of an interviewee's answer, whose speaker is not named in it.
+    alone: float
+    following: float
+
+
+def standing(text: str, speech: tuple[bool, bool] = (False, False), answer: bool = False) -> Standing:
+    """How well ``text`` can be read in a summary.
+
+    ``speech`` says whether a quotation runs into the sentence and out of it; ``answer`` marks an interviewee's
+    answer, whose speaker is not named in it.
     """
+    always = intrinsic(text, answer) * (0.0 if any(speech) else 1.0)
+    bound = context(text)
+    return Standing(always * bound, always * (MENDED if bound < MENDED else bound))
+
+
+def intrinsic(text: str, answer: bool) -> float:
+    """The factor for faults that no neighbour mends: list items, questions, fragments, the first person."""
     narrated = outside(text)
+    words = count_words(text)
     factor = 1.0
-    if not TERMINATED.search(text) or LABEL.search(text):
-        factor *= 0.15  # a list item, a caption, a label
-    if not narrated.strip(" ,.:;–-"):
-        return 0.0  # speech without its speaker
+    if not TERMINATED.search(text) or text.endswith(":"):
+        factor *= 0.1  # a list item, a caption, a label
     if text.rstrip('»”"').endswith("?"):
         factor *= 0.2
-    if in_answer:
-        factor *= 0.15
-    elif FIRST_PERSON.search(narrated):
-        factor *= 0.4
-    if DANGLING.match(text):
-        factor *= 0.25
-    if not finite_verbs(narrated) and not finite_verbs(text):
-        factor *= 0.4
-    if FRAGMENT.match(text):
+    if FIRST_PERSON.search(narrated if not answer else text):
         factor *= 0.3
-    if count_words(text) < 6:
-        factor *= 0.5
+    if answer:
+        factor *= 0.6
+    if not finite_verbs(text):
+        factor *= 0.7 if words >= 12 else 0.4
+    elif RELATIVE_ONLY.match(text) and len(finite_verbs(text)) == 1:
+        factor *= 0.4
+    if words < 4:
+        factor *= 0.2
+    return factor
+
+
+def context(text: str) -> float:
+    """The factor for what an earlier sentence has to explain: pronouns, dropped subjects, speech without a speaker."""
+    narrated = outside(text).strip(" ,.:;–—-")
+    if not narrated:
+        return 0.0
+    factor = 1.0
+    pronoun = PRONOUN.match(text)
+    if pronoun and (
+        is_finite(pronoun[1].strip(",.;:")) or pronoun[1] in {"non", "si", "ci", "che"} or "," in pronoun[0]
+    ):
+        factor *= 0.25
+    elif DEMONSTRATIVE.match(text):
+        factor *= 0.6
+    if narrated != text.strip(" .") and not re.search(r"[A-ZÀ-Ý]|\b(?:il|la|lo|gli|le|i)\b|l['’]", narrated[1:]):
+        factor *= 0.4  # «…», racconta: who?
     return factor * opening(text)
 
 
 def opening(text: str) -> float:
-    """The factor for a sentence without its subject: it opens with a verb or with a clitic and a verb."""
+    """The factor for a dropped subject, as Italian does when the subject is that of the sentence before."""
     if PRESENTATIVE.match(text):
         return 1.0
-    clitic = OPENING_CLITIC.match(text)
+    clitic = CLITIC.match(text)
     if clitic and is_finite(clitic[1]):
         return 0.4
-    first = text.split()[0] if text.split() else ""
-    second = text.split()[1] if len(text.split()) > 1 else ""
-    if first.casefold() == "non":
-        first = second
-    return (
-        0.5
-        if first.casefold() in {"ha", "hanno", "è", "sono", "era", "erano", "aveva", "avevano", "fu", "sarà"}
-        else 1.0
-    )
+    words = text.split()
+    first = words[1] if len(words) > 1 and words[0].casefold() == "non" else words[0] if words else ""
+    return 0.5 if first.casefold() in NO_SUBJECT else 1.0
 
 
 def answers(paragraphs: Sequence[Sequence[str]]) -> list[bool]:
-    """For each sentence whether it belongs to an answer of an interview (questions as paragraphs of their own)."""
+    """For each sentence whether it belongs to an interview: from the first question that is a paragraph of its own."""
     questions = [is_question(paragraph) for paragraph in paragraphs]
-    interview = sum(questions) >= 3
-    marks = []
-    answering = False
-    for paragraph, question in zip(paragraphs, questions, strict=True):
-        answering = interview and (answering or question)
-        marks += [answering] * len(paragraph)
-    return marks
+    if sum(questions) < 3:
+        return [False] * sum(map(len, paragraphs))
+    start = questions.index(True)
+    return [number >= start for number, paragraph in enumerate(paragraphs) for _ in paragraph]
 
 
 def is_question(paragraph: Sequence[str]) -> bool:
     """Whether a paragraph is an interviewer's question: short and ending in a question mark."""
-    return bool(paragraph) and len(paragraph) <= 2 and paragraph[-1].rstrip("»”\"' ").endswith("?")
-
-
-def orphaned(paragraph: Sequence[str]) -> list[bool]:
-    """For each sentence of a paragraph whether a quotation runs into it or out of it, so that it cannot be cut out."""
-    return [inside_at_start or inside_at_end for inside_at_start, inside_at_end in speech(paragraph)]
+    return 1 <= len(paragraph) <= 2 and paragraph[-1].rstrip("»”\"' ").endswith("?")
