@@ -1,0 +1,5 @@
+"""Translation: plan, batch, generate, check, repair."""
+
+from summarizer.translation import checks
+
+__all__ = ["checks"]

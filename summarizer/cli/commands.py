@@ -1,0 +1,298 @@
+"""The commands. Each reads its input, asks the library, and writes the answer; nothing is decided here."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer import __version__
+from summarizer.cli import IN_PART
+from summarizer.cli.options import (
+    AsJson,
+    Commercial,
+    Device,
+    Drop,
+    Force,
+    Format,
+    Glossary,
+    Keep,
+    Length,
+    LengthName,
+    MaxChars,
+    Models,
+    Offline,
+    Output,
+    Profile,
+    Script,
+    Source,
+    Sources,
+    To,
+    languages,
+)
+from summarizer.errors import InputError, OptionError, SummarizerError
+
+if TYPE_CHECKING:
+    from summarizer.pipeline import Summarizer
+    from summarizer.result import Result
+
+app = typer.Typer(
+    name="summarizer",
+    help="Recovers an Italian article from a paste, translates it into English and Uzbek, and summarises it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_MAX_CHARS = 200_000
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False) -> None:
+    pass
+
+
+@app.command()
+def process(  # noqa: PLR0913  (a command has its options)
+    file: Source,
+    to: To = "en,uz",
+    length: Length = LengthName.SHORT,
+    form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TEXT,
+    output: Output = None,
+    script: Annotated[Script, typer.Option(help="The alphabet of Uzbek.")] = Script.LATIN,
+    profile: Profile = "auto",
+    models: Models = None,
+    device: Device = "auto",
+    offline: Offline = False,
+    commercial: Commercial = False,
+    glossary: Glossary = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    force: Force = False,
+    max_chars: MaxChars = _MAX_CHARS,
+) -> None:
+    """Recover, translate and summarise one article.
+
+    Exit code 3 means that some languages could be served and others not.
+    """
+    from summarizer.cli.progress import follow
+    from summarizer.script import in_script
+
+    targets = languages(to)
+    text = _read(file)
+    with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+        events = summarizer.stream(
+            text, targets, length.value, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force
+        )
+        result = in_script(follow(events), script.value)
+    _deliver(result, form, output)
+
+
+@app.command()
+def recover(
+    files: Sources, as_json: AsJson = False, keep: Keep = None, drop: Drop = None, max_chars: MaxChars = _MAX_CHARS * 10
+) -> None:
+    """Show the article found in each file, and what was left out; loads no model.
+
+    With --json one object a line: the file, and the fields of the article.
+    """
+    from summarizer.article import recover as recover_article
+    from summarizer.serialise import article_to_dict
+
+    failed = 0
+    for file in files:
+        try:
+            text = _read(file)
+            if len(text) > max_chars:
+                raise InputError(f"{file} has {len(text):,} characters.", "Raise the limit with --max-chars.")
+            article = recover_article(text, keep=tuple(keep or ()), drop=tuple(drop or ()))
+        except SummarizerError as error:
+            failed += 1
+            typer.echo(f"summarizer: {error}", err=True)
+            continue
+        if as_json:
+            typer.echo(json.dumps({"file": file, **article_to_dict(article)}, ensure_ascii=False))
+        else:
+            from summarizer.render import article_to_text
+
+            typer.echo(article_to_text(article))
+    if failed:
+        raise typer.Exit(1 if failed == len(files) else IN_PART)
+
+
+@app.command()
+def translate(  # noqa: PLR0913
+    file: Source,
+    to: To = "en,uz",
+    form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TEXT,
+    output: Output = None,
+    script: Annotated[Script, typer.Option(help="The alphabet of Uzbek.")] = Script.LATIN,
+    profile: Profile = "auto",
+    models: Models = None,
+    device: Device = "auto",
+    offline: Offline = False,
+    commercial: Commercial = False,
+    glossary: Glossary = None,
+    force: Force = False,
+    max_chars: MaxChars = _MAX_CHARS,
+) -> None:
+    """Recover and translate one article, without summaries."""
+    from summarizer.cli.progress import follow
+    from summarizer.script import in_script
+
+    targets = languages(to)
+    text = _read(file)
+    with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+        article = summarizer.recover(text, force=force)
+        result = in_script(follow(summarizer.stream_article(article, targets, None)), script.value)
+    _deliver(result, form, output)
+
+
+@app.command()
+def summarize(  # noqa: PLR0913
+    file: Source,
+    to: To = "it,en",
+    length: Length = LengthName.SHORT,
+    as_json: AsJson = False,
+    output: Output = None,
+    profile: Profile = "auto",
+    models: Models = None,
+    device: Device = "auto",
+    offline: Offline = False,
+    commercial: Commercial = False,
+    glossary: Glossary = None,
+    force: Force = False,
+    max_chars: MaxChars = _MAX_CHARS,
+) -> None:
+    """Summarise one article in Italian and other languages.
+
+    With --json one object a line: the language, and the fields of its summary.
+    """
+    from summarizer.render import summaries_to_text
+    from summarizer.serialise import summary_to_dict
+
+    wanted = languages(to)
+    text = _read(file)
+    with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+        summaries = summarizer.summarize(text, wanted, length.value, force=force)
+        missing = [summarizer.why_not(language) for language in wanted if language not in summaries]
+    if as_json:
+        rows = ({"language": language, **summary_to_dict(summary)} for language, summary in summaries.items())
+        _write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
+    else:
+        _write(summaries_to_text(summaries), output)
+    _admit(missing)
+
+
+@app.command()
+def evaluate(  # noqa: PLR0913
+    direction: Annotated[str, typer.Option(metavar="SOURCE-TARGET", help="For instance it-en, it-uz or en-uz.")],
+    source: Annotated[Path, typer.Option(metavar="FILE", help="Sentences to translate, one a line.")],
+    reference: Annotated[Path, typer.Option(metavar="FILE", help="Their translations by people, line by line.")],
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first lines.")] = None,
+    hypotheses: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the translations here.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    profile: Profile = "auto",
+    models: Models = None,
+    device: Device = "auto",
+    offline: Offline = False,
+    commercial: Commercial = False,
+    glossary: Glossary = None,
+    precision: Annotated[str, typer.Option(help="auto, int8 or float32.")] = "auto",
+) -> None:
+    """Score translations with chrF++ and BLEU (sacrebleu), checks and repair included."""
+    from summarizer.evaluation import evaluate as score
+    from summarizer.files import write_atomically
+
+    start, _, end = direction.partition("-")
+    sources, references = (_read(str(path)).splitlines()[:limit] for path in (source, reference))
+    with _summarizer(profile, models, device, offline, commercial, glossary, precision=precision) as summarizer:
+        model = summarizer.load(start, end)
+        translations: list[str] = []
+
+        def translate(sentences: Sequence[str]) -> Sequence[str]:
+            translations.extend(s.target for s in summarizer.translate_sentences(sentences, start, end))
+            return translations
+
+        scores = score(sources, references, translate, profile, model)
+    if hypotheses is not None:
+        write_atomically(hypotheses, "".join(line + "\n" for line in translations))
+    if as_json:
+        typer.echo(json.dumps(scores.to_dict()))
+    else:
+        typer.echo(f"chrF++ {scores.chrf:.2f}  {scores.chrf_signature}")
+        typer.echo(f"BLEU   {scores.bleu:.2f}  {scores.bleu_signature}")
+        typer.echo(f"{scores.sentences} sentences in {scores.seconds:.1f} s, {scores.model}, profile {scores.profile}")
+
+
+def _summarizer(  # noqa: PLR0913
+    profile: str,
+    models: Path | None,
+    device: str,
+    offline: bool,
+    commercial: bool,
+    glossary: Path | None,
+    max_chars: int = _MAX_CHARS,
+    precision: str = "auto",
+) -> "Summarizer":
+    from summarizer.pipeline import Summarizer
+
+    return Summarizer(
+        profile,
+        models=models,
+        device=device,
+        offline=offline,
+        commercial=commercial,
+        glossary=glossary,
+        max_chars=max_chars,
+        precision=precision,
+    )
+
+
+def _read(file: str) -> str:
+    from summarizer import sources
+
+    if file == "-":
+        return sources.read_bytes(sys.stdin.buffer.read(), "standard input")
+    return sources.read_file(Path(file))
+
+
+def _deliver(result: "Result", form: Format, output: Path | None) -> None:
+    """Write the result, say which languages are missing and why, and exit with 3 if any are."""
+    if form is Format.DOCX:
+        from summarizer.render_docx import to_docx
+
+        if output is None:
+            raise OptionError("A DOCX file cannot go to the terminal.", "Name a file with -o OUT.docx.")
+        _write(to_docx(result), output)
+    else:
+        from summarizer.render import render
+
+        _write(render(result, form.value), output)
+    _admit([translation.reason for translation in result.values() if not translation.available])
+
+
+def _admit(reasons: Sequence[str | None]) -> None:
+    for reason in reasons:
+        typer.echo(f"summarizer: {reason}", err=True)
+    if reasons:
+        raise typer.Exit(IN_PART)
+
+
+def _write(data: str | bytes, output: Path | None) -> None:
+    from summarizer.files import write_atomically
+
+    if output is not None:
+        write_atomically(output, data)
+    elif isinstance(data, str):
+        sys.stdout.write(data)
+        sys.stdout.flush()

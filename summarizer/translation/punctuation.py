@@ -1,0 +1,45 @@
+"""The end of a sentence and the seams between its pieces: what a model writes there by habit, not from the source."""
+
+import re
+from collections.abc import Sequence
+
+_TERMINAL = ".!?…"
+_CLOSING = "\"'”’»›)]"
+_SINGLE_STOP = re.compile(r"(?<![.\s])(?<!\b[A-Z])\.$")
+# Words that take a small letter within a sentence in English, and never begin a name there.
+_SMALL = frozenset(
+    "a an the and or but nor so yet if as at by for from in into of on to with without that which who whom whose when"
+    " where while because although though since after before during it its he she they his her their this these those"
+    " there is are was were has have had will would can could may not also even only then thus".split()
+)
+
+
+def match_ending(source: str, target: str) -> str:
+    """``target`` with the end mark of ``source``: a headline gets no full stop, a sentence does, a piece its comma.
+
+    Only a full stop, or nothing after a letter or digit, is changed; "!", "?", quotes and brackets stay.
+    """
+    end, text = source.rstrip().rstrip(_CLOSING)[-1:], target.rstrip()
+    if not end or not text:
+        return text
+    if end in ",;:" and (_SINGLE_STOP.search(text) or text[-1].isalnum()):
+        return text.removesuffix(".") + end
+    if end == "." and text[-1].isalnum():
+        return text + "."
+    if end not in _TERMINAL + ",;:" and _SINGLE_STOP.search(text):
+        return text.removesuffix(".")
+    return text
+
+
+def join_pieces(sources: Sequence[str], targets: Sequence[str], language: str) -> str:
+    """The translated pieces of one sentence as one sentence, each with the end of its source and no capital of its own."""
+    joined = [match_ending(source, target) for source, target in zip(sources, targets, strict=True)]
+    for i, source in enumerate(sources[1:], start=1):
+        if source.lstrip()[:1].islower() and language == "en":
+            joined[i] = _decapitalised(joined[i])
+    return " ".join(piece for piece in joined if piece)
+
+
+def _decapitalised(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in _SMALL else text

@@ -1,0 +1,95 @@
+"""Sentences of the article, through one model or two, into a target language.
+
+A sentence that occurs twice is translated once; what is done is remembered for as long as the translator lives.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+
+from summarizer.models import Models
+from summarizer.result import Flag, TranslatedSentence
+from summarizer.translation.batching import windows
+from summarizer.translation.hop import Hop
+
+# Sentences remembered, about 1 kB each.
+_REMEMBERED = 20_000
+
+
+class Translator:
+    """Translates by the routes that ``models`` gives. Not safe to use from several threads at once."""
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+        self._done: OrderedDict[tuple[str, str, str], TranslatedSentence] = OrderedDict()
+
+    def translate(
+        self, sentences: Sequence[str], source: str, target: str, between: Callable[[], None] = lambda: None
+    ) -> list[TranslatedSentence]:
+        """One translation for each sentence, in order. ``between`` is called before each batch and may raise.
+
+        Raises:
+            ModelError: no model for this direction, or it cannot be loaded or go on.
+        """
+        done: dict[int, TranslatedSentence] = {}
+        for part in self.stream(sentences, range(len(sentences)), source, target, between):
+            done.update(part)
+        return [done[i] for i in range(len(sentences))]
+
+    def stream(
+        self,
+        sentences: Sequence[str],
+        order: Sequence[int],
+        source: str,
+        target: str,
+        between: Callable[[], None] = lambda: None,
+    ) -> Iterator[dict[int, TranslatedSentence]]:
+        """As ``translate``, in parts as they are done: index → sentence, for the indices in ``order``, in about that order."""
+        if source == target:
+            yield {i: TranslatedSentence(sentences[i], sentences[i]) for i in order}
+            return
+        for window in windows(order):
+            texts = list(dict.fromkeys(sentences[i] for i in window))
+            known = dict(zip(texts, self._through(texts, source, target, between), strict=True))
+            yield {i: known[sentences[i]] for i in window}
+
+    def _through(
+        self, texts: Sequence[str], source: str, target: str, between: Callable[[], None]
+    ) -> list[TranslatedSentence]:
+        """``texts`` by way of each hop of the route."""
+        route = self._models.route(source, target)
+        current = [TranslatedSentence(text, text) for text in texts]
+        for spec, (start, end) in zip(route.steps, route.hops, strict=True):
+            hop = Hop(self._models.engine(spec), start, end)
+            step = self._remembering(hop, [sentence.target for sentence in current], start, end, between)
+            current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
+        return current
+
+    def _remembering(
+        self, hop: Hop, texts: Sequence[str], start: str, end: str, between: Callable[[], None]
+    ) -> list[TranslatedSentence]:
+        known: dict[str, TranslatedSentence] = {}
+        for text in dict.fromkeys(texts):
+            if (remembered := self._done.get((start, end, text))) is not None:
+                known[text] = remembered
+            elif not any(character.isalpha() for character in text):
+                known[text] = TranslatedSentence(text, text, steps=("copied",))  # "***", "12:30"
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        for text, sentence in zip(missing, hop.translate(missing, between), strict=True):
+            known[text] = self._done[start, end, text] = sentence
+        while len(self._done) > _REMEMBERED:
+            self._done.popitem(last=False)
+        return [known[text] for text in texts]
+
+
+def _chained(first: TranslatedSentence, second: TranslatedSentence) -> TranslatedSentence:
+    """Two hops as one: every doubt is kept, the chances that each is good are multiplied."""
+    if not first.steps:
+        return TranslatedSentence(first.source, second.target, second.flags, second.confidence, second.steps)
+    flags: dict[str, Flag] = {flag.kind: flag for flag in first.flags + second.flags}
+    return TranslatedSentence(
+        first.source,
+        second.target,
+        tuple(flags.values()),
+        first.confidence * second.confidence,
+        (*first.steps, *second.steps),
+    )

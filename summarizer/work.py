@@ -1,0 +1,80 @@
+"""One article on its way through the pipeline: what is asked, what is done."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.errors import Cancelled
+from summarizer.language.segment import segment
+from summarizer.result import Article, Flag, Result, Summary, TranslatedSentence, Translation
+from summarizer.summary import Document, plan
+
+SOURCE = "it"
+_NOT_REACHED = Flag("untranslated", "stopped before this sentence was translated")
+
+
+@dataclass(slots=True)
+class Progress:
+    """One target language on its way."""
+
+    language: str
+    model: str
+    licence: str
+    title: str | None = None
+    subtitle: str | None = None
+    sentences: dict[int, TranslatedSentence] = field(default_factory=dict)
+
+
+class Work:
+    """One article on its way through the pipeline."""
+
+    def __init__(self, article: Article, targets: Sequence[str], length: str | None, cancel: threading.Event) -> None:
+        self.article = article
+        self.targets = targets
+        self.length = length
+        self.paragraphs = tuple(
+            tuple(sentence.text for sentence in segment(paragraph, SOURCE)) for paragraph in article.paragraphs
+        )
+        self.sentences = tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+        self.document = Document(article.title, self.paragraphs)
+        self.unavailable: dict[str, str] = {}
+        self.summaries: Mapping[str, Summary] = {}
+        self._progress: dict[str, Progress] = {}
+        self._cancel = cancel
+
+    def stop_if_cancelled(self) -> None:
+        if self._cancel.is_set():
+            raise Cancelled("Stopped.", "What was done until then is kept.")
+
+    def reading_order(self) -> list[int]:
+        """The sentences that the summary rests on first, so that it can be shown soon; then from top to bottom."""
+        extracts = plan(self.document, self.length) if self.length else ()
+        first = [i for extract in extracts for i in extract.sources]
+        return list(dict.fromkeys([*first, *range(len(self.sentences))]))
+
+    def started(self, target: str, model: str, licence: str) -> Progress:
+        return self._progress.setdefault(target, Progress(target, model, licence))
+
+    def result(self, notices: tuple[str, ...]) -> Result:
+        """What is done; sentences that were not reached are empty and say so."""
+        translations = {target: self._translation(target) for target in self.targets}
+        return Result(self.article, translations, dict(self.summaries), notices)
+
+    def _translation(self, target: str) -> Translation:
+        progress = self._progress.get(target)
+        if target in self.unavailable or progress is None:
+            reason = self.unavailable.get(target, "Stopped before this language was begun.")
+            return Translation(target, available=False, reason=reason)
+        done = (
+            progress.sentences.get(i, TranslatedSentence(sentence, "", (_NOT_REACHED,), 0.0))
+            for i, sentence in enumerate(self.sentences)
+        )
+        return Translation(
+            target,
+            model=progress.model,
+            licence=progress.licence,
+            title=progress.title,
+            subtitle=progress.subtitle,
+            paragraphs=tuple(tuple(next(done) for _ in paragraph) for paragraph in self.paragraphs),
+            summary=self.summaries.get(target),
+        )
