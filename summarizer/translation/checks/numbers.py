@@ -1,23 +1,59 @@
 """Numbers that are not the same on both sides."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.language.calendar import months
+from summarizer.language.quantities import Quantity, Value, find_quantities
+from summarizer.language.units import is_conversion
 from summarizer.result import Flag
 from summarizer.translation.checks.pair import Pair
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
-
-def _digits(text: str) -> set[str]:
-    return {re.sub(r"[.,]", "", number) for number in _NUMBER.findall(text)}
+# Smaller numbers in words come and go in translation (both, a pair, once).
+_SMALLEST_IN_WORDS = 3
 
 
 def check_numbers(pair: Pair) -> Iterator[Flag]:
-    """Flag "numbers" for digits that stand on one side only."""
-    missing = _digits(pair.source) - _digits(pair.target)
-    added = _digits(pair.target) - _digits(pair.source)
-    if missing:
-        yield Flag("numbers", f"not in the translation: {', '.join(sorted(missing))}")
-    if added:
-        yield Flag("numbers", f"not in the source: {', '.join(sorted(added))}")
+    """Flag "numbers" for a number of one side that the other has in no form: digits, words, Roman, other unit."""
+    here = find_quantities(pair.source_plain, pair.source_code)
+    there = find_quantities(pair.target_plain, pair.target_code)
+    missing = _not_in(here, _pool(there, pair.target_plain, pair.target_code))
+    added = _not_in(there, _pool(here, pair.source_plain, pair.source_code))
+    if missing := [one for one in missing if not _is_converted(one, there, pair.source_plain, pair.target_plain)]:
+        yield Flag("numbers", f"not in the translation: {_list(missing)}")
+    if added := [one for one in added if not _is_converted(one, here, pair.target_plain, pair.source_plain)]:
+        yield Flag("numbers", f"not in the source: {_list(added)}")
+
+
+def _list(quantities: Iterable[Quantity]) -> str:
+    return ", ".join(dict.fromkeys(quantity.text for quantity in quantities))
+
+
+def _pool(quantities: Iterable[Quantity], text: str, language: str) -> frozenset[Value]:
+    values = frozenset(value for quantity in quantities for value in quantity.values)
+    return values | frozenset(map(float, months(text, language))) | {1.0}  # an article can stand for 1
+
+
+def _not_in(quantities: Iterable[Quantity], pool: frozenset[Value]) -> list[Quantity]:
+    return [
+        quantity
+        for quantity in quantities
+        if _counts(quantity) and not any(all(value in pool for value in reading) for reading in quantity.readings)
+    ]
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.text[0].isdigit() or (
+        quantity.certain and all(isinstance(v, float) and v >= _SMALLEST_IN_WORDS for v in quantity.values)
+    )
+
+
+def _is_converted(one: Quantity, others: Sequence[Quantity], text: str, other_text: str) -> bool:
+    """Whether some number of the other side is the same measure in another unit."""
+    return any(
+        isinstance(value, float)
+        and isinstance(other_value, float)
+        and is_conversion(value, other_value, text, other_text)
+        for value in one.values
+        for other in others
+        for other_value in other.values
+    )

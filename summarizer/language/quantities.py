@@ -1,0 +1,177 @@
+"""Numbers in a text, with every value that they can stand for.
+
+"1.234" is 1234 in Italian and 1.234 in English, "10.30" a number or a time, "'90" 90 or 1990: a quantity holds all its
+readings, and a translation keeps it if one of them is found there.
+"""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.language.numerals import SCALES, Numeral, find_numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, in minutes after midnight."""
+
+    minutes: int
+
+
+Value = float | Clock
+# A reading of several values (a date, a score) needs all of them.
+Reading = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written, its readings, and whether it is ``certain`` that a number is meant (sei, yuz, XX are not)."""
+
+    text: str
+    readings: frozenset[Reading]
+    certain: bool = True
+
+    @property
+    def values(self) -> frozenset[Value]:
+        """All values of all readings."""
+        return frozenset(value for reading in self.readings for value in reading)
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,:]\d+)*")
+_SEPARATORS = re.compile(r"[.,:]")
+_AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
+_ROMAN = re.compile(
+    r"\b(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century)"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_RANGE = re.compile(r"\s?[-–/]\s?|\s(?:e|o|a|ai|or|to|and|va|yoki)\s(?:[$€£])?", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-–/]\s?")
+_HALF = {
+    "it": re.compile(r"\s?(?:e mezz[oa]\b|½)"),
+    "en": re.compile(r"\s?(?:and a half\b|½)"),
+    "uz": re.compile(r"\s?(?:yarim\b|½)"),
+}
+_LETTER_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "mn": 1e6, "mln": 1e6, "mld": 1e9, "tn": 1e12}
+_NEXT_WORD = re.compile(r"([\s\u00a0-]?)([^\W\d_]+)")
+_MULTIPLE = re.compile(r"\s(decenni|decades|secoli|centuries|dozzine|dozen)\b")
+_SEASON = re.compile(r"\b[A-Z]{2}\Z")  # SS19, a fashion season
+_DECADE = re.compile(r"['’‘ʼ]\Z|\banni\s\Z")
+
+
+def find_quantities(text: str, language: str) -> list[Quantity]:
+    """All numbers in ``text``: in digits, in words, and Roman numerals; in no order."""
+    found, rest = _in_digits(text, language)
+    found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
+    found += [Quantity(match[0], frozenset({(_roman(match[0]),)}), certain=False) for match in _ROMAN.finditer(text)]
+    return found
+
+
+def _in_words(numeral: Numeral, text: str, language: str) -> Quantity:
+    written, value = text[numeral.start : numeral.end], numeral.value
+    readings: set[Reading] = {(value,)}
+    if language == "it" and written[0].isupper() and 200 <= value <= 900:  # il Novecento
+        readings |= {(value + 1000,), (value / 100 + 11,)}
+    if 10 <= value <= 90 and value % 10 == 0:  # gli anni Novanta
+        readings.add((1900 + value,))
+    if multiple := _MULTIPLE.match(text, numeral.end):  # due decenni
+        readings.add((value * (12 if multiple[1].startswith("do") else 100 if multiple[1][0] in "sc" else 10),))
+    return Quantity(written, frozenset(readings), numeral.certain)
+
+
+def _roman(numeral: str) -> float:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return float(sum(-value if value < max(values[i:]) else value for i, value in enumerate(values)))
+
+
+def _in_digits(text: str, language: str) -> tuple[list[Quantity], str]:
+    """The numbers written in digits, and ``text`` with them (and the scale words after them) blanked out."""
+    matches = list(_DIGITS.finditer(text))
+    scales = [_scale_after(text, match.end(), language) for match in matches]
+    found, rest, position = [], [], 0
+    for index, match in enumerate(matches):
+        readings = _readings(match[0]) | _decades(text, match)
+        if index:
+            readings |= _second_year(matches[index - 1][0], match[0], text[matches[index - 1].end() : match.start()])
+        scale, end = scales[index]
+        if language in _HALF and _HALF[language].match(text, end):
+            readings = {(v[0] + 0.5,) for v in readings if len(v) == 1 and isinstance(v[0], float)} or readings
+        readings = _scaled(readings, scale)
+        if scale == 1 and index + 1 < len(matches) and _RANGE.fullmatch(text, match.end(), matches[index + 1].start()):
+            readings |= _scaled(readings, scales[index + 1][0])  # 10-20 milioni
+        if half_day := _AM_PM.match(text, match.end()):
+            readings |= _afternoon(readings) if half_day[1] in "pP" else _midnight(readings)
+        found.append(Quantity(match[0], frozenset(readings)))
+        rest += [text[position : match.start()], "#" * (end - match.start())]
+        position = end
+    return found, "".join([*rest, text[position:]])
+
+
+def _readings(digits: str) -> set[Reading]:
+    parts = re.split(r"[.,:\s]", digits)
+    marks = _SEPARATORS.findall(digits)
+    whole = float("".join(parts))
+    if len(parts) == 1:
+        return {(whole,)}
+    values = tuple(float(part) for part in parts)
+    if not marks:  # 1 234 567
+        return {(whole,)}
+    found: set[Reading] = set()
+    groups = all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3 and parts[0] != "0"
+    if groups and len(set(marks)) == 1 and ":" not in marks:
+        found.add((whole,))
+    if marks.count(marks[-1]) == 1 and marks[-1] != ":" and ":" not in marks:
+        found.add((float("".join(parts[:-1]) + "." + parts[-1]),))
+    if len(parts) == 2 and len(parts[1]) == 2 and values[0] < 25 and values[1] < 60:
+        found.add((Clock(int(values[0] * 60 + values[1])),))
+    if len(parts) > 2 or ":" in marks:
+        found.add(values)
+    return found
+
+
+def _decades(text: str, match: re.Match[str]) -> set[Reading]:
+    """'90 and anni 90 name a year too, 1990s a decade."""
+    value = float(match[0]) if match[0].isdigit() else 0.0
+    before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
+    plural = after.startswith(("s", "-yillar", " yillar"))
+    if 10 <= value <= 99 and (plural or _DECADE.search(before) or _SEASON.search(before)):
+        return {(1900 + value,), (2000 + value,)}
+    return {(value % 100,)} if 1800 < value < 2100 and value % 10 == 0 and plural else set()
+
+
+def _second_year(first: str, second: str, between: str) -> set[Reading]:
+    """2023-24 ends in 2024."""
+    if len(first) == 4 and len(second) == 2 and first.isdigit() and second.isdigit() and _DASH.fullmatch(between):
+        return {(float(first[:2] + second),)}
+    return set()
+
+
+def _scale_after(text: str, end: int, language: str) -> tuple[float, int]:
+    """The factor of a scale word after a number (3 milioni, 50mila, 2bn), and where it ends; 1.0 without one."""
+    match = _NEXT_WORD.match(text, end)
+    if not match:
+        return 1.0, end
+    word = match[2].lower()
+    known = SCALES.get(language, {})
+    factor = known.get(word, 1.0)
+    if factor == 1.0 and not match[1]:
+        factor = _LETTER_SCALES.get(word, 1.0)
+    if factor == 1.0 and language == "uz":
+        factor = next((known[stem] for stem in known if word.startswith(stem) and len(word) < len(stem) + 7), 1.0)
+    return (factor, match.end()) if factor > 1 else (1.0, end)
+
+
+def _scaled(readings: set[Reading], scale: float) -> set[Reading]:
+    if scale == 1:
+        return readings
+    return {(round(v[0] * scale, 6),) for v in readings if len(v) == 1 and isinstance(v[0], float)} or readings
+
+
+def _afternoon(readings: set[Reading]) -> set[Reading]:
+    return {
+        (Clock((v[0].minutes + 720) % 1440),) if isinstance(v[0], Clock) else (v[0] + 12,)
+        for v in readings
+        if len(v) == 1 and (isinstance(v[0], Clock) or v[0] < 12)
+    }
+
+
+def _midnight(readings: set[Reading]) -> set[Reading]:
+    return {(0.0,) for v in readings if v == (12.0,)}
