@@ -1,0 +1,44 @@
+# The two commands that matter: `make run` opens the page on a fresh machine, `make test` passes the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+EXTRAS = starter,files,mcp,dev
+
+.PHONY: run test test-browser soak lint types format bench clean
+
+run: $(VENV)/.installed
+	$(BIN)/python app.py
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest
+
+# Needs Chromium: on Debian and Ubuntu, apt-get install chromium.
+test-browser: $(VENV)/.installed
+	$(BIN)/python -m pytest -m browser tests/browser
+
+# Hours of faults and random inputs.
+soak: $(VENV)/.installed
+	$(BIN)/python -m pytest -m soak
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed
+	$(BIN)/mypy
+
+format: $(VENV)/.installed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Ratios measured side by side.
+bench: $(VENV)/.installed
+	$(BIN)/python -m benchmarks
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[$(EXTRAS)]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist
