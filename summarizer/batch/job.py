@@ -57,7 +57,9 @@ def run(  # noqa: PLR0913  (the options of a command)
         from summarizer.batch.on_ray import RayOptions, on_ray
 
         hands = on_ray(make, wanted, workers, RayOptions(**(ray or {})))
-    return Job(Path(source), Path(output), hands, settings, retry_failed=retry_failed, chunk_characters=chunk_characters)
+    return Job(
+        Path(source), Path(output), hands, settings, retry_failed=retry_failed, chunk_characters=chunk_characters
+    )
 
 
 def _summarizer(options: Mapping[str, Any]) -> Processor:

@@ -15,7 +15,7 @@ def file_names(key: str) -> Iterator[str]:
 
     Letters beyond ASCII get a digest at once: systems differ on their case and on how accents are composed.
     """
-    safe = _UNSAFE.sub("_", key).strip("._ ")[:_LONGEST]
+    safe = _UNSAFE.sub("_", key).strip("._ -")[:_LONGEST]
     digest = hashlib.sha256(key.encode("utf-8")).hexdigest()
     if safe and key.isascii() and not _RESERVED.fullmatch(safe):
         yield f"{safe}.md"

@@ -4,7 +4,9 @@ Ray Data keeps as many chunks under way as the actors can take (back-pressure), 
 die and hands out their chunks again. What is finished is decided by the ledger alone, on the driver.
 """
 
+import logging
 import os
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -34,27 +36,35 @@ def on_ray(create: Create, wanted: Wanted, workers: int, options: RayOptions) ->
     Raises:
         OptionError: Ray is not installed, or the cluster cannot be reached.
     """
-    ray = _connect(options.address)
+    ray, ours = _connect(options.address)
 
     def run(chunks: Iterator[Chunk]) -> Iterator[list[Outcome]]:
-        import pyarrow
-
-        # Into Ray's object store, which spills to disk: the driver's memory does not grow with the batch.
-        blocks = [ray.put(pyarrow.table({"chunk": [write_chunk(chunk)]})) for chunk in chunks]
-        if not blocks:
-            return
-        dataset = ray.data.from_arrow_refs(blocks).map_batches(
-            _Actor,
-            batch_size=None,  # a block is a chunk: what is translated together is what the driver put together
-            fn_constructor_args=(create, wanted),
-            compute=ray.data.ActorPoolStrategy(size=workers),
-            num_cpus=options.cpus,
-            num_gpus=options.gpus,
-        )
-        for row in dataset.iter_rows(prefetch_batches=0):
-            yield read_answer(row["answer"])
+        try:
+            # Into Ray's object store, which spills to disk: the driver's memory does not grow with the batch.
+            blocks = [ray.put(_block(chunk)) for chunk in chunks]
+            if not blocks:
+                return
+            dataset = ray.data.from_arrow_refs(blocks).map_batches(
+                _Actor,
+                batch_size=None,  # a block is a chunk: together is translated what the driver put together
+                fn_constructor_args=(create, wanted),
+                compute=ray.data.ActorPoolStrategy(size=workers),
+                num_cpus=options.cpus,
+                num_gpus=options.gpus,
+            )
+            for row in dataset.iter_rows():
+                yield read_answer(row["answer"])
+        finally:
+            if ours:
+                ray.shutdown()
 
     return Runner(run)
+
+
+def _block(chunk: Chunk) -> Any:
+    import pyarrow
+
+    return pyarrow.table({"chunk": [write_chunk(chunk)]})
 
 
 class _Actor:
@@ -67,18 +77,30 @@ class _Actor:
         return {"answer": [self.worker.answer(str(chunk)) for chunk in batch["chunk"]]}
 
 
-def _connect(address: str | None) -> Any:
+def _connect(address: str | None) -> tuple[Any, bool]:
+    """Ray, and whether it was connected here (and is to be left again)."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is reported to anybody
     try:
         import ray
         import ray.data
     except ImportError as error:
         raise OptionError("Ray is not installed.", "Install it: pip install 'summarizer[ray]'.") from error
-    if not ray.is_initialized():
-        try:
-            ray.init(address=address, include_dashboard=None if address else False, log_to_driver=False)
-        except (ConnectionError, ValueError, RuntimeError) as error:
-            hint = "Start one with `ray start --head`, or leave the address out."
-            raise OptionError(f"There is no Ray cluster at {address}: {error}.", hint) from error
     ray.data.DataContext.get_current().enable_progress_bars = False
-    return ray
+    if ray.is_initialized():
+        return ray, False
+    quiet = {"logging_level": logging.ERROR, "log_to_driver": False}
+    try:
+        _require_listener(address)
+        ray.init(address=address, include_dashboard=None if address else False, **quiet)
+    except (OSError, ValueError, RuntimeError) as error:
+        hint = "Start one with `ray start --head`, or leave the address out."
+        raise OptionError(f"There is no Ray cluster at {address}: {error}.", hint) from error
+    logging.getLogger("ray.data").setLevel(logging.WARNING)
+    return ray, True
+
+
+def _require_listener(address: str | None) -> None:
+    """Ray ends the whole process where nobody listens at "host:port"; so look first."""
+    host, colon, port = (address or "").rpartition(":")
+    if colon and port.isdecimal() and "/" not in host:
+        socket.create_connection((host, int(port)), timeout=10).close()

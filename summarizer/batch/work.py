@@ -87,12 +87,12 @@ def chunks(items: Iterable[Item], characters: int = CHUNK_CHARACTERS) -> Iterato
 
 
 def _text(item: Item) -> str | Exception:
-    from summarizer.sources import fetch
+    from summarizer.sources import read_link
 
     if item.text is not None:
         return item.text
     try:
-        return fetch(item.url or "")
+        return read_link(item.url or "")
     except Exception as error:  # one article's trouble is never the batch's
         return error
 

@@ -1,0 +1,85 @@
+"""Reading articles: whatever a line holds, it is an article or an error that names it."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.batch.items import Folder, Item, JsonLines, parse_line
+from summarizer.batch.names import file_names
+from summarizer.errors import InputError
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+LINES = st.dictionaries(st.sampled_from(["id", "text", "html", "url", "desk"]), JSON)
+
+
+@given(st.binary() | JSON.map(lambda value: json.dumps(value).encode()) | LINES.map(lambda d: json.dumps(d).encode()))
+def test_a_line_is_an_article_or_an_input_error(raw: bytes) -> None:
+    with suppress(InputError):  # any other error fails the test
+        item = parse_line(raw)
+        assert isinstance(item, Item)
+        assert item.key
+        assert (item.text is None) != (item.url is None)
+        json.dumps(dict(item.fields), allow_nan=False, ensure_ascii=False).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"id": "a"}', "exactly one"),
+        ('{"id": "a", "text": "x", "url": "y"}', "exactly one"),
+        ('{"id": "a", "text": 3}', "not a string"),
+        ('{"id": true, "text": "x"}', '"id" is neither'),
+        ('{"id": " ", "text": "x"}', '"id" is neither'),
+        ('["a"]', "no JSON object"),
+        ('{"id": "a", "text": "x", "n": NaN}', "NaN is not JSON"),
+        ('{"id": "a", "text": "\\ud800"}', "not JSON"),
+        ('{"id": "a", "text": "x", "n": ' + "[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_the_error_says_what_is_wrong(line: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        parse_line(line.encode())
+
+
+def test_a_line_is_found_again_by_its_offset(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes("\ufeff".encode() + '{"id": "è", "text": "Città."}\r\n\n{"id": 2, "text": "Due."}'.encode())
+    source = JsonLines(path)
+    assert [source.load(entry.key, entry.place).text for entry in source.entries()] == ["Città.", "Due."]
+    assert [entry.key for entry in source.entries()] == ["è", "2"]
+
+
+def test_hidden_and_unreadable_kinds_are_left_out_of_a_folder(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.html", ".c.txt", "d.png"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "e.txt").write_text("x")
+    assert [entry.key for entry in Folder(tmp_path, tmp_path / "out").entries()] == ["a.txt", "b.html"]
+
+
+@given(st.text(min_size=1).filter(lambda key: key.isprintable()))
+def test_file_names_are_legal_everywhere(key: str) -> None:
+    for name in file_names(key):
+        assert name.endswith(".md")
+        assert not name.startswith((".", "-"))
+        assert not set(name) & set('<>:"/\\|?*\0\n')
+        assert len(name.encode("utf-8")) < 200
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, max_size=2, unique=True))
+def test_the_last_name_is_one_articles_alone(keys: list[str]) -> None:
+    first, second = (list(file_names(key))[-1] for key in keys)
+    assert first != second
+
+
+@pytest.mark.parametrize("key", ["CON", "nul.txt", "lpt1.x"])
+def test_device_names_of_windows_are_avoided(key: str) -> None:
+    assert next(file_names(key)) not in (f"{key}.md", f"{key}")
