@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.summary.compression import variants
-from summarizer.summary.concepts import concepts
+from summarizer.summary.concepts import Concepts
 from summarizer.summary.document import Document, Extract, Limits, count_words, limits_of
 from summarizer.summary.headline import serves, support
 from summarizer.summary.quotes import speech
@@ -38,10 +38,10 @@ def extract(document: Document, limits: Limits, headline: bool = False) -> tuple
 
 def choose(document: Document, limits: Limits) -> Choice:
     """The readings of the article's sentences that make the summary."""
-    _, weights = concepts(document)
+    concepts = Concepts.of(document)
     pool = [candidate for candidate in candidates(document) if candidate.words <= limits.words]
-    pool.sort(key=lambda candidate: (-value((candidate,), weights), candidate.index))
-    return select(pool[:POOL], weights, limits)
+    pool.sort(key=lambda candidate: (-value((candidate,), concepts), candidate.index))
+    return select(pool[:POOL], concepts, limits)
 
 
 def candidates(document: Document) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ for context, where greedy ascent is near the best (Lin & Bilmes 2011).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.summary.concepts import covered, position
+from summarizer.summary.concepts import Concepts
 from summarizer.summary.document import Limits
 from summarizer.summary.standalone import Standing
 
@@ -21,20 +21,20 @@ class Candidate:
     continues: bool
     text: str
     words: int
-    concepts: frozenset[str]
+    stems: frozenset[str]
     standing: Standing
 
 
 Choice = tuple[Candidate, ...]
 
 
-def select(pool: Sequence[Candidate], weights: dict[str, float], limits: Limits) -> Choice:
+def select(pool: Sequence[Candidate], concepts: Concepts, limits: Limits) -> Choice:
     """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking."""
     chosen: Choice = ()
     best = 0.0
     while True:
         top, number, option = max(
-            ((value(option, weights), -number, option) for number, option in enumerate(moves(chosen, pool, limits))),
+            ((value(option, concepts), -number, option) for number, option in enumerate(moves(chosen, pool, limits))),
             default=(0.0, 0, ()),
             key=lambda scored: scored[:2],
         )
@@ -58,10 +58,10 @@ def moves(chosen: Choice, pool: Sequence[Candidate], limits: Limits) -> Iterator
                 yield option
 
 
-def value(choice: Choice, weights: dict[str, float]) -> float:
+def value(choice: Choice, concepts: Concepts) -> float:
     """The concepts covered, each weighed by how well and how early its best sentence stands."""
     taken = {candidate.index for candidate in choice}
-    return covered([(c.concepts, quality(c, taken) * position(c.index)) for c in choice], weights)
+    return concepts.covered((c.stems, quality(c, taken) * concepts.position(c.index)) for c in choice)
 
 
 def quality(candidate: Candidate, taken: set[int]) -> float:
