@@ -1,0 +1,49 @@
+"""Bytes to text: byte order mark, declared encoding, UTF-8, and Windows-1252 as the last resort of Western news."""
+
+import codecs
+import re
+
+from summarizer.errors import UnreadableSource
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# <meta charset="…"> within the first 1024 bytes (HTML Standard, 13.2.3.2), with room for large heads.
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_META_WITHIN = 4096
+# Web pages that say Latin-1 mean Windows-1252 (WHATWG Encoding Standard, 4.2).
+_LATIN = {"iso8859-1", "ascii", "iso8859-15"}
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """``data`` as text; ``declared`` is the encoding that a Content-Type header names, if any.
+
+    Raises:
+        UnreadableSource: the bytes are not text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if b"\x00" in data:
+        raise UnreadableSource("This is not a text file.", "Give .txt, .md, .html, .docx or .pdf.")
+    meta = _META.search(data[:_META_WITHIN])
+    for name in (declared, meta[1].decode("ascii") if meta else None, "utf-8"):
+        text = _try(data, name)
+        if text is not None:
+            return text
+    return data.decode("cp1252", errors="replace")
+
+
+def _try(data: bytes, name: str | None) -> str | None:
+    try:
+        encoding = codecs.lookup(name or "").name
+        if encoding in _LATIN:
+            # Much that says Latin-1 is UTF-8 by now; UTF-8 hardly ever fits by chance.
+            return _try(data, "utf-8") or data.decode("cp1252", errors="replace")
+        return data.decode(encoding) if name else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None

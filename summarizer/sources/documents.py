@@ -1,0 +1,47 @@
+"""Files: text and HTML are decoded here, .docx and .pdf parsed in a process of their own."""
+
+from pathlib import Path
+
+from summarizer.errors import UnreadableSource
+from summarizer.sources.confined import parse_confined
+from summarizer.sources.decoding import decode
+
+MAX_BYTES = 20_000_000
+
+_TEXT = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ""}
+_PARSED = {".docx": "docx", ".pdf": "pdf"}
+
+
+def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
+    """The text of a file, or its markup if it is HTML; the kind is told by the name's suffix.
+
+    Raises:
+        UnreadableSource: no such file, not readable, of an unknown kind, too large, damaged, encrypted, or
+            without text (a scanned PDF).
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _TEXT and suffix not in _PARSED:
+        raise UnreadableSource(
+            f"{path.name} is of a kind that cannot be read.", "Give .txt, .md, .html, .docx or .pdf."
+        )
+    data = _read_bytes(path, max_bytes)
+    if suffix in _TEXT:
+        return decode(data)
+    return parse_confined(_PARSED[suffix], data, path.name)
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except FileNotFoundError as error:
+        raise UnreadableSource(
+            f"There is no file {path}.", "Check the name, or paste the text into `summarizer process -`."
+        ) from error
+    except IsADirectoryError as error:
+        raise UnreadableSource(f"{path} is a folder.", "Give a file; `summarizer batch` takes folders.") from error
+    except OSError as error:
+        raise UnreadableSource(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+    if len(data) > limit:
+        raise UnreadableSource(f"{path.name} is larger than {limit // 1_000_000} MB.", "Give the article alone.")
+    return data

@@ -1,0 +1,67 @@
+// Small things that Gradio leaves to the page: interface language, light and dark, saving and copying.
+window.summarizerPage = (() => {
+  "use strict";
+
+  // Gradio picks the language of its own words among those it ships, and Italian is not one of them;
+  // the catalogues for it are registered all the same.
+  async function setInterface(code) {
+    document.documentElement.lang = code;
+    const core = performance.getEntriesByType("resource").map((entry) => entry.name)
+      .find((name) => new URL(name).origin === location.origin && /\/core-[\w-]+\.js$/.test(name));
+    if (core) (await import(core)).changeLocale(code);
+    document.documentElement.lang = code;
+  }
+
+  function dark(value) {
+    document.body.classList.toggle("dark", value);
+    document.documentElement.style.colorScheme = value ? "dark" : "light";
+  }
+
+  function toggleTheme() {
+    const value = !document.body.classList.contains("dark");
+    dark(value);
+    try { localStorage.setItem("summarizer.theme", value ? "dark" : "light"); } catch { /* storage is off */ }
+  }
+
+  function restoreTheme() {
+    let stored = null;
+    try { stored = localStorage.getItem("summarizer.theme"); } catch { /* storage is off */ }
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    dark(stored ? stored === "dark" : system.matches);
+    if (!stored) system.addEventListener("change", (event) => dark(event.matches));
+  }
+
+  function save(parcel) {
+    if (!parcel) return;
+    const bytes = Uint8Array.from(atob(parcel.data), (character) => character.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: parcel.type }));
+    link.download = parcel.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  async function copy(parcel) {
+    if (!parcel) return;
+    const text = new TextDecoder().decode(
+      Uint8Array.from(atob(parcel.data), (character) => character.charCodeAt(0)));
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without https there is no clipboard interface.
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  }
+
+  function showArticle() {
+    const top = document.getElementById("status");
+    if (top) top.scrollIntoView({ behavior: "smooth", block: "start" });
+  }
+
+  return { setInterface, toggleTheme, restoreTheme, save, copy, showArticle };
+})();

@@ -1,0 +1,135 @@
+// The aligned view: one sentence is active at a time, on both sides; arrow keys move, doubts are explained below.
+const note = document.createElement("aside");
+note.className = "note";
+note.setAttribute("role", "status");
+note.hidden = true;
+element.after(note);
+
+let active = null;        // index of the active sentence
+let pinned = false;       // chosen by click, tap or key: stays until another is chosen
+let opened = new Set();   // paragraphs whose original is unfolded (on a narrow page)
+
+const sentences = (index) => element.querySelectorAll(`.s[data-i="${index}"]`);
+const targets = () => [...element.querySelectorAll(".target .s")];
+
+function explain(why, source) {
+  note.replaceChildren();
+  note.hidden = !why;
+  if (!why) return;
+  const reason = document.createElement("p");
+  reason.textContent = why;
+  note.append(reason);
+  if (source) {
+    const original = document.createElement("p");
+    original.lang = "it";
+    original.className = "original";
+    original.textContent = source;
+    note.append(original);
+  }
+}
+
+function activate(index) {
+  element.querySelectorAll(".s.on").forEach((s) => s.classList.remove("on"));
+  active = index;
+  if (index === null) return explain(null);
+  const both = sentences(index);
+  both.forEach((s) => s.classList.add("on"));
+  const target = element.querySelector(`.target .s[data-i="${index}"]`);
+  const source = element.querySelector(`.source .s[data-i="${index}"]`);
+  explain(target && target.dataset.why, source && source.textContent);
+}
+
+function unfold(pair, open) {
+  const rows = [...element.querySelectorAll(".pair")];
+  const row = rows.indexOf(pair);
+  if (open) opened.add(row); else opened.delete(row);
+  pair.classList.toggle("open", open);
+  const button = pair.querySelector(".unfold");
+  if (button) button.setAttribute("aria-expanded", String(open));
+}
+
+function focus(sentence) {
+  targets().forEach((s) => { s.tabIndex = -1; });
+  sentence.tabIndex = 0;
+  sentence.focus();
+}
+
+function go(index) {
+  const sentence = element.querySelector(`.target .s[data-i="${index}"]`);
+  if (!sentence) return;
+  pinned = true;
+  if (sentence.hasAttribute("tabindex")) focus(sentence);
+  activate(index);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  sentence.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
+}
+
+element.addEventListener("mouseover", (event) => {
+  if (pinned) return;
+  const sentence = event.target.closest(".s");
+  const claim = event.target.closest(".claim");
+  if (sentence) return activate(sentence.dataset.i);
+  activate(null);
+  if (claim) {
+    for (const index of claim.dataset.sources.split(" ").filter(Boolean))
+      sentences(index).forEach((s) => s.classList.add("on"));
+    explain(claim.dataset.why);
+  }
+});
+element.addEventListener("mouseleave", () => { if (!pinned) activate(null); });
+element.addEventListener("focusin", (event) => {
+  const sentence = event.target.closest(".s");
+  if (sentence) { pinned = true; activate(sentence.dataset.i); }
+});
+element.addEventListener("focusout", (event) => {
+  if (event.target.closest(".s")) { pinned = false; activate(null); }
+});
+element.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-go]");
+  if (link) { event.preventDefault(); return go(link.dataset.go); }
+  const back = event.target.closest(".put-back");
+  if (back) return trigger("select", { index: Number(back.dataset.block), value: "put back" });
+  const button = event.target.closest(".unfold");
+  if (button) {
+    const pair = button.closest(".pair");
+    return unfold(pair, !pair.classList.contains("open"));
+  }
+  const sentence = event.target.closest(".s");
+  if (!sentence) { pinned = false; return activate(null); }
+  if (getSelection().toString()) return;
+  pinned = true;
+  activate(sentence.dataset.i);
+});
+element.addEventListener("keydown", (event) => {
+  const sentence = event.target.closest(".target .s");
+  if (!sentence) return;
+  const all = targets().filter((s) => s.hasAttribute("tabindex"));
+  const here = all.indexOf(sentence);
+  const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  if (event.key in steps) {
+    event.preventDefault();
+    const next = all[here + steps[event.key]];
+    if (next) focus(next);
+  } else if (event.key === "Home" || event.key === "End") {
+    event.preventDefault();
+    focus(all[event.key === "Home" ? 0 : all.length - 1]);
+  } else if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    const pair = sentence.closest(".pair");
+    unfold(pair, !pair.classList.contains("open"));
+  } else if (event.key === "Escape") {
+    pinned = false;
+    activate(null);
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") { pinned = false; activate(null); }
+});
+
+// New sentences arrive as a new value, which resets classes: put back what the reader had chosen.
+watch("value", () => {
+  const rows = element.querySelectorAll(".pair");
+  if (!rows.length) { opened = new Set(); active = null; pinned = false; }
+  opened.forEach((row) => { if (rows[row]) unfold(rows[row], true); });
+  if (active !== null) activate(active);
+});

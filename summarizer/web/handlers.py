@@ -1,0 +1,264 @@
+"""What happens when a reader presses something: thin functions between the components and ``Service``."""
+
+import base64
+import logging
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+import gradio as gr
+
+from summarizer import sources
+from summarizer.errors import Cancelled, SummarizerError, WrongLanguage
+from summarizer.web import downloads
+from summarizer.web.limits import TooFastError
+from summarizer.web.reader import render, render_message, render_progress
+from summarizer.web.reading import Phase, Reading
+from summarizer.web.service import Service
+from summarizer.web.texts import LANGUAGE_NAMES, LANGUAGES, preferred, text
+from summarizer.web.turnstile import QueueFullError
+
+log = logging.getLogger(__name__)
+
+# What a run shows: reading, progress, message, reader, and which controls can be used.
+View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a reader asks for, as the components hold it.
+
+    ``source`` is the tab that is open: "paste", "file" or "link".
+    """
+
+    source: str
+    pasted: str
+    file: str | None
+    link: str
+    targets: list[str]
+    length: str
+    view: str
+    alphabet: str
+    alongside: bool
+    interface: str
+
+
+class Handlers:
+    """The page's reactions, for one service."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    async def run(self, request: gr.Request, order: Order) -> AsyncGenerator[View, None]:
+        """Read what was given, then recover, translate and summarise it; yields after every change."""
+        interface = order.interface
+        if not order.targets:
+            yield _failure(text(interface, "no_target"))
+            return
+        yield _started(interface)
+        try:
+            self._admit(request)
+            words = await anyio.to_thread.run_sync(self._read, order)
+        except Exception as error:
+            yield _failure(*_explain(error, interface))
+            return
+        if not words.strip():
+            yield _failure(text(interface, "nothing_yet"))
+            return
+        reading = Reading(
+            text=words,
+            targets=tuple(order.targets),
+            length=order.length,
+            language=order.view if order.view in order.targets else order.targets[0],
+            alphabet=order.alphabet,
+            alongside=order.alongside,
+        )
+        async with aclosing(self._follow(reading, interface)) as views:
+            async for update in views:
+                yield update
+
+    async def again(
+        self, request: gr.Request, index: Any, reading: Reading | None, interface: str
+    ) -> AsyncGenerator[View, None]:
+        """Translate again with the dropped block number ``index``, which the reader put back."""
+        if not isinstance(index, int):
+            return
+        if reading is None or reading.article is None or not 0 <= index < len(reading.article.dropped):
+            return
+        keep = (*reading.keep, reading.article.dropped[index].text)
+        async with aclosing(self._repeat(reading, interface, request, keep=keep, force=reading.force)) as views:
+            async for update in views:
+                yield update
+
+    async def insist(self, request: gr.Request, reading: Reading | None, interface: str) -> AsyncGenerator[View, None]:
+        """Translate although the text does not seem to be Italian."""
+        if reading is None:
+            return
+        async with aclosing(self._repeat(reading, interface, request, keep=reading.keep, force=True)) as views:
+            async for update in views:
+                yield update
+
+    def stop(self, reading: Reading | None) -> None:
+        """Ask the run to end; what is there stays."""
+        if reading is not None:
+            reading.cancel.set()
+
+    def clear(self, reading: Reading | None) -> View:
+        """An empty page."""
+        self.stop(reading)
+        return {
+            "reading": None,
+            "pasted": "",
+            "file": None,
+            "link": "",
+            "progress": "",
+            "message": "",
+            "reader": "",
+            "compose": gr.update(open=True),
+            **_controls(running=False, article=False),
+        }
+
+    def look(self, reading: Reading | None, view: str, alphabet: str, alongside: bool, interface: str) -> View:
+        """Show the same article another way: language, alphabet, with or without the original."""
+        shown: View = {"alphabet": gr.update(visible=view == "uz")}
+        if reading is None:
+            return shown
+        reading.language = view if view in reading.targets else reading.language
+        reading.alphabet, reading.alongside = alphabet, alongside
+        return shown | {"reader": render(reading, interface), "progress": render_progress(reading, interface)}
+
+    def parcel(self, reading: Reading | None, kind: str) -> dict[str, str] | None:
+        """The result as a file for the browser to save: name, media type and content in base64."""
+        if reading is None or reading.article is None:
+            return None
+        parcel = downloads.pack(reading, kind)
+        return {"name": parcel.name, "type": parcel.media_type, "data": base64.b64encode(parcel.content).decode()}
+
+    def restore(
+        self, request: gr.Request, choices: Any, defaults: Mapping[str, Any], allowed: Mapping[str, Any]
+    ) -> View:
+        """The reader's last choices, as far as they still make sense; the interface as the browser asks."""
+        kept = choices if isinstance(choices, dict) else {}
+        restored: View = {}
+        for name, default in defaults.items():
+            value = kept.get(name, default)
+            fits = (
+                isinstance(value, list) and value and all(one in allowed[name] for one in value)
+                if isinstance(default, list)
+                else isinstance(value, str | bool) and value in allowed[name]
+            )
+            restored[name] = value if fits else default
+        if restored["interface"] not in LANGUAGES:
+            restored["interface"] = preferred(request.headers.get("accept-language") if request else None)
+        return restored
+
+    def _read(self, order: Order) -> str:
+        if order.source == "file" and order.file:
+            path = Path(order.file)
+            try:
+                return sources.read_file(path)
+            finally:
+                path.unlink(missing_ok=True)
+        if order.source == "link":
+            return sources.read_link(order.link) if order.link.strip() else ""
+        return order.pasted if order.source == "paste" else ""
+
+    async def _repeat(
+        self, old: Reading, interface: str, request: gr.Request, *, keep: tuple[str, ...], force: bool
+    ) -> AsyncGenerator[View, None]:
+        old.cancel.set()
+        try:
+            self._admit(request)
+        except TooFastError as error:
+            yield {"message": render_message(*_explain(error, interface))}
+            return
+        reading = Reading(
+            text=old.text,
+            targets=old.targets,
+            length=old.length,
+            keep=keep,
+            force=force,
+            language=old.language,
+            alphabet=old.alphabet,
+            alongside=old.alongside,
+        )
+        async with aclosing(self._follow(reading, interface)) as views:
+            async for update in views:
+                yield update
+
+    async def _follow(self, reading: Reading, interface: str) -> AsyncGenerator[View, None]:
+        """Show a reading as it grows."""
+        yield {"reading": reading, **_started(interface), "view": _views(reading)}
+        try:
+            async with aclosing(self._service.read(reading)) as steps:
+                async for _ in steps:
+                    yield {
+                        "progress": render_progress(reading, interface),
+                        "reader": render(reading, interface),
+                        **_controls(running=reading.running, article=reading.article is not None),
+                        **({"compose": gr.update(open=False)} if reading.article else {}),
+                    }
+        except Exception as error:
+            stopped = isinstance(error, Cancelled)
+            reading.phase = Phase.STOPPED if stopped else Phase.FAILED
+            message = {} if stopped else {"message": render_message(*_explain(error, interface))}
+            yield {
+                "progress": render_progress(reading, interface) if reading.article else "",
+                "reader": render(reading, interface),
+                **_controls(running=False, article=reading.article is not None),
+                **message,
+                "anyway": gr.update(visible=isinstance(error, WrongLanguage)),
+            }
+
+    def _admit(self, request: gr.Request) -> None:
+        self._service.rate.admit(request.client.host if request and request.client else None)
+
+
+def _started(interface: str) -> View:
+    waiting = Reading(text="", targets=())
+    return {
+        "message": "",
+        "reader": "",
+        "progress": render_progress(waiting, interface),
+        "anyway": gr.update(visible=False),
+        **_controls(running=True, article=False),
+    }
+
+
+def _failure(words: str, hint: str = "") -> View:
+    return {"message": render_message(words, hint), "progress": "", **_controls(running=False, article=False)}
+
+
+def _controls(*, running: bool, article: bool) -> View:
+    return {
+        "translate": gr.update(interactive=not running),
+        "stop": gr.update(visible=running),
+        "clear": gr.update(visible=article and not running),
+        "tools": gr.update(visible=article),
+    }
+
+
+def _views(reading: Reading) -> Any:
+    choices = [(LANGUAGE_NAMES.get(target, target), target) for target in reading.targets]
+    return gr.update(choices=choices, value=reading.language, visible=len(choices) > 1)
+
+
+def _explain(error: Exception, interface: str) -> tuple[str, str]:
+    """What a reader is told of an error; unexpected ones go to the log by kind and place, without their words."""
+    match error:
+        case SummarizerError():
+            return error.message, error.hint
+        case QueueFullError():
+            return text(interface, "busy"), ""
+        case TooFastError():
+            return text(interface, "too_fast", seconds=max(1, round(error.seconds))), ""
+        case _:
+            trace = error.__traceback__
+            while trace is not None and trace.tb_next is not None:
+                trace = trace.tb_next
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+            log.error("unexpected %s at %s", type(error).__name__, place)
+            return text(interface, "trouble"), ""

@@ -1,0 +1,145 @@
+"""How the page is served: given by the caller, else by the environment, else by these defaults."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from summarizer.errors import OptionError
+
+_UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most ``count`` runs of one client in any ``seconds``; a count of 0 sets no limit."""
+
+    count: int
+    seconds: float
+
+    @classmethod
+    def parse(cls, written: str) -> "Rate":
+        """``10/minute``, ``100/hour``, ``off``.
+
+        Raises:
+            OptionError: anything else.
+        """
+        if written.strip().lower() in ("off", "0"):
+            return cls(0, 60.0)
+        match = re.fullmatch(r"\s*(\d{1,6})\s*/\s*(second|minute|hour|day)\s*", written.lower())
+        if not match:
+            raise OptionError(f"“{written}” is no rate.", "Write it like 10/minute, 100/hour or off.")
+        return cls(int(match[1]), _UNITS[match[2]])
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """Options of ``summarizer serve``. Each can come from ``SUMMARIZER_<NAME>`` in the environment.
+
+    ``max_chars`` is the longest text in characters, ``max_upload`` the largest file in bytes, ``queue`` the
+    readers who may wait, ``rate`` the runs allowed to one client address ("auto": 10/minute unless only this
+    machine can connect). ``trusted_proxy`` is the address of a reverse proxy whose X-Forwarded-For is believed;
+    without one the client's address is that of the socket. ``password`` comes from SUMMARIZER_PASSWORD or the
+    file named by SUMMARIZER_PASSWORD_FILE only. ``fetch`` lets readers start downloads of models ("auto": only
+    readers on this machine).
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 7860
+    max_chars: int = 200_000
+    max_upload: int = 20_000_000
+    queue: int = 20
+    rate: str = "auto"
+    profile: str = "auto"
+    models: Path | None = None
+    device: str = "auto"
+    offline: bool = False
+    commercial: bool = False
+    mcp: bool = False
+    fetch: str = "auto"
+    trusted_proxy: str = ""
+    root_path: str = ""
+    password: str = ""
+
+    @classmethod
+    def gather(cls, given: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> "ServeOptions":
+        """``given`` (a None stands for "not given"), then the environment, then the defaults.
+
+        Raises:
+            OptionError: a value in the environment, the rate or the password file cannot be used.
+        """
+        values = {name: value for name, value in given.items() if value is not None}
+        if "password" in values:
+            raise OptionError(
+                "A password is not an option: others on the machine could see it.",
+                "Set SUMMARIZER_PASSWORD, or SUMMARIZER_PASSWORD_FILE to a file that holds it.",
+            )
+        for entry in fields(cls):
+            written = environment.get(f"SUMMARIZER_{entry.name.upper()}")
+            if written is not None and entry.name not in values and entry.name != "password":
+                values[entry.name] = _convert(entry.name, written)
+        options = cls(**values, password=_password(environment))
+        Rate.parse(options.rate if options.rate != "auto" else "off")
+        if not 0 <= options.port <= 65535:
+            raise OptionError(f"There is no port {options.port}.", "Choose one from 1024 to 65535.")
+        if options.max_chars < 1 or options.max_upload < 1 or options.queue < 0:
+            raise OptionError("Limits must be positive.", "Leave the option out to use the default.")
+        return options
+
+    @property
+    def local(self) -> bool:
+        """Whether only this machine can connect."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def limit(self) -> Rate:
+        """The rate in force for one client."""
+        if self.rate == "auto":
+            return Rate.parse("off" if self.local and not self.trusted_proxy else "10/minute")
+        return Rate.parse(self.rate)
+
+    @property
+    def may_fetch(self) -> bool:
+        """Whether a reader may start the download of models."""
+        return self.fetch == "on" or (self.fetch == "auto" and self.local and not self.trusted_proxy)
+
+
+def _convert(name: str, written: str) -> Any:
+    converters: dict[str, Callable[[str], Any]] = {
+        **dict.fromkeys(("port", "max_chars", "max_upload", "queue"), int),
+        **dict.fromkeys(("offline", "commercial", "mcp"), _flag),
+        "models": Path,
+    }
+    try:
+        return converters.get(name, str)(written)
+    except ValueError as error:
+        raise OptionError(f"SUMMARIZER_{name.upper()} is “{written}”.", "Correct it or unset it.") from error
+
+
+def _flag(written: str) -> bool:
+    word = written.strip().lower()
+    if word in ("1", "true", "yes", "on"):
+        return True
+    if word in ("0", "false", "no", "off", ""):
+        return False
+    raise ValueError(written)
+
+
+def _password(environment: Mapping[str, str]) -> str:
+    if path := environment.get("SUMMARIZER_PASSWORD_FILE"):
+        try:
+            word = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise OptionError("The password file cannot be read.", f"Check SUMMARIZER_PASSWORD_FILE: {path}") from error
+        if not word:
+            raise OptionError("The password file is empty.", f"Write the password into {path}")
+        return word
+    return environment.get("SUMMARIZER_PASSWORD", "")

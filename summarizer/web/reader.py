@@ -1,0 +1,255 @@
+"""The aligned article as HTML: summary, headline, then paragraph beside paragraph, sentence for sentence.
+
+Every text that comes from a paste, a model or an error is escaped here, in Python, and the component that
+shows it inserts it as one value (``${value}``). Gradio's ``{{value}}`` is of no use for such text: what it
+leaves of ``${…}`` is then evaluated as JavaScript.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from itertools import count
+
+from summarizer.result import Article, Flag, Summary, SummarySentence, TranslatedSentence, Translation
+from summarizer.web.reading import Phase, Reading
+from summarizer.web.texts import LANGUAGE_NAMES, catalogue, text
+
+_DOT = ' <span aria-hidden="true">·</span> '
+_BCP47 = {"latin": "uz-Latn", "latin-2026": "uz-Latn", "cyrillic": "uz-Cyrl"}
+
+
+def render(reading: Reading, interface: str) -> str:
+    """The whole reader for the language chosen in ``reading``; empty while there is no article."""
+    if reading.article is None:
+        return ""
+    view = _View(reading, reading.article, interface)
+    alongside = " alongside" if reading.alongside else ""
+    busy = ' aria-busy="true"' if reading.running else ""
+    return (
+        f'<article class="reader{alongside}" id="article" tabindex="-1"{busy}>'
+        f"{view.unavailable()}{view.summary()}{view.heading()}{view.body()}{view.legend()}{view.dropped()}"
+        f"{view.licences()}</article>"
+    )
+
+
+class _View:
+    """One rendering: the reading, the interface language, and the target's texts in the chosen alphabet."""
+
+    def __init__(self, reading: Reading, article: Article, interface: str) -> None:
+        self.reading = reading
+        self.interface = interface
+        self.article = article
+        self.reachable = False  # one sentence can be reached with Tab, the others from it with arrows
+        self.target = reading.language
+        self.translation: Translation = reading.translation(self.target)
+        self.lang = _BCP47[reading.alphabet] if self.target == "uz" else self.target
+
+    def say(self, key: str, **values: object) -> str:
+        return escape(text(self.interface, key, **values))
+
+    def spell(self, words: str | None) -> str:
+        """Target text, in the reader's alphabet, escaped."""
+        words = words or ""
+        return escape(in_alphabet(words, self.reading.alphabet) if self.target == "uz" else words)
+
+    def unavailable(self) -> str:
+        if self.translation.available:
+            return ""
+        title = self.say("unavailable", language=LANGUAGE_NAMES.get(self.target, self.target))
+        reason = escape(self.translation.reason or "")
+        return f'<section class="missing"><h2>{title}</h2><p>{reason}</p></section>'
+
+    def summary(self) -> str:
+        if not self.translation.available:
+            return ""
+        summary = self.reading.summary(self.target)
+        if summary is not None and summary.sentences:
+            sentences = " ".join(self._summary_sentence(sentence) for sentence in summary.sentences)
+            content = f'<p lang="{self.lang}">{sentences}</p>'
+        else:
+            key = "summary_waits" if self.reading.running else "summary_none"
+            content = f'<p class="quiet">{self.say(key)}</p>'
+        return f'<section class="summary"><h2>{self.say("in_short")}</h2>{content}</section>'
+
+    def _summary_sentence(self, sentence: SummarySentence) -> str:
+        marks = "".join(
+            f'<a class="ref" href="#s{i}" data-go="{i}" aria-label="{self.say("source_of_summary", number=i + 1)}">'
+            f"{i + 1}</a>"
+            for i in sentence.sources
+        )
+        sources = " ".join(map(str, sentence.sources))
+        doubt = " doubt" if sentence.flags else ""
+        why = f' data-why="{self._reasons(sentence.flags)}"' if sentence.flags else ""
+        return f'<span class="claim{doubt}" data-sources="{sources}"{why}>{self.spell(sentence.text)}</span>{marks}'
+
+    def heading(self) -> str:
+        article, translation = self.article, self.translation
+        parts = []
+        if article.section:
+            parts.append(f'<p class="kicker" lang="it">{escape(article.section)}</p>')
+        if translation.title:
+            parts.append(f'<h2 class="title" lang="{self.lang}">{self.spell(translation.title)}</h2>')
+        if translation.subtitle:
+            parts.append(f'<p class="subtitle" lang="{self.lang}">{self.spell(translation.subtitle)}</p>')
+        if article.title:
+            tag, shown = ("p", "original") if translation.title else ("h2", "title")
+            parts.append(f'<{tag} class="{shown}" lang="it">{escape(article.title)}</{tag}>')
+        if article.subtitle and not translation.subtitle:
+            parts.append(f'<p class="subtitle" lang="it">{escape(article.subtitle)}</p>')
+        credit = [self.say("by", byline=article.byline)] if article.byline else []
+        credit += (
+            [f'<time datetime="{escape(article.date_iso or "")}">{escape(article.date)}</time>'] if article.date else []
+        )
+        if credit:
+            parts.append(f'<p class="credit">{_DOT.join(credit)}</p>')
+        return f"<header>{''.join(parts)}</header>"
+
+    def body(self) -> str:
+        if not self.translation.available:
+            return "".join(
+                f'<div class="pair only"><p class="source" lang="it">{escape(paragraph)}</p></div>'
+                for paragraph in self.article.paragraphs
+            )
+        number = count()
+        rows = []
+        for paragraph in self.translation.paragraphs:
+            indexed = [(next(number), sentence) for sentence in paragraph]
+            target = " ".join(self._target(i, sentence) for i, sentence in indexed)
+            source = " ".join(
+                f'<span class="s" data-i="{i}">{escape(sentence.source)}</span>' for i, sentence in indexed
+            )
+            label = self.say("show_source")
+            rows.append(
+                f'<div class="pair"><p class="target" lang="{self.lang}">{target}</p>'
+                f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
+                f'<p class="source" lang="it">{source}</p></div>'
+            )
+        return f'<div class="body">{"".join(rows)}</div>'
+
+    def _target(self, index: int, sentence: TranslatedSentence) -> str:
+        place = f'data-i="{index}" id="s{index}"'
+        if not sentence.target and all(flag.kind == "untranslated" for flag in sentence.flags):
+            title = "" if self.reading.running else f' title="{self.say("not_translated")}"'
+            return f'<span class="s pending" lang="it" {place}{title}>{escape(sentence.source)}</span>'
+        place += f' tabindex="{"-1" if self.reachable else "0"}"'
+        self.reachable = True
+        if not sentence.flags:
+            return f'<span class="s" {place}>{self.spell(sentence.target)}</span>'
+        shown = self.spell(sentence.target) or self.say("not_translated")
+        reasons = self._reasons(sentence.flags)
+        return (
+            f'<span class="s doubt" {place} aria-describedby="why{index}" data-why="{reasons}">{shown}</span>'
+            f'<span class="why" id="why{index}" hidden>{reasons}</span>'
+        )
+
+    def _reasons(self, flags: Iterable[Flag]) -> str:
+        return " ".join(self._reason(flag.kind, flag.detail) for flag in flags)
+
+    def _reason(self, kind: str, detail: str) -> str:
+        key = f"flag_{kind}" if f"flag_{kind}" in catalogue(self.interface) else "doubt"
+        return f"{self.say(key)}: {escape(detail)}." if detail else f"{self.say(key)}."
+
+    def legend(self) -> str:
+        doubtful = sum(1 for sentence in self.translation.sentences if sentence.flags and sentence.target)
+        if not doubtful:
+            return ""
+        return (
+            f'<p class="legend"><span class="doubt" aria-hidden="true">abc</span> '
+            f"{self.say('doubtful_count', count=doubtful)}. {self.say('legend')}</p>"
+        )
+
+    def dropped(self) -> str:
+        if not self.article.dropped:
+            return ""
+        blocks = "".join(
+            f'<li><div><p lang="it">{escape(block.text)}</p><small>{escape(block.reason)}</small></div>'
+            f'<button type="button" class="put-back" data-block="{i}">{self.say("put_back")}</button></li>'
+            for i, block in enumerate(self.article.dropped)
+        )
+        return (
+            f'<details class="dropped"><summary>{self.say("dropped", count=len(self.article.dropped))}</summary>'
+            f'<p class="quiet">{self.say("dropped_help")}</p><ul>{blocks}</ul></details>'
+        )
+
+    def licences(self) -> str:
+        result = self.reading.result
+        lines: list[str] = []
+        if result is not None:
+            for translation in result.translations.values():
+                if translation.available and translation.model:
+                    name = LANGUAGE_NAMES.get(translation.language, translation.language)
+                    lines.append(
+                        f"{escape(name)}: {escape(translation.model)} "
+                        f"({self.say('licence')}: {escape(translation.licence or '?')})"
+                    )
+            lines += [self._method(summary) for summary in [result.summaries.get(self.target)] if summary]
+            lines += [escape(notice) for notice in result.notices]
+        if not lines:
+            return ""
+        items = "".join(f"<li>{line}</li>" for line in lines)
+        return f'<section class="licences"><h3>{self.say("models_used")}</h3><ul>{items}</ul></section>'
+
+    def _method(self, summary: Summary) -> str:
+        if summary.method == "abstractive":
+            return self.say("abstractive", model=summary.model or "")
+        return self.say("extractive")
+
+
+def in_alphabet(words: str, alphabet: str) -> str:
+    """Uzbek ``words`` (Latin, 1995) in "latin", "latin-2026" or "cyrillic"."""
+    from summarizer import uzbek
+
+    if alphabet == "cyrillic":
+        return uzbek.to_cyrillic(words)
+    return uzbek.to_latin(words, alphabet="2026") if alphabet == "latin-2026" else words
+
+
+def render_progress(reading: Reading, interface: str) -> str:
+    """One line that says where the run stands, with a bar for what is done of all."""
+    progress = reading.progress()
+    words = _status(reading, interface)
+    if reading.phase is Phase.TRANSLATING and progress.seconds_left is not None:
+        words += ", " + text(interface, "time_left", time=_duration(progress.seconds_left, interface))
+    share = progress.done / progress.total if progress.total else 0.0
+    known = reading.phase in (Phase.TRANSLATING, Phase.DONE, Phase.STOPPED)
+    value = f' aria-valuenow="{progress.done}" aria-valuemin="0" aria-valuemax="{progress.total}"' if known else ""
+    moving = " moving" if reading.running and not known else ""
+    # Screen readers hear of each phase, not of each sentence.
+    phase = escape(text(interface, "translating", done="…", total=progress.total)) if known else escape(words)
+    return (
+        f'<div class="progress {reading.phase.value}{moving}"><p aria-hidden="true">{escape(words)}</p>'
+        f'<div class="bar" role="progressbar" aria-label="{escape(words)}"{value}>'
+        f'<span style="width:{share:.1%}"></span></div>'
+        f'<p class="sr" role="status">{phase if reading.running else escape(words)}</p></div>'
+    )
+
+
+def _status(reading: Reading, interface: str) -> str:
+    progress = reading.progress()
+    counts = {"done": progress.done, "total": progress.total}
+    keys = {
+        Phase.RECOVERING: "reading",
+        Phase.WAITING: "waiting",
+        Phase.LOADING: "loading",
+        Phase.TRANSLATING: "summarising" if progress.done >= progress.total else "translating",
+        Phase.DONE: "done",
+        Phase.STOPPED: "stopped",
+        Phase.FAILED: "stopped",
+    }
+    return text(interface, keys[reading.phase], count=reading.ahead, model=reading.loading, **counts)
+
+
+def _duration(seconds: float, interface: str) -> str:
+    """Rounded as one would say it: to 5 s below a minute and a half, to minutes above."""
+    if seconds < 90:
+        return text(
+            interface, "seconds", count=max(1, 5 * round(seconds / 5)) if seconds > 7 else max(1, round(seconds))
+        )
+    return text(interface, "minutes", count=round(seconds / 60))
+
+
+def render_message(words: str, hint: str = "", *, kind: str = "error") -> str:
+    """An error or remark for the reader, as text."""
+    if not words:
+        return ""
+    extra = f"<p>{escape(hint)}</p>" if hint else ""
+    return f'<div class="message {escape(kind)}" role="alert"><p><strong>{escape(words)}</strong></p>{extra}</div>'

@@ -1,0 +1,148 @@
+"""A summarizer without models: it recovers lines as sentences and "translates" by marking them."""
+
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer import events
+from summarizer.errors import EmptyInput, WrongLanguage
+from summarizer.result import (
+    Article,
+    Dropped,
+    Flag,
+    Result,
+    Summary,
+    SummarySentence,
+    TranslatedSentence,
+    Translation,
+)
+
+
+class FakeSummarizer:
+    """Speaks the events of ``Summarizer.stream``.
+
+    The first line is the headline; a line starting with "LEGGI" is dropped unless kept; every other line is a
+    paragraph of sentences parted by ". ". Numbers make a sentence doubtful. Uzbek can be withheld.
+    """
+
+    def __init__(self, *, pause: float = 0.0, uzbek: bool = True) -> None:
+        self.pause = pause
+        self.uzbek = uzbek
+        self.calls: list[str] = []
+        self.closed = False
+        self.running = 0
+        self.most_at_once = 0
+
+    def stream(
+        self,
+        text: str,
+        targets: Sequence[str] = ("en", "uz"),
+        length: str = "short",
+        *,
+        keep: Sequence[str] = (),
+        force: bool = False,
+        cancel: threading.Event | None = None,
+    ) -> Iterator[events.Event]:
+        self.calls.append(text)
+        stop = cancel or threading.Event()
+        article = self.recover(text, keep)
+        if "the" in text.lower().split() and not force:
+            raise WrongLanguage("This seems to be English.", "Insist if it is Italian.")
+        paragraphs = tuple(tuple(_sentences(paragraph)) for paragraph in article.paragraphs)
+        yield events.ArticleRecovered(article, paragraphs)
+        self.running += 1
+        self.most_at_once = max(self.most_at_once, self.running)
+        try:
+            yield from self._translate(article, paragraphs, targets, stop)
+        finally:
+            self.running -= 1
+
+    def _translate(
+        self,
+        article: Article,
+        paragraphs: tuple[tuple[str, ...], ...],
+        targets: Sequence[str],
+        stop: threading.Event,
+    ) -> Iterator[events.Event]:
+        translations: dict[str, Translation] = {}
+        summaries: dict[str, Summary] = {}
+        flat = [sentence for paragraph in paragraphs for sentence in paragraph]
+        for target in targets:
+            if target == "uz" and not self.uzbek:
+                reason = "Uzbek needs facebook/nllb-200-distilled-600M (2.5 GB, CC-BY-NC-4.0). summarizer models pull"
+                yield events.TargetUnavailable("uz", reason)
+                translations["uz"] = Translation("uz", available=False, reason=reason)
+                continue
+            yield events.ModelLoading("fake/model", "Apache-2.0", target)
+            yield events.TitleTranslated(target, mark(article.title or "", target), None)
+            done: dict[int, TranslatedSentence] = {}
+            for index, sentence in enumerate(flat):
+                if stop.is_set():
+                    break
+                time.sleep(self.pause)
+                done[index] = translated(sentence, target)
+                yield events.SentencesTranslated(target, {index: done[index]}, len(done), len(flat))
+            number = iter(range(len(flat)))
+            rows = tuple(
+                tuple(done.get(next(number), TranslatedSentence(s, "", confidence=0.0)) for s in paragraph)
+                for paragraph in paragraphs
+            )
+            if not stop.is_set():
+                points = tuple(SummarySentence(mark(s, target), (i,)) for i, s in enumerate(flat[:2]))
+                summaries[target] = Summary(target, "extractive", points)
+                yield events.SummaryReady(summaries[target])
+            translations[target] = Translation(
+                target,
+                model="fake/model",
+                licence="Apache-2.0",
+                title=mark(article.title or "", target),
+                paragraphs=rows,
+                summary=summaries.get(target),
+            )
+        result = Result(article, translations, summaries, ("A notice about the licence.",))
+        yield events.Finished(result, cancelled=stop.is_set())
+
+    def recover(self, text: str, keep: Sequence[str] = ()) -> Article:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        if not lines:
+            raise EmptyInput("There is no text.", "Paste an article.")
+        left_out = [line for line in lines if line.startswith("LEGGI") and line not in keep]
+        body = tuple(line for line in lines[1:] if line not in left_out)
+        dropped = tuple(Dropped(line, "related news") for line in left_out)
+        return Article(
+            body,
+            title=lines[0],
+            byline="Marta Sironelli",
+            date="3 febbraio 2026",
+            date_iso="2026-02-03",
+            dropped=dropped,
+        )
+
+    def process(self, text: str, targets: Sequence[str] = ("en", "uz"), length: str = "short") -> Result:
+        for event in self.stream(text, targets, length):
+            if isinstance(event, events.Finished):
+                return event.result
+        raise AssertionError("the stream ended early")
+
+    def summarize(self, text: str, languages: Sequence[str], length: str = "short") -> Mapping[str, Summary]:
+        return {one: Summary(one, "extractive", (SummarySentence(mark(text, one), (0,)),)) for one in languages}
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def mark(words: str, target: str) -> str:
+    """A "translation": recognisable, and as hostile as its source."""
+    return f"{target}: {words}" if target == "en" else f"Oʻzbekcha: {words}"
+
+
+def translated(sentence: str, target: str) -> TranslatedSentence:
+    doubtful = any(character.isdigit() for character in sentence)
+    flags = (Flag("numbers", "not in the translation: 14"),) if doubtful else ()
+    return TranslatedSentence(sentence, mark(sentence, target), flags, 0.6 if doubtful else 0.9)
+
+
+def _sentences(paragraph: str) -> Iterator[str]:
+    pieces = paragraph.split(". ")
+    for number, piece in enumerate(pieces, 1):
+        yield piece if number == len(pieces) else f"{piece}."
