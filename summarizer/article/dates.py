@@ -27,7 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"{weekday}(?<![\w/.])(?P<day>\d{{1,2}})(?:\s?[°º]|er|\s?de|\.|st|nd|rd|th)?\s+(?P<month>{months})(?!\w)\.?"
-            rf"(?:,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d))?",
+            rf"(?:,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d(?!\d:\d\d)))?",
             re.IGNORECASE,
         ),
         re.compile(rf"{weekday}(?<!\w)(?P<month>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){end}", re.IGNORECASE),

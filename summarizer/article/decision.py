@@ -7,6 +7,7 @@ sentence in a list of related news does not become one. The weights were set by 
 to account on pages that played no part in choosing them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -36,6 +37,7 @@ _BODY_TO_ASIDE = -2.0
 _BODY_TO_AFTER = -0.4
 _AFTER_TO_BODY = -9.0
 _STAY_ASIDE = -0.25
+_LISTED = 0.6  # an item of a list that the text announces or counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,15 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     if not blocks:
         return ()
     contexts = _contexts(blocks, features)
-    bodies = [_body_score(i, features) - contexts[i][0] for i in range(len(features))]
+    listed = _lists(features)
+    copies = Counter(seen.tokens for seen in features if seen.words <= 14 and not seen.terminal)
+    bodies = [
+        _body_score(i, features)
+        - contexts[i][0]
+        - (0.7 if copies[seen.tokens] > 1 else 0.0)
+        + (_LISTED if i in listed else 0.0)
+        for i, seen in enumerate(features)
+    ]
     states = _best_path(blocks, features, contexts, bodies)
     return tuple(
         Verdict(state, body, under) for state, body, (_, under) in zip(states, bodies, contexts, strict=True)
@@ -66,7 +76,7 @@ def _best_path(
     contexts: Sequence[tuple[float, str]],
     bodies: Sequence[float],
 ) -> list[State]:
-    best = [0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, -3.0]
+    best = [0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, _IMPOSSIBLE]
     back: list[tuple[State, ...]] = []
     for i, seen in enumerate(features):
         emitted = _emissions(blocks[i], seen, contexts[i][0], bodies[i])
@@ -98,7 +108,7 @@ def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
     to_aside = _BODY_TO_ASIDE + (1.5 if kind or seen.credit or seen.link else 0.0)
     no = _IMPOSSIBLE
     return (
-        (0.0, _ENTER_BODY, no, -3.0),
+        (0.0, _ENTER_BODY, no, no),
         (no, 0.0, to_aside, to_after),
         (no, 0.0, _STAY_ASIDE, to_after - 0.2),
         (no, _AFTER_TO_BODY, no, 0.0),
@@ -106,10 +116,9 @@ def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
 
 
 def _emissions(block: Block, seen: Features, context: float, body: float) -> tuple[float, float, float, float]:
-    aside = 0.6 if seen.cue or seen.credit or seen.link or context else 0.0
-    if seen.prose and not seen.cue:
-        aside -= 1.0
-    return 0.0, body, aside, 0.1
+    junk = 0.5 if seen.cue or seen.credit or seen.link or context else 0.0
+    aside = junk - 1.0 if seen.prose and not (seen.cue or context) else junk
+    return junk, body, aside, junk
 
 
 def _body_score(i: int, features: Sequence[Features]) -> float:
@@ -141,6 +150,8 @@ def _prose_score(seen: Features) -> float:
         return -0.8
     if not seen.terminal:
         return 2.5
+    if seen.bullet and seen.words < 25:
+        return 0.3
     if seen.words < 8:
         return 0.7 if seen.sentences == 1 else 0.9
     return min(7.0, 1.0 + seen.words / 12 + 0.3 * (seen.sentences > 1))
@@ -152,7 +163,7 @@ def _line_score(i: int, features: Sequence[Features]) -> float:
     if seen.time_only:
         return -0.2
     if seen.date_only:
-        return -1.0
+        return -2.5
     if seen.segments >= 3 and not seen.digits:
         return -2.5
     before = features[i - 1] if i else None
@@ -161,6 +172,8 @@ def _line_score(i: int, features: Sequence[Features]) -> float:
     if seen.leads_on:
         return 0.3 if seen.words > 3 else 0.0
     if seen.item or seen.quantity:
+        if before and before.prose and seen.bullet:
+            return -1.0
         return 0.15 if listed and not seen.bullet else -0.25
     if seen.digits and seen.words <= 14:
         return -0.2
@@ -174,6 +187,28 @@ def _line_score(i: int, features: Sequence[Features]) -> float:
     return -0.5
 
 
+def _lists(features: Sequence[Features]) -> set[int]:
+    """The items of lists that belong to the text: those after a colon, and those that count on from 1."""
+    found: set[int] = set()
+    expected, open_for, between = 1, 0, 0
+    for i, seen in enumerate(features):
+        announced = open_for > 0 and (seen.item or seen.quantity)
+        counted = seen.ordinal == expected and (expected > 1 or (i > 0 and not features[i - 1].cue))
+        if (announced or counted) and not (seen.cue and seen.cue.whole):
+            found.add(i)
+            expected = seen.ordinal + 1 if seen.ordinal else expected
+            open_for, between = 3, 0
+        elif seen.leads_on and not seen.item:
+            expected, open_for, between = 1, 3, 0
+        elif seen.link or seen.words < 25:
+            between += 1
+            open_for -= 1
+            expected = expected if between <= 3 else 1
+        else:
+            expected, open_for = 1, 0
+    return found
+
+
 def _contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[tuple[float, str]]:
     """What stands under a heading such as "Leggi anche" or "Commenti", and how surely: a price for being body.
 
@@ -182,18 +217,23 @@ def _contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[tup
     """
     found = [(0.0, "")] * len(features)
     kind, runs, items = "", 0, 0
+    prose = False
     for i, seen in enumerate(features):
+        prose = prose or (seen.prose and seen.words >= 25 and not seen.cue)
+        if prose and _is_teaser(i, blocks, features):
+            kind, runs, items = "related", 0, 0
         if seen.cue and (seen.cue.whole or _is_header(i, blocks, features)):
-            kind, runs, items = seen.cue.kind, 0, 0
+            # A counter of comments above the article is no heading of comments.
+            kind, runs, items = seen.cue.kind if prose or seen.cue.kind != "comments" else "", 0, 0
             continue
         if not kind:
             continue
-        if blocks[i].gap and items:
+        if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
             runs += 1
         items += 1
         price = _context_price(kind, seen, runs, items)
         found[i] = (price, kind if price else "")
-        if not price or (kind != "comments" and runs and seen.terminal):
+        if not price:
             kind = ""
     return found
 
@@ -201,16 +241,25 @@ def _contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[tup
 def _context_price(kind: str, seen: Features, runs: int, items: int) -> float:
     if kind == "comments":
         return 3.0 if items < 40 else 1.0
-    if kind not in ("related", "advert", "tags", "navigation", "media", "share"):
+    if kind in ("navigation", "media", "share"):
+        return 0.0 if runs or seen.prose else 0.4
+    if kind not in ("related", "advert", "tags") or (seen.prose and seen.words >= 25 and not seen.truncated):
         return 0.0
-    if seen.prose and seen.words >= 25 and not seen.truncated:
-        return 0.0
-    if runs == 0 and kind in ("related", "advert", "tags"):
+    if runs == 0:
         return 3.0 if seen.words < 25 else 1.0
-    return 0.4
+    return 0.0 if seen.terminal else 0.4
 
 
 def _is_header(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
     """Whether a short line that begins like a cue stands over a list ("I più letti della settimana")."""
     seen = features[i]
     return seen.words <= 7 and not seen.terminal and i + 1 < len(blocks) and blocks[i + 1].gap == 0
+
+
+def _is_teaser(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
+    """Whether a headline inside the text has its own byline and date right under it: another article's teaser."""
+    seen = features[i]
+    if seen.words < 5 or seen.prose or seen.item or i + 2 >= len(blocks) or blocks[i + 1].gap or not blocks[i].gap:
+        return False
+    following = features[i + 1 : i + 3]
+    return any(f.date_only for f in following) and all(f.words <= 8 and not f.terminal for f in following)

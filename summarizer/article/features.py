@@ -17,6 +17,7 @@ _TERMINAL = re.compile(r"[.!?…][»”\"'’)\]*]*$")
 _TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _LEADS_ON = re.compile(r"[:;,]$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s?[.)°ª-]\s?\D|[a-z]\)\s)")
+_ORDINAL = re.compile(r"^\(?(\d{1,3})\s?[.)°ª-]\s?\D")
 _BULLET = re.compile(r"^[•·▪►●○◦+✓→›]")
 _QUANTITY = re.compile(r"^(?:\d+(?:[.,/]\d+)?|[½¼¾])\s*(?:[a-zà-ÿ]|$)")
 _SEPARATED = re.compile(r"\s[|·•›»>→/]\s|\s{2,}|\s[–—-]\s")
@@ -33,7 +34,8 @@ _CREDIT_WORD = re.compile(
 )
 _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
-_CODE = re.compile(r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$")
+# Codes of desks, bare numbers and signs, names of users.
+_CODE = re.compile(r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$|^[a-z]+\d+$|^@\w+$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
 
@@ -50,6 +52,7 @@ class Features:
     item: bool
     bullet: bool
     quantity: bool
+    ordinal: int
     segments: int
     digits: bool
     time_only: bool
@@ -99,6 +102,7 @@ def _observe(text: str) -> Features:
         item=bool(_ITEM.match(text)),
         bullet=bool(_BULLET.match(text)),
         quantity=count <= 16 and bool(_QUANTITY.match(text)),
+        ordinal=int(m.group(1)) if (m := _ORDINAL.match(text)) else 0,
         segments=len(segments),
         digits=bool(_NUMBER.search(head)),
         time_only=len(text) <= 14 and bool(_TIME_ONLY.match(text)),
@@ -112,7 +116,7 @@ def _observe(text: str) -> Features:
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),
         cue=_cue(text, words, short),
-        date_only=count <= 16 and _date_only(text),
+        date_only=count <= 26 and _date_only(text),
         tokens=words,
     )
 

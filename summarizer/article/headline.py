@@ -11,6 +11,7 @@ from summarizer.article.features import Features
 
 _ZONE = 60  # blocks above the body in which a headline is looked for
 _MAX_TITLE = 45  # words
+_MIN_TITLE = 1.6  # score below which a line is no headline
 # A standfirst longer than this is a paragraph of its own rather than a subtitle.
 _MAX_SUBTITLE = 26
 _LETTER = re.compile(r"[^\W\d_]")
@@ -91,11 +92,23 @@ def _title(page: Page) -> int | None:
     counts: dict[str, int] = {}
     for key in page.keys:
         counts[key] = counts.get(key, 0) + 1
-    best, best_score = None, 2.6
-    for i in candidates:
-        if (score := _title_score(page, i, end, vocabulary, counts[page.keys[i]])) > best_score:
-            best, best_score = i, score
-    return best
+    scores = {i: _title_score(page, i, end, vocabulary, counts[page.keys[i]]) for i in candidates}
+    best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
+    if best is None or scores[best] < _MIN_TITLE:
+        return None
+    return _above_subtitle(page, best, scores)
+
+
+def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
+    """The headline where the best candidate is its subtitle: of two headlines in a row the first counts."""
+    above = best - 1
+    while above in scores and (_is_meta(page, above) or page.features[above].credit):
+        above -= 1
+    if scores.get(above, -9.0) < max(_MIN_TITLE, scores[best] - 2.5) or page.features[above].words < 4:
+        return best
+    if page.features[above].terminal and not page.features[best].terminal:
+        return best
+    return above
 
 
 def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int) -> float:
@@ -112,17 +125,17 @@ def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int)
     score -= 1.5 if first and first.group(0).islower() else 0.0
     score -= 1.0 if seen.terminal and text.rstrip("»”\"'").endswith(".") else 0.0
     score -= 1.0 if seen.leads_on else 0.0
-    score -= 1.2 * min(2, seen.site_words)
-    score -= 2.0 if page.verdicts[i].under else 0.0
+    score -= 1.5 * (seen.site_words > 1)
+    score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
     content = [word[:6] for word in seen.tokens if len(word) > 3 and word not in cues.load().function_words]
     if content and vocabulary:
-        score += 3.5 * sum(word in vocabulary for word in content) / (len(content) + 0.5)
+        score += 4.0 * sum(word in vocabulary for word in content) / (len(content) + 0.5)
     score += 1.0 if count > 1 and seen.words >= 4 else 0.0
     score -= min(3.0, 0.22 * _distance(page, i, end))
     if names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):
         score -= 3.0
     if any(_is_meta(page, j) for j in range(i + 1, min(i + 4, len(page.blocks)))):
-        score += 1.2
+        score += 1.0
     if page.verdicts[i].state is State.BODY and not vocabulary:
         score -= 2.0
     return score
@@ -142,7 +155,8 @@ def _is_meta(page: Page, i: int) -> bool:
     seen = page.features[i]
     if seen.words > 16 or (seen.cue and seen.cue.whole):
         return False
-    return seen.date_only or names.has_prefix(page.blocks[i].text)
+    text = page.blocks[i].text
+    return seen.date_only or names.has_prefix(text) or bool(dates.find(text) and names.parse(text))
 
 
 def _repeats(page: Page, header: Header, end: int) -> None:
@@ -196,7 +210,7 @@ def _read_dates(page: Page, header: Header, below: list[int], above: list[int], 
     for place, zone in enumerate((below, above, after)):
         for order, i in enumerate(zone):
             seen = page.features[i]
-            if page.verdicts[i].under in ("related", "comments", "advert"):
+            if place == 2 and page.verdicts[i].under in ("related", "comments", "advert"):
                 break
             if seen.words > 24 or (seen.terminal and seen.words > 12) or seen.item:
                 continue
@@ -227,7 +241,7 @@ def _read_byline(page: Page, header: Header, below: list[int], above: list[int],
     for place, zone in enumerate((below, above, after)):
         for order, i in enumerate(zone):
             seen, text = page.features[i], page.blocks[i].text
-            if page.verdicts[i].under in ("related", "comments", "advert"):
+            if place == 2 and page.verdicts[i].under in ("related", "comments", "advert"):
                 break
             if seen.words > 18 or (seen.cue and seen.cue.whole) or i == header.section or seen.item:
                 continue
@@ -273,7 +287,9 @@ def _between(page: Page, header: Header, end: int) -> None:
         seen = page.features[i]
         if i in header.meta or i in header.repeats:
             continue
-        if seen.cue or seen.credit or seen.link or page.verdicts[i].under or seen.date_only:
+        beside_title = i == header.title + 1 or i < last_meta
+        under = bool(page.verdicts[i].under) and not beside_title
+        if seen.cue or seen.credit or seen.link or under or seen.date_only:
             if page.verdicts[i].state is State.BODY and not seen.cue:
                 header.body.add(i)
             continue

@@ -41,38 +41,44 @@ def _strip_dates(text: str) -> str:
 
 
 def _names(text: str, *, need_prefix: bool) -> str | None:
+    """The persons that a piece of text consists of, up to their roles; None where it says anything else."""
     data = cues.load()
     body, prefixed = _without_prefix(text)
     if need_prefix and not prefixed:
         return None
-    words = body.replace(",", " , ").split()
+    persons: list[list[str]] = [[]]
     kept: list[str] = []
-    for word in words:
+    for word in body.replace(",", " , ").split():
         folded = cues.fold(word.strip(".,:"))
-        if word == ",":
-            kept.append(",")
-        elif kept and folded in data.roles:
+        joins = word in (",", "&") or folded in data.name_joiners
+        if kept and folded in data.roles:
             break
-        elif folded in data.name_joiners or folded in data.name_particles:
-            kept.append(word)
-        elif _NAME_WORD.match(word) and word[0].isupper() and folded not in data.site_words:
-            kept.append(word)
-        elif kept and "," in kept:
-            break
+        if joins and persons[-1]:
+            persons.append([])
+        elif _NAME_WORD.match(word) and (word[0].isupper() or (persons[-1] or prefixed) and folded in data.name_particles):
+            persons[-1].append(word)
         else:
             return None
-    while kept and (kept[-1] == "," or cues.fold(kept[-1]) in data.name_joiners | data.name_particles):
+        kept.append(word)
+    while kept and (kept[-1] in (",", "&") or cues.fold(kept[-1]) in data.name_joiners | data.name_particles):
         kept.pop()
-    capitalised = [word for word in kept if word[0].isupper()]
-    if not capitalised or len(kept) > 14 or kept[0] == "," or cues.fold(kept[0]) in data.name_joiners:
-        return None
-    if len(capitalised) == 1 and not (prefixed or cues.fold(capitalised[0]) in data.desks):
-        return None
-    if not prefixed and len(capitalised) > 5 and "," not in kept:
-        return None
-    if any(cues.fold(word) in data.months or cues.fold(word) in data.weekdays for word in capitalised[:1]):
+    persons = [person for person in persons if person]
+    if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
         return None
     return " ".join(kept).replace(" ,", ",").strip(_SEPARATORS)
+
+
+def _is_person(words: list[str], *, prefixed: bool) -> bool:
+    """Whether capitalised words may be a name; a single one only after "di" and the like, or for a newsroom."""
+    data = cues.load()
+    folded = [cues.fold(word) for word in words]
+    if any(word in data.site_words for word in folded) or folded[0] in data.weekdays:
+        return False
+    if words[0][0].islower() and folded[0] in data.function_words and len(words) == 1:
+        return False
+    if len(words) == 1:
+        return prefixed or folded[0] in data.desks
+    return len(words) <= (5 if prefixed else 4) and any(word[0].isupper() for word in words)
 
 
 def _without_prefix(text: str) -> tuple[str, bool]:
