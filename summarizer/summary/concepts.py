@@ -16,19 +16,15 @@ from summarizer.summary.words import content
 
 ONCE = 0.6  # the weight of a concept of one sentence; one of n ≥ 2 sentences weighs n
 TITLE = 3.0  # added to a concept that is in the title
-# How much more the first sentence is worth than one far below. Where there is a title it says what the article is
-# about, and position hardly helps; where there is none, the lead has to say it.
-FIRST_TITLED = 0.1
-FIRST_UNTITLED = 0.3
-REACH = 3.0  # sentences after which the bonus has fallen to 1/e
+FIRST = 0.5  # how much more the first sentence is worth than one far below
+REACH = 6.0  # sentences after which that bonus has fallen to 1/e
 
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """The weight (> 0) of every concept of a document, and the bonus of its first sentence."""
+    """The weight (> 0) of every concept of a document."""
 
     weights: Mapping[str, float]
-    first: float
 
     @classmethod
     def of(cls, document: Document) -> "Concepts":
@@ -38,11 +34,7 @@ class Concepts:
         weights = {
             stem: (count + TITLE * (stem in title)) * (ONCE if count == 1 else 1.0) for stem, count in frequency.items()
         }
-        return cls(weights, FIRST_TITLED if title else FIRST_UNTITLED)
-
-    def position(self, index: int) -> float:
-        """The factor for where a sentence stands: news says the most important first."""
-        return 1 + self.first * math.exp(-index / REACH)
+        return cls(weights)
 
     def covered(self, groups: Iterable[tuple[frozenset[str], float]]) -> float:
         """The weight of all concepts in ``groups``, sets with their quality (≥ 0), each at its best quality.
@@ -54,3 +46,8 @@ class Concepts:
             for stem in stems:
                 best[stem] = max(quality, best.get(stem, 0.0))
         return math.fsum(self.weights.get(stem, 0.0) * quality for stem, quality in best.items())
+
+
+def position(index: int) -> float:
+    """The factor for where a sentence stands: news says the most important first."""
+    return 1 + FIRST * math.exp(-index / REACH)

@@ -7,7 +7,7 @@ from summarizer.summary.concepts import Concepts
 from summarizer.summary.document import Document, Extract, Limits, count_words, limits_of
 from summarizer.summary.headline import serves, support
 from summarizer.summary.quotes import speech
-from summarizer.summary.selection import Candidate, Choice, select, value
+from summarizer.summary.selection import Candidate, Choice, cover, select
 from summarizer.summary.standalone import answers, standing
 from summarizer.summary.words import content
 
@@ -40,7 +40,7 @@ def choose(document: Document, limits: Limits) -> Choice:
     """The readings of the article's sentences that make the summary."""
     concepts = Concepts.of(document)
     pool = [candidate for candidate in candidates(document) if candidate.words <= limits.words]
-    pool.sort(key=lambda candidate: (-value((candidate,), concepts), candidate.index))
+    pool.sort(key=lambda candidate: (-cover((candidate,), concepts), candidate.index))
     return select(pool[:POOL], concepts, limits)
 
 

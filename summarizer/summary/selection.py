@@ -4,10 +4,11 @@ Steepest ascent over adding, exchanging and shortening; deterministic. The objec
 for context, where greedy ascent is near the best (Lin & Bilmes 2011).
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.summary.concepts import Concepts
+from summarizer.summary.concepts import Concepts, position
 from summarizer.summary.document import Limits
 from summarizer.summary.standalone import Standing
 
@@ -26,21 +27,28 @@ class Candidate:
 
 
 Choice = tuple[Candidate, ...]
+PRICE = 5  # what a sentence beyond the least has to earn: this many words at the best rate; filler earns less
+SHORTEST = 8  # words below which the rate of a sentence is not measured, so that a title-like fragment sets no price
 
 
 def select(pool: Sequence[Candidate], concepts: Concepts, limits: Limits) -> Choice:
     """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking."""
+    rate = max((cover((c,), concepts) / max(c.words, SHORTEST) for c in pool), default=0.0)
     chosen: Choice = ()
-    best = 0.0
+    best = -math.inf
     while True:
-        top, number, option = max(
-            ((value(option, concepts), -number, option) for number, option in enumerate(moves(chosen, pool, limits))),
-            default=(0.0, 0, ()),
-            key=lambda scored: scored[:2],
-        )
-        if top <= best + 1e-9:
+        options = list(moves(chosen, pool, limits))
+        values = [cover(option, concepts) - PRICE * rate * distance(option, limits) for option in options]
+        if not values or max(values) <= best + 1e-9:
             return tuple(sorted(chosen, key=lambda candidate: candidate.index))
-        best, chosen = top, option
+        best = max(values)
+        chosen = options[values.index(best)]
+
+
+def distance(choice: Choice, limits: Limits) -> int:
+    """How many sentences a choice has beyond the least, or twice how many it lacks."""
+    beyond = len(choice) - limits.least
+    return beyond if beyond > 0 else -2 * beyond
 
 
 def moves(chosen: Choice, pool: Sequence[Candidate], limits: Limits) -> Iterator[Choice]:
@@ -58,10 +66,10 @@ def moves(chosen: Choice, pool: Sequence[Candidate], limits: Limits) -> Iterator
                 yield option
 
 
-def value(choice: Choice, concepts: Concepts) -> float:
+def cover(choice: Choice, concepts: Concepts) -> float:
     """The concepts covered, each weighed by how well and how early its best sentence stands."""
     taken = {candidate.index for candidate in choice}
-    return concepts.covered((c.stems, quality(c, taken) * concepts.position(c.index)) for c in choice)
+    return concepts.covered((c.stems, quality(c, taken) * position(c.index)) for c in choice)
 
 
 def quality(candidate: Candidate, taken: set[int]) -> float:

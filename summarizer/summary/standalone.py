@@ -70,8 +70,10 @@ def intrinsic(text: str, answer: bool) -> float:
     narrated = outside(text)
     words = count_words(text)
     factor = 1.0
-    if not TERMINATED.search(text) or text.endswith(":"):
-        factor *= 0.1  # a list item, a caption, a label
+    if not TERMINATED.search(text):
+        factor *= 0.1  # a list item, a caption
+    if text.endswith(":"):
+        factor *= 0.02  # only announces what follows
     if text.rstrip('»”"').endswith("?"):
         factor *= 0.2
     if FIRST_PERSON.search(narrated if not answer else text):
