@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-EXTRAS = starter,files,mcp,dev
+EXTRAS = starter,files,ray,mcp,dev
 
 .PHONY: run test test-browser soak lint types format bench clean
 

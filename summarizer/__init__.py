@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer import article, errors, events, render, translation, uzbek
+    from summarizer import article, batch, errors, events, render, translation, uzbek
     from summarizer.article import recover
     from summarizer.errors import SummarizerError
     from summarizer.events import Event
@@ -64,7 +64,7 @@ _HOMES = {
     "process": "pipeline",
     "recover": "article",
 }
-_MODULES = frozenset({"article", "errors", "events", "render", "translation", "uzbek"})
+_MODULES = frozenset({"article", "batch", "errors", "events", "render", "translation", "uzbek"})
 
 
 def __getattr__(name: str) -> Any:

@@ -6,6 +6,7 @@ done; everything else is built on it.
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from summarizer.article import recover
 from summarizer.errors import (
     Cancelled,
     EmptyInput,
+    InputError,
     ModelError,
     NoArticle,
     NotEnoughDisk,
@@ -163,6 +165,20 @@ class Summarizer:
         """As ``process``, for an article that is recovered already."""
         return _last(self.stream_article(article, targets, length))
 
+    def process_many(
+        self, texts: Sequence[str], targets: Sequence[str] = TARGETS, length: str = LENGTH
+    ) -> list[Result | InputError]:
+        """As ``process`` for several texts, in order; their sentences share the model's batches.
+
+        Where there is no usable article in a text, the error stands in place of a result.
+
+        Raises:
+            OptionError, ModelError: as ``process``.
+        """
+        found = [self._recovered(text) for text in texts]
+        self._translate_together([one for one in found if isinstance(one, Article)], _checked_targets(targets))
+        return [self.process_article(one, targets, length) if isinstance(one, Article) else one for one in found]
+
     def stream_article(
         self,
         article: Article,
@@ -259,6 +275,21 @@ class Summarizer:
     ) -> None:
         self.close()
 
+    def _recovered(self, text: str) -> Article | InputError:
+        try:
+            return self.recover(text)
+        except InputError as error:
+            return error
+
+    def _translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> None:
+        """Fill the translator's memory, from which each article is then put together."""
+        works = [Work(article, targets, None, threading.Event()) for article in articles]
+        sentences = [sentence for work in works for sentence in (*work.heads, *work.sentences)]
+        with self._lock:
+            for target in targets:
+                with suppress(ModelError, UnknownLanguage, NotEnoughDisk):  # met again, and told, article by article
+                    self._translator.translate(sentences, SOURCE, target)
+
     def _run(self, work: "Work") -> Iterator[Event]:
         yield ArticleRecovered(work.article, work.paragraphs)
         cancelled = False
@@ -286,10 +317,9 @@ class Summarizer:
             yield ModelLoading(spec.id, str(spec.licence), target)
             self._models.engine(spec)
         progress = work.started(target, route.model, route.licence)
-        heads = [head for head in (work.article.title, work.article.subtitle) if head]
-        if heads:
-            done = self._translator.translate(heads, SOURCE, target, work.stop_if_cancelled)
-            titles = dict(zip(heads, done, strict=True))
+        if work.heads:
+            done = self._translator.translate(work.heads, SOURCE, target, work.stop_if_cancelled)
+            titles = dict(zip(work.heads, done, strict=True))
             progress.title = titles[work.article.title].target if work.article.title else None
             progress.subtitle = titles[work.article.subtitle].target if work.article.subtitle else None
             yield TitleTranslated(target, progress.title, progress.subtitle)

@@ -36,6 +36,7 @@ class Work:
             tuple(sentence.text for sentence in segment(paragraph, SOURCE)) for paragraph in article.paragraphs
         )
         self.sentences = tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+        self.heads = tuple(head for head in (article.title, article.subtitle) if head)
         self.document = Document(article.title, self.paragraphs)
         self.unavailable: dict[str, str] = {}
         self.summaries: Mapping[str, Summary] = {}

@@ -17,6 +17,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from summarizer.batch.job import Job, run
 from summarizer.batch.outcome import Report
+from summarizer.cli.options import (
+    Commercial,
+    Device,
+    Glossary,
+    Length,
+    LengthName,
+    Models,
+    Offline,
+    Profile,
+    To,
+    languages,
+)
 from summarizer.files import write_atomically
 
 _QUIET = 30.0  # seconds between lines of progress where there is no terminal to draw on
@@ -26,24 +38,26 @@ _SHOWN = 10  # failures told on the screen; the report has all
 class Where(StrEnum):
     """Where the work is done."""
 
-    local = "local"
-    ray = "ray"
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
     source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of files, or a .jsonl file.")],
     output: Annotated[Path, typer.Argument(metavar="OUT", help="A .jsonl file, or a folder for Markdown.")],
-    to: Annotated[str, typer.Option(help="Languages to translate into.")] = "en,uz",
-    length: Annotated[str, typer.Option(help="Of the summaries: headline, short or medium.")] = "short",
-    runner: Annotated[Where, typer.Option(help="This machine, or a Ray cluster.")] = Where.local,
+    to: To = "en,uz",
+    length: Length = LengthName.SHORT,
+    runner: Annotated[Where, typer.Option(help="This machine, or a Ray cluster.")] = Where.LOCAL,
     workers: Annotated[int, typer.Option(min=1, help="Processes, or Ray actors; each loads the models.")] = 1,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write the report to standard output as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The account as one JSON object.")] = False,
     report: Annotated[Path | None, typer.Option(help="Write the report to this file as JSON.")] = None,
-    profile: Annotated[str, typer.Option(help="Profile of models.txt.")] = "auto",
-    models: Annotated[Path | None, typer.Option(help="A models.txt of your own.")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
-    offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
+    profile: Profile = "auto",
+    models: Models = None,
+    device: Device = "auto",
+    offline: Offline = False,
+    commercial: Commercial = False,
+    glossary: Glossary = None,
     ray_address: Annotated[str | None, typer.Option(help='A Ray cluster: "auto" or host:port.')] = None,
     ray_cpus: Annotated[float, typer.Option(min=0, help="CPUs for each Ray actor.")] = 1.0,
     ray_gpus: Annotated[float, typer.Option(min=0, help="GPUs for each Ray actor; 0.5 lets two share one.")] = 0.0,
@@ -53,8 +67,8 @@ def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
         job = run(
             source,
             output,
-            targets=tuple(language.strip() for language in to.split(",") if language.strip()),
-            length=length,
+            targets=languages(to),
+            length=length.value,
             runner=runner.value,
             workers=workers,
             retry_failed=retry_failed,
@@ -63,6 +77,8 @@ def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
             models=models,
             device=device,
             offline=offline,
+            commercial=commercial,
+            glossary=glossary,
         )
         account = follow(job, Console(stderr=True))
     text = json.dumps(account.to_dict(), ensure_ascii=False, indent=2) + "\n"

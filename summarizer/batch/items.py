@@ -15,6 +15,7 @@ from summarizer.errors import InputError, OptionError, SummarizerError, Unreadab
 
 JSON_LINES = (".jsonl", ".ndjson")
 SOURCE_FIELDS = ("text", "html", "url")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,6 @@ class Folder:
 
     def entries(self) -> Iterator[Entry]:
         """One entry for each readable file, by path."""
-        from summarizer.sources import SUFFIXES
-
         for path in sorted(self.path.rglob("*")):
             place = path.relative_to(self.path).as_posix()
             hidden = any(part.startswith(".") for part in Path(place).parts)

@@ -1,5 +1,6 @@
 """A batch from end to end: input, ledger, runner, output."""
 
+import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -50,7 +51,8 @@ def run(  # noqa: PLR0913  (the options of a command)
         raise OptionError(f"{workers} workers can do nothing.", "Ask for 1 or more.")
     wanted = Wanted(tuple(targets), length)
     make = create or partial(_summarizer, options)
-    settings = {"to": list(targets), "length": length, "profile": str(options.get("profile", "auto"))}
+    settings = {"to": list(targets), "length": length, "profile": options.get("profile", "auto")}
+    settings |= {name: _digest(options.get(name)) for name in ("models", "glossary")}
     if runner == "local":
         hands = in_process(make, wanted) if workers == 1 else in_workers(make, wanted, workers)
     else:
@@ -60,6 +62,16 @@ def run(  # noqa: PLR0913  (the options of a command)
     return Job(
         Path(source), Path(output), hands, settings, retry_failed=retry_failed, chunk_characters=chunk_characters
     )
+
+
+def _digest(path: Path | str | None) -> str | None:
+    """What a file says, briefly; None where there is none."""
+    if path is None:
+        return None
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
+    except OSError as error:
+        raise OptionError(f"Cannot read {path}: {error.strerror}.", "Check its name.") from error
 
 
 def _summarizer(options: Mapping[str, Any]) -> Processor:

@@ -7,17 +7,15 @@ die and hands out their chunks again. What is finished is decided by the ledger 
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.wire import Worker, read_answer, write_chunk
 from summarizer.batch.work import Chunk, Create, Runner, Wanted
 from summarizer.errors import OptionError
-
-if TYPE_CHECKING:
-    import numpy as np
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class _Actor:
     def __init__(self, create: Create, wanted: Wanted) -> None:
         self.worker = Worker(create, wanted)
 
-    def __call__(self, batch: "dict[str, np.ndarray]") -> dict[str, list[str]]:
+    def __call__(self, batch: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
         return {"answer": [self.worker.answer(str(chunk)) for chunk in batch["chunk"]]}
 
 
@@ -81,17 +79,17 @@ def _connect(address: str | None) -> tuple[Any, bool]:
     """Ray, and whether it was connected here (and is to be left again)."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is reported to anybody
     try:
-        import ray
-        import ray.data
+        ray = import_module("ray")
+        import_module("ray.data")
     except ImportError as error:
         raise OptionError("Ray is not installed.", "Install it: pip install 'summarizer[ray]'.") from error
     ray.data.DataContext.get_current().enable_progress_bars = False
     if ray.is_initialized():
         return ray, False
-    quiet = {"logging_level": logging.ERROR, "log_to_driver": False}
     try:
         _require_listener(address)
-        ray.init(address=address, include_dashboard=None if address else False, **quiet)
+        dashboard = None if address else False
+        ray.init(address=address, include_dashboard=dashboard, logging_level=logging.ERROR, log_to_driver=False)
     except (OSError, ValueError, RuntimeError) as error:
         hint = "Start one with `ray start --head`, or leave the address out."
         raise OptionError(f"There is no Ray cluster at {address}: {error}.", hint) from error

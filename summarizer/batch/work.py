@@ -10,7 +10,7 @@ from typing import Protocol
 
 from summarizer.batch.items import Item
 from summarizer.batch.outcome import Outcome, failed, finished
-from summarizer.errors import ModelError, NotEnoughMemory, SummarizerError
+from summarizer.errors import ModelError, NotEnoughMemory, OptionError, SummarizerError
 from summarizer.result import Result
 
 Chunk = tuple[Item, ...]
@@ -57,7 +57,7 @@ def do_chunk(processor: Processor, chunk: Chunk, wanted: Wanted) -> list[Outcome
     """The outcome of every article of a chunk, in order.
 
     Raises:
-        ModelError: no model can be had, so that no other article would fare better.
+        ModelError, OptionError: no other article would fare better.
     """
     texts = [_text(item) for item in chunk]
     results = iter(_process(processor, [text for text in texts if isinstance(text, str)], wanted))
@@ -113,4 +113,4 @@ def _process(processor: Processor, texts: Sequence[str], wanted: Wanted) -> Sequ
 
 def _hopeless(error: Exception) -> bool:
     """Whether every other article would meet the same error. Memory may suffice for a shorter article."""
-    return isinstance(error, ModelError) and not isinstance(error, NotEnoughMemory)
+    return isinstance(error, ModelError | OptionError) and not isinstance(error, NotEnoughMemory)

@@ -8,11 +8,10 @@ import json
 import os
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-
-from ray.cluster_utils import Cluster
 
 from summarizer import batch
 from tests.batch.fake import Fake
@@ -36,7 +35,7 @@ def main() -> int:
     parser.add_argument("--kill-at", type=int, default=-1, help="articles finished before a node is killed")
     parser.add_argument("--pause", type=float, default=0.1)
     options = parser.parse_args()
-    cluster = Cluster(
+    cluster = import_module("ray.cluster_utils").Cluster(
         initialize_head=True, head_node_args={**_NODE, "include_dashboard": False, "_system_config": _QUICK}
     )
     second = cluster.add_node(**_NODE)

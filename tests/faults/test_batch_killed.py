@@ -61,7 +61,7 @@ def kill_at_random(tmp_path: Path, output: str, options: Sequence[str], kills: i
     many runs it took after them."""
     source = write_articles(tmp_path, COUNT)
     run(source, tmp_path / f"whole-{output}")
-    moments = random.Random(kills)  # noqa: S311
+    moments = random.Random(kills)
     at_work = 0
     for _ in range(kills):
         with start(source, tmp_path / output, options) as process:
