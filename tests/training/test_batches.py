@@ -1,0 +1,54 @@
+"""How pairs become batches."""
+
+from itertools import islice
+
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.batches import Example, collate, epochs, frequent_pieces, mixed
+
+examples = st.lists(
+    st.lists(st.integers(4, 90), min_size=2, max_size=30).map(lambda tokens: Example(tuple(tokens), len(tokens) // 2)),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(examples, st.integers(30, 200))
+def test_an_epoch_holds_every_example_once(items: list[Example], size: int) -> None:
+    seen: list[Example] = []
+    for batch in epochs(items, size, seed=1):
+        seen.extend(batch)
+        if len(seen) >= len(items):
+            break
+    assert sorted(e.tokens for e in seen) == sorted(e.tokens for e in items)
+
+
+@given(examples)
+def test_the_loss_covers_the_targets_and_nothing_else(items: list[Example]) -> None:
+    batch = collate(items, frequent_pieces(items, 5))
+    for row, example in enumerate(items):
+        marked = batch.tokens[row][batch.target[row]]
+        assert tuple(marked.tolist()) == example.tokens[example.start :]
+
+
+@given(examples)
+def test_the_cut_vocabulary_holds_every_token_of_the_batch(items: list[Example]) -> None:
+    batch = collate(items, frequent_pieces(items, 5))
+    assert torch.isin(batch.tokens, batch.pieces).all()
+    assert batch.pieces.equal(batch.pieces.sort().values)
+
+
+def test_core_batches_become_more_frequent() -> None:
+    core, other = Example((1, 2), 1), Example((3, 4), 1)
+    draw = mixed(epochs([core], 8, 1), epochs([other], 8, 1), seed=3)
+    early = [draw(0.0) for _ in range(300)].count([core])
+    late = [draw(1.0) for _ in range(300)].count([core])
+    assert early < 150 < late
+
+
+def test_a_seed_fixes_the_order() -> None:
+    items = [Example(tuple(range(4, 4 + n)), 1) for n in range(2, 40)]
+    first, second = (list(islice(epochs(items, 60, seed=7), 50)) for _ in range(2))
+    assert first == second

@@ -1,0 +1,1 @@
+"""How the starter's adapter was made: prepare, train, export, evaluate (see README.md)."""
