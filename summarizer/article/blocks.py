@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.article import cues
+from summarizer.article import cues, names
 
 _QUOTED = re.compile(r"^(?:\s?[>|]\s?)+(?=\S|$)")
 _STARRED = re.compile(r"(?<![\w*])[*](?=\S)([^*\n]{1,400}?\S|\S)[*](?![\w*])")
@@ -110,7 +110,7 @@ def _fits(line: str, following: str, width: int) -> bool:
 
 def _wraps(line: str, last: str, following: str, width: int) -> bool:
     """Whether ``following`` is the rest of the paragraph that ``line`` ends with its line ``last``."""
-    if _ITEM.match(following) or len(last) > width + 12:
+    if _ITEM.match(following) or len(last) > width + 12 or _is_byline(following):
         return False
     if _HYPHENATED.search(last) and _LOWER.match(following):
         return len(last) > width // 2
@@ -119,6 +119,10 @@ def _wraps(line: str, last: str, following: str, width: int) -> bool:
     if _TERMINAL.search(last) or _ITEM.match(line):
         return not _fits(last, following, width) and len(last) > width * 0.8
     return not _fits(last, following, width) and len(last) > width * 0.7
+
+
+def _is_byline(line: str) -> bool:
+    return len(line) <= 60 and not _TERMINAL.search(line) and names.has_prefix(line)
 
 
 def _join(lines: Sequence[Line], width: int, text: str) -> list[Block]:

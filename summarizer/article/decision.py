@@ -65,6 +65,7 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
         for i, seen in enumerate(features)
     ]
     states = _best_path(blocks, features, contexts, bodies)
+    _trim(states, features)
     return tuple(
         Verdict(state, body, under) for state, body, (_, under) in zip(states, bodies, contexts, strict=True)
     )
@@ -101,6 +102,22 @@ def _best_path(
     return path
 
 
+def _trim(states: list[State], features: Sequence[Features]) -> None:
+    """Takes a heading away from the end of the body: there is nothing left for it to head."""
+    last = len(states) - 1 - next((k for k, state in enumerate(reversed(states)) if state is State.BODY), len(states))
+    trailing = []
+    while last >= 0 and states[last] is State.BODY and _is_heading(features[last]):
+        trailing.append(last)
+        last -= 1
+    if last >= 0 and len(trailing) <= 2:
+        for i in trailing:
+            states[i] = State.AFTER
+
+
+def _is_heading(seen: Features) -> bool:
+    return seen.heading_like and seen.words <= 14 and not (seen.item or seen.quantity or seen.digits)
+
+
 def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
     """Prices of the changes of state into a block, from row to column."""
     kind = seen.cue.kind if seen.cue else ""
@@ -118,6 +135,8 @@ def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
 def _emissions(block: Block, seen: Features, context: float, body: float) -> tuple[float, float, float, float]:
     junk = 0.5 if seen.cue or seen.credit or seen.link or context else 0.0
     aside = junk - 1.0 if seen.prose and not (seen.cue or context) else junk
+    if seen.cue and seen.cue.kind in ("rights", "comments", "tags", "author"):
+        aside -= 1.5  # these close an article; few go on after them
     return junk, body, aside, junk
 
 
@@ -146,7 +165,7 @@ def _body_score(i: int, features: Sequence[Features]) -> float:
 def _prose_score(seen: Features) -> float:
     if seen.words >= 12 and seen.function_ratio < 0.15:
         return 0.3 if seen.terminal else -1.5
-    if seen.truncated and seen.words < 30:
+    if seen.truncated and seen.words < 30 and seen.sentences < 3:
         return -0.8
     if not seen.terminal:
         return 2.5
@@ -170,7 +189,7 @@ def _line_score(i: int, features: Sequence[Features]) -> float:
     after = features[i + 1] if i + 1 < len(features) else None
     listed = bool(before and (before.leads_on or before.item == seen.item is True or before.quantity))
     if seen.leads_on:
-        return 0.3 if seen.words > 3 else 0.0
+        return 0.4
     if seen.item or seen.quantity:
         if before and before.prose and seen.bullet:
             return -1.0
@@ -246,7 +265,7 @@ def _context_price(kind: str, seen: Features, runs: int, items: int) -> float:
     if kind not in ("related", "advert", "tags") or (seen.prose and seen.words >= 25 and not seen.truncated):
         return 0.0
     if runs == 0:
-        return 3.0 if seen.words < 25 else 1.0
+        return 3.0 if seen.words < 25 and not (seen.terminal and seen.sentences > 1) else 1.0
     return 0.0 if seen.terminal else 0.4
 
 
@@ -259,7 +278,7 @@ def _is_header(i: int, blocks: Sequence[Block], features: Sequence[Features]) ->
 def _is_teaser(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
     """Whether a headline inside the text has its own byline and date right under it: another article's teaser."""
     seen = features[i]
-    if seen.words < 5 or seen.prose or seen.item or i + 2 >= len(blocks) or blocks[i + 1].gap or not blocks[i].gap:
+    if not 5 <= seen.words < 30 or seen.item or i + 2 >= len(blocks) or blocks[i + 1].gap or not blocks[i].gap:
         return False
     following = features[i + 1 : i + 3]
     return any(f.date_only for f in following) and all(f.words <= 8 and not f.terminal for f in following)

@@ -24,6 +24,7 @@ _SEPARATED = re.compile(r"\s[|·•›»>→/]\s|\s{2,}|\s[–—-]\s")
 _HARD_SEPARATED = re.compile(r"\s?[|·•›»→]\s?|\s>\s|\s{2,}")
 _NUMBER = re.compile(r"\d")
 _TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:min)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
 _CREDIT = re.compile(r"\((?:[^()]{0,30}\b)?[^()\W\d_][^()]{1,50}\)\.?$")
 _CREDIT_WORD = re.compile(
@@ -109,8 +110,7 @@ def _observe(text: str) -> Features:
         link=" " not in text and bool(_LINK.match(text)),
         upper=bool(letters) and all(letter == letter.upper() for letter in letters),
         question="?" in tail,
-        credit=short and count <= 45 and bool((m := _CREDIT.search(text)) and _CREDIT_WORD.search(m.group(0)))
-        or (count <= 30 and not _TERMINAL.search(tail) and bool(_CREDIT.search(text)) and _is_credit(text)),
+        credit=count <= 45 and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
         code=bool(_CODE.match(text)) or not words,
         contact=count <= 14 and bool(_PHONE.search(text)),
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
@@ -131,11 +131,19 @@ def _cue(text: str, words: tuple[str, ...], short: bool) -> Cue | None:
     return cues.load().phrases.find(words)
 
 
-def _is_credit(text: str) -> bool:
-    """Whether the brackets at the end of a line hold a short capitalised source: "… ieri mattina (Ansa)"."""
-    inside = text[text.rindex("(") + 1 :].rstrip(".").rstrip(")")
+def _is_credit(text: str, *, ends: bool) -> bool:
+    """Whether a line ends with its source in brackets: "… ieri mattina (Ansa)", "… in aula (Foto: Ada Neri)".
+
+    An agency's signature after a full stop is none: "… per lunedì. (Rre/Agenzia)".
+    """
+    match = _CREDIT.search(text)
+    if not match or text[: match.start()].rstrip().endswith((".", "!", "?", "»", "”")):
+        return bool(match) and match.start() == 0 and bool(_CREDIT_WORD.search(match.group(0)))
+    inside = match.group(0).rstrip(".").strip("()")
+    if _CREDIT_WORD.search(inside):
+        return True
     names = inside.split()
-    return len(names) <= 4 and all(name[:1].isupper() for name in names) and not any(map(str.isdigit, inside)) and len(inside) > 2
+    return not ends and 0 < len(names) <= 4 and all(name[:1].isupper() for name in names) and inside.isascii() and len(inside) > 2 and text.count(" ") < 30
 
 
 def _date_only(text: str) -> bool:
@@ -147,5 +155,6 @@ def _date_only(text: str) -> bool:
     rest = text
     for date in reversed(found):
         rest = rest[: date.start] + " " + rest[date.end :]
+    rest = _CLOCK.sub(" ", rest)
     known = data.date_words | data.published | data.updated | data.weekdays
     return all(word == "#" or word in known for word in cues.tokens(rest))

@@ -11,7 +11,7 @@ from summarizer.article.features import Features
 
 _ZONE = 60  # blocks above the body in which a headline is looked for
 _MAX_TITLE = 45  # words
-_MIN_TITLE = 1.6  # score below which a line is no headline
+_MIN_TITLE = 1.3  # score below which a line is no headline
 # A standfirst longer than this is a paragraph of its own rather than a subtitle.
 _MAX_SUBTITLE = 26
 _LETTER = re.compile(r"[^\W\d_]")
@@ -131,7 +131,9 @@ def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int)
     if content and vocabulary:
         score += 4.0 * sum(word in vocabulary for word in content) / (len(content) + 0.5)
     score += 1.0 if count > 1 and seen.words >= 4 else 0.0
-    score -= min(3.0, 0.22 * _distance(page, i, end))
+    distance = _distance(page, i, end)
+    score += 0.5 if distance == 0 else -min(3.0, 0.22 * distance)
+    score -= 3.0 if _is_dateline(page, i) else 0.0
     if names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):
         score -= 3.0
     if any(_is_meta(page, j) for j in range(i + 1, min(i + 4, len(page.blocks)))):
@@ -156,7 +158,16 @@ def _is_meta(page: Page, i: int) -> bool:
     if seen.words > 16 or (seen.cue and seen.cue.whole):
         return False
     text = page.blocks[i].text
-    return seen.date_only or names.has_prefix(text) or bool(dates.find(text) and names.parse(text))
+    return seen.date_only or _is_dateline(page, i) or names.has_prefix(text) or bool(dates.find(text) and names.parse(text))
+
+
+def _is_dateline(page: Page, i: int) -> bool:
+    """Whether a short line is little more than a date, like "Milano, 4 aprile 2025"."""
+    seen = page.features[i]
+    if seen.words > 9 or not seen.digits or seen.terminal:
+        return False
+    found = dates.find(page.blocks[i].text)
+    return bool(found) and len(cues.tokens(found[0].text)) + 2 >= seen.words
 
 
 def _repeats(page: Page, header: Header, end: int) -> None:
@@ -176,15 +187,20 @@ def _repeats(page: Page, header: Header, end: int) -> None:
 
 def _section(page: Page, title: int) -> int | None:
     known = cues.load().sections
-    for i in range(title - 1, max(-1, title - 5), -1):
+    for i in range(title - 1, max(-1, title - 3), -1):
         if page.features[i].tokens in known:
             return i
     i = title - 1
     if i < 0 or i in page.body:
         return None
-    seen = page.features[i]
-    plain = not (seen.cue or seen.date_only or seen.terminal or seen.bullet or seen.link or seen.code or seen.digits)
-    return i if plain and seen.words <= 4 and seen.segments == 1 else None
+    in_menu = i > 1 and page.blocks[i].gap == 0 and all(_is_label(page.features[j]) for j in (i - 1, i - 2))
+    return i if _is_label(page.features[i]) and not in_menu else None
+
+
+def _is_label(seen: Features) -> bool:
+    """Whether a line may be the name of a section: one to four words and nothing else."""
+    plain = not (seen.date_only or seen.terminal or seen.bullet or seen.link or seen.code or seen.digits or seen.cue)
+    return plain and seen.words <= 4 and seen.segments == 1
 
 
 # ---------------------------------------------------------------- byline and date
@@ -197,6 +213,10 @@ def _meta(page: Page, header: Header, end: int) -> None:
     below = [i for i in range(low, min(end, len(page.blocks))) if i not in header.repeats]
     above = list(range(title - 1, max(-1, title - 7), -1)) if title is not None else []
     last = page.body[-1] if page.body else -1
+    while last > page.start and page.features[last].words <= 6 and not page.features[last].terminal:
+        if not names.parse(page.blocks[last].text):
+            break
+        last -= 1
     after = list(range(last + 1, min(last + 5, len(page.blocks)))) if page.body else []
     _read_dates(page, header, below, above, after)
     _read_byline(page, header, below, above, after)
@@ -215,7 +235,8 @@ def _read_dates(page: Page, header: Header, below: list[int], above: list[int], 
             if seen.words > 24 or (seen.terminal and seen.words > 12) or seen.item:
                 continue
             found = dates.find(page.blocks[i].text)
-            if not found or not (seen.date_only or _date_and_byline(page.blocks[i].text) or _is_published(seen)):
+            plain = seen.date_only or _is_dateline(page, i) or _is_published(seen)
+            if not found or not (plain or _date_and_byline(page.blocks[i].text)):
                 continue
             updated = next(iter(data.updated & set(seen.tokens)), None)
             is_late = bool(updated) and not data.published & set(seen.tokens) and seen.tokens.index(str(updated)) < 3
@@ -263,7 +284,7 @@ def _read_byline(page: Page, header: Header, below: list[int], above: list[int],
 
 
 def _name_alone(text: str, name: str) -> bool:
-    return cues.fold(text).strip(" .()") == cues.fold(name)
+    return cues.fold(text).strip(" .()").startswith(cues.fold(name)) and len(text) < len(name) + 25
 
 
 def _dateline(text: str) -> dates.DateMatch | None:

@@ -63,6 +63,8 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
     while kept and (kept[-1] in (",", "&") or cues.fold(kept[-1]) in data.name_joiners | data.name_particles):
         kept.pop()
     persons = [person for person in persons if person]
+    if len(persons) == 2 and kept[-2:-1] == [","] and len(persons[1]) == 1 and not prefixed and len(persons[0]) > 1:
+        kept, persons = kept[:-2], persons[:1]  # "Ada Neri, Bergamo": a name and its town
     if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
         return None
     return " ".join(kept).replace(" ,", ",").strip(_SEPARATORS)
