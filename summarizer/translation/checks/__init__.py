@@ -8,15 +8,30 @@ from collections.abc import Callable, Iterator
 
 from summarizer.engines.base import Hypothesis
 from summarizer.result import Flag
+from summarizer.translation.checks.copied import check_copied
+from summarizer.translation.checks.dates import check_dates
 from summarizer.translation.checks.empty import check_empty
-from summarizer.translation.checks.length import check_length
+from summarizer.translation.checks.length import check_cut, check_length
 from summarizer.translation.checks.loops import check_loops
+from summarizer.translation.checks.marks import check_marks
+from summarizer.translation.checks.names import check_names
 from summarizer.translation.checks.numbers import check_numbers
 from summarizer.translation.checks.pair import Pair
+from summarizer.translation.checks.script import check_script
 
 __all__ = ["CHECKS", "check", "check_hypothesis"]
 
-CHECKS: tuple[Callable[[Pair], Iterator[Flag]], ...] = (check_length, check_loops, check_numbers)
+CHECKS: tuple[Callable[[Pair], Iterator[Flag]], ...] = (
+    check_copied,
+    check_script,
+    check_loops,
+    check_length,
+    check_cut,
+    check_numbers,
+    check_dates,
+    check_names,
+    check_marks,
+)
 
 # Mean log-probability of a token below which a hypothesis is doubtful.
 LOW_LOGPROB = -1.5

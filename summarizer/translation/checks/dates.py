@@ -1,0 +1,15 @@
+"""Months and days of the week that changed."""
+
+from collections.abc import Iterator
+
+from summarizer.language.calendar import months, weekdays
+from summarizer.result import Flag
+from summarizer.translation.checks.pair import Pair
+
+
+def check_dates(pair: Pair) -> Iterator[Flag]:
+    """Flag "dates" where one side names a month, or a day of the week, and the other another one."""
+    for what, named in (("month", months), ("day of the week", weekdays)):
+        here, there = named(pair.source_plain, pair.source_code), named(pair.target_plain, pair.target_code)
+        if here - there and there - here:
+            yield Flag("dates", f"another {what} than in the source")
