@@ -122,7 +122,7 @@ def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
     """Prices of the changes of state into a block, from row to column."""
     kind = seen.cue.kind if seen.cue else ""
     to_after = _BODY_TO_AFTER + _ENDS.get(kind, 0.0)
-    to_aside = _BODY_TO_ASIDE + (1.5 if kind or seen.credit or seen.link else 0.0)
+    to_aside = -0.1 if seen.link else _BODY_TO_ASIDE + (1.5 if kind or seen.credit else 0.0)
     no = _IMPOSSIBLE
     return (
         (0.0, _ENTER_BODY, no, no),
@@ -133,7 +133,7 @@ def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
 
 
 def _emissions(block: Block, seen: Features, context: float, body: float) -> tuple[float, float, float, float]:
-    junk = 0.5 if seen.cue or seen.credit or seen.link or context else 0.0
+    junk = 0.5 if seen.cue or seen.credit or context else 0.0
     aside = junk - 1.0 if seen.prose and not (seen.cue or context) else junk
     if seen.cue and seen.cue.kind in ("rights", "comments", "tags", "author"):
         aside -= 1.5  # these close an article; few go on after them
@@ -250,19 +250,22 @@ def _contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[tup
         if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
             runs += 1
         items += 1
-        price = _context_price(kind, seen, runs, items)
+        price = _context_price(kind, seen, runs, items, apart=bool(blocks[i].gap))
         found[i] = (price, kind if price else "")
         if not price:
             kind = ""
     return found
 
 
-def _context_price(kind: str, seen: Features, runs: int, items: int) -> float:
+def _context_price(kind: str, seen: Features, runs: int, items: int, *, apart: bool) -> float:
+    """What standing under a heading of ``kind`` takes from a block; ``apart`` by an empty line from what is above."""
     if kind == "comments":
         return 3.0 if items < 40 else 1.0
     if kind in ("navigation", "media", "share"):
         return 0.0 if runs or seen.prose else 0.4
     if kind not in ("related", "advert", "tags") or (seen.prose and seen.words >= 25 and not seen.truncated):
+        return 0.0
+    if apart and seen.prose and kind == "advert":
         return 0.0
     if runs == 0:
         return 3.0 if seen.words < 25 and not (seen.terminal and seen.sentences > 1) else 1.0

@@ -13,7 +13,8 @@ from summarizer.article.blocks import Block
 from summarizer.article.cues import Cue
 
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"'’)\]]*(?=\s|$)")
-_TERMINAL = re.compile(r"[.!?…][»”\"'’)\]*]*$")
+# A stop may be followed by quotes and brackets, also by an agency's or a writer's sign: "… lunedì. (Ansa)".
+_TERMINAL = re.compile(r"[.!?…][»”\"'’)\]*]*(?:\s?\([^()]{1,30}\)\.?)?$")
 _TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _LEADS_ON = re.compile(r"[:;,]$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s?[.)°ª-]\s?\D|[a-z]\)\s)")
@@ -110,7 +111,7 @@ def _observe(text: str) -> Features:
         link=" " not in text and bool(_LINK.match(text)),
         upper=bool(letters) and all(letter == letter.upper() for letter in letters),
         question="?" in tail,
-        credit=count <= 45 and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
+        credit=count <= 45 and not _ITEM.match(text) and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
         code=bool(_CODE.match(text)) or not words,
         contact=count <= 14 and bool(_PHONE.search(text)),
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
