@@ -134,7 +134,7 @@ def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
 
 def _emissions(block: Block, seen: Features, context: float, body: float) -> tuple[float, float, float, float]:
     junk = 0.5 if seen.cue or seen.credit or context else 0.0
-    aside = junk - 1.0 if seen.prose and not (seen.cue or context) else junk
+    aside = -1.0 if seen.prose and not (seen.cue or context) else 0.2 * junk
     if seen.cue and seen.cue.kind in ("rights", "comments", "tags", "author"):
         aside -= 1.5  # these close an article; few go on after them
     return junk, body, aside, junk
