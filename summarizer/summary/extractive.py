@@ -1,6 +1,6 @@
 """The extractive summary: sentences of the article, which cannot invent anything."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from summarizer.summary.compression import variants
 from summarizer.summary.concepts import Concepts
@@ -25,21 +25,27 @@ def plan(document: Document, length: str) -> tuple[Extract, ...]:
     return extract(document, limits_of(length), headline=length == "headline")
 
 
-def extract(document: Document, limits: Limits, headline: bool = False) -> tuple[Extract, ...]:
-    """As ``plan``, with the limits given. ``headline`` lets the article's title be the summary where it serves."""
+def extract(
+    document: Document, limits: Limits, headline: bool = False, only: Collection[int] = ()
+) -> tuple[Extract, ...]:
+    """As ``plan``, with the limits given.
+
+    ``headline`` lets the article's title be the summary where it serves; ``only`` restricts the choice to sentences
+    with these indices (empty: all).
+    """
     title = (document.title or "").strip()
     if not document.sentences:
         return (Extract(title, ()),) if title else ()
     if headline and serves(document, limits):
         return (Extract(title, support(document)),)
-    chosen = choose(document, limits)
+    chosen = choose(document, limits, only)
     return tuple(Extract(candidate.text, (candidate.index,)) for candidate in chosen) or fallback(document, limits)
 
 
-def choose(document: Document, limits: Limits) -> Choice:
+def choose(document: Document, limits: Limits, only: Collection[int]) -> Choice:
     """The readings of the article's sentences that make the summary."""
     concepts = Concepts.of(document)
-    pool = [candidate for candidate in candidates(document) if candidate.words <= limits.words]
+    pool = [c for c in candidates(document) if c.words <= limits.words and (not only or c.index in only)]
     pool.sort(key=lambda candidate: (-cover((candidate,), concepts), candidate.index))
     return select(pool[:POOL], concepts, limits)
 

@@ -1,14 +1,17 @@
 """One summary in every language asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.engines.base import SummaryEngine
-from summarizer.result import Summary, SummarySentence
+from summarizer.result import Flag, Summary, SummarySentence
+from summarizer.summary.abstractive import Claim, write
+from summarizer.summary.compression import variants
 from summarizer.summary.document import Document, Extract, Limits, Translate, count_words, limits_of
 from summarizer.summary.extractive import extract
+from summarizer.summary.headline import serves
 
 SOURCE = "it"
-ROUNDS = 4  # attempts to bring the translations within the limits
+ROUNDS = 5  # attempts to bring the translations within the limits
 
 
 def summarize(
@@ -18,28 +21,55 @@ def summarize(
     translate: Translate,
     engines: Mapping[str, SummaryEngine],
 ) -> Mapping[str, Summary]:
-    """The summary of ``document`` in each of ``languages`` (ISO 639-1; "it" is the article's own), the same content in each.
+    """The summary of ``document`` in each of ``languages``, the same content in each.
+
+    Languages are ISO 639-1 codes; "it" is the article's own. ``engines`` are abstractive models by language: an
+    Italian one writes the summary of all languages; another writes that of its own, and the others are extracts of
+    the sentences that it rests on. Without any, and for a headline whose title serves, all are extracts.
 
     Raises:
         OptionError: there is no such length.
-        ModelError: whatever ``translate`` raises.
+        ModelError: whatever ``translate`` or an engine raises.
     """
     limits = limits_of(length)
-    return extractive(document, limits, length, languages, translate)
+    headline = length == "headline"
+    if not document.sentences or (headline and serves(document, limits)):
+        return extractive(document, limits, languages, translate, headline=headline)
+    if SOURCE in engines and (told := written(document, limits, SOURCE, translate, engines[SOURCE])):
+        return translations(told, limits, languages, translate)
+    own = {
+        language: told
+        for language in languages
+        if language in engines and language != SOURCE
+        if (told := written(document, limits, language, translate, engines[language]))
+    }
+    rests_on = {index for told in own.values() for sentence in told.sentences for index in sentence.sources}
+    others = [language for language in languages if language not in own]
+    extracts = extractive(document, limits, others, translate, only=rests_on)
+    return {language: own.get(language) or extracts[language] for language in languages}
 
 
 def extractive(
-    document: Document, limits: Limits, length: str, languages: Sequence[str], translate: Translate
+    document: Document,
+    limits: Limits,
+    languages: Sequence[str],
+    translate: Translate,
+    headline: bool = False,
+    only: Collection[int] = (),
 ) -> dict[str, Summary]:
-    """Extracts and their translations. Where a language runs over the limit, all are made again from a shorter plan."""
+    """Extracts and their translations. Where a language runs over the limit, all are made again from a shorter plan.
+
+    ``only`` restricts the extracts to sentences with these indices; empty: all.
+    """
     budget = limits.words
+    summaries: dict[str, Summary] = {}
     for _ in range(ROUNDS):
-        extracts = extract(document, Limits(limits.least, limits.most, budget), headline=length == "headline")
+        extracts = extract(document, Limits(limits.least, limits.most, budget), headline, only)
         summaries = {language: render(extracts, language, translate) for language in languages}
         longest = max((count_words(summary.text) for summary in summaries.values()), default=0)
         if longest <= limits.words:
             break
-        budget = min(budget - 1, budget * limits.words // longest)
+        budget = max(1, min(budget - 1, budget * limits.words // longest))
     return summaries
 
 
@@ -47,6 +77,73 @@ def render(extracts: Sequence[Extract], language: str, translate: Translate) -> 
     """The extracts as a summary in one language."""
     if language == SOURCE:
         return Summary(language, "extractive", tuple(SummarySentence(e.text, e.sources) for e in extracts))
-    translated = translate([e.text for e in extracts], language)
+    translated = translate([e.text for e in extracts], language) if extracts else ()
     sentences = (SummarySentence(t.target, e.sources, t.flags) for e, t in zip(extracts, translated, strict=True))
     return Summary(language, "extractive", tuple(sentences))
+
+
+def written(
+    document: Document, limits: Limits, language: str, translate: Translate, engine: SummaryEngine
+) -> Summary | None:
+    """A model's summary in its language, each doubtful sentence replaced; None where none of its own can be shown."""
+    if language == SOURCE:
+        texts, title = list(document.sentences), document.title or ""
+    else:
+        *texts, title = (t.target for t in translate([*document.sentences, document.title or ""], language))
+    claims = write(document, texts, title, engine, limits)
+    if not any(not claim.doubts for claim in claims):
+        return None
+    room = limits.words - sum(count_words(claim.text) for claim in claims if not claim.doubts)
+    taken = {claim.trace.main for claim in claims if not claim.doubts}
+    sentences = []
+    for claim in claims:
+        if not claim.doubts:
+            sentences.append(SummarySentence(claim.text, claim.trace.sources))
+        elif claim.trace.main not in taken and (instead := counterpart(document, claim, room, language, translate)):
+            sentences.append(instead)
+            room -= count_words(instead.text)
+            taken.add(claim.trace.main)
+    return Summary(language, "abstractive", tuple(sentences), engine.card.id)
+
+
+def counterpart(
+    document: Document, claim: Claim, room: int, language: str, translate: Translate
+) -> SummarySentence | None:
+    """What the article itself says where a model's sentence is in doubt: the longest reading that has room."""
+    main = claim.trace.main
+    if main is None:
+        return None
+    readings = variants(document.sentences[main])
+    if language == SOURCE:
+        shown = [(reading, tuple[Flag, ...]()) for reading in readings]
+    else:
+        shown = [(t.target, t.flags) for t in translate(readings, language)]
+    for text, flags in shown:
+        if count_words(text) <= room:
+            return SummarySentence(text, (main,), (*(replaced(doubt) for doubt in claim.doubts), *flags))
+    return None
+
+
+def replaced(doubt: Flag) -> Flag:
+    """The report of a doubt about a sentence that is not shown any more."""
+    return Flag(doubt.kind, f"the model’s sentence was replaced by the article’s own: {doubt.detail}")
+
+
+def translations(told: Summary, limits: Limits, languages: Sequence[str], translate: Translate) -> dict[str, Summary]:
+    """A summary in the article's language and its translations; the last sentences go where a language has no room."""
+    sentences = told.sentences
+    while True:
+        texts = [sentence.text for sentence in sentences]
+        summaries = {}
+        for language in languages:
+            shown = sentences
+            if language != SOURCE:
+                shown = tuple(
+                    SummarySentence(t.target, s.sources, (*s.flags, *t.flags))
+                    for s, t in zip(sentences, translate(texts, language), strict=True)
+                )
+            summaries[language] = Summary(language, told.method, shown, told.model)
+        longest = max((count_words(summary.text) for summary in summaries.values()), default=0)
+        if longest <= limits.words or len(sentences) == 1:
+            return summaries
+        sentences = sentences[:-1]

@@ -1,13 +1,13 @@
 """Does an Italian text have a finite verb? Tells a sentence from a fragment, and a clause from an apposition.
 
-A lexicon of the verbs of the news (data/italian_verbs.txt) in the third person, and the endings that only verbs have.
+A lexicon of the verbs of the news (data/verbs_it.txt) in the third person, and the endings that only verbs have.
 A heuristic: an unlisted verb is missed, which costs a sentence some of its rank, never a fact.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from summarizer.summary.data import lines
 
 CONJUGATION = {
     "are": ("a", "ano", "ava", "avano", "ò"),
@@ -17,18 +17,6 @@ CONJUGATION = {
 }
 # Future, conditional, past: endings that nouns and adjectives hardly share.
 ENDING = re.compile(r"\w{2,}(?:rà|ranno|arono|irono|erono|avano|evano|rebbe|rebbero|assero|essero|issero)")
-# Words that are nouns or adjectives too are verbs only where no article or preposition stands before them.
-BEFORE_NOUN = frozenset(
-    [
-        *("il lo la i gli le l un uno una di a da in con su per tra fra del dello della dei degli delle dell".split()),
-        *(
-            "al allo alla ai agli alle all dal dallo dalla dai dagli dalle dall nel nello nella nei negli nelle nell".split()
-        ),
-        *(
-            "sul sullo sulla sui sugli sulle sull ogni qualche questo questa quest quel quella quell suo sua senza".split()
-        ),
-    ]
-)
 WORD = re.compile(r"(?:[^\W\d_]+['’](?:è|era|erano)\b)|[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -37,20 +25,19 @@ def lexicon() -> tuple[frozenset[str], frozenset[str]]:
     """Third-person forms: those made by rule, and the irregular ones."""
     regular: set[str] = set()
     irregular: set[str] = set()
-    for kind, words in _entries():
+    for line in lines("verbs_it.txt"):
+        kind, words = line.split(":")
         if kind == "form":
-            irregular.update(words)
+            irregular.update(words.split())
         else:
-            regular.update(word[:-3] + ending for word in words for ending in CONJUGATION[kind])
+            regular.update(word[:-3] + ending for word in words.split() for ending in CONJUGATION[kind])
     return frozenset(regular), frozenset(irregular)
 
 
-def _entries() -> Iterator[tuple[str, list[str]]]:
-    text = files("summarizer.summary.data").joinpath("italian_verbs.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            kind, words = line.split(":")
-            yield kind, words.split()
+@cache
+def before_nouns() -> frozenset[str]:
+    """Articles and prepositions: after them a form that could be a verb is a noun."""
+    return frozenset(word for line in lines("before_nouns_it.txt") for word in line.split())
 
 
 def is_finite(word: str, before: str = "") -> bool:
@@ -59,7 +46,7 @@ def is_finite(word: str, before: str = "") -> bool:
     lower, previous = word.casefold(), before.casefold()
     if lower in irregular:
         return True
-    return previous not in BEFORE_NOUN and (lower in regular or bool(ENDING.fullmatch(lower)))
+    return previous not in before_nouns() and (lower in regular or bool(ENDING.fullmatch(lower)))
 
 
 def finite_verbs(text: str) -> list[str]:

@@ -1,0 +1,181 @@
+"""Does a summary sentence say more than its sources? Names, numbers, days, negations, and plain support.
+
+Both sides are in one language. Numbers, names and calendar words are read by summarizer.language, as in the checks of
+translations; here the question is one-sided: a summary may leave out, but must not add.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.language.calendar import months, weekdays
+from summarizer.language.lexicon import is_word
+from summarizer.language.names import words_of
+from summarizer.language.quantities import Quantity, Value, find_quantities
+from summarizer.result import Flag
+from summarizer.summary.trace import Article, Trace
+from summarizer.summary.words import STEM_LENGTH, content, function_words, tokens
+
+Lacking = Callable[[str, Sequence[str], str], list[str]]
+
+LEAST_SUPPORT = 0.5  # measured: docs/summaries.md, "What is caught"
+REACH = 3  # content words beside a number that say what it counts
+MOST_ADDED = 3  # source sentences added for names, and for numbers
+NEGATORS = {
+    "it": frozenset({"non", "né", "mai", "nessun", "nessuno", "nessuna", "niente", "nulla", "neppure", "nemmeno"}),
+    "en": frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"}),
+    "uz": frozenset({"emas", "yoʻq", "hech", "na"}),
+}
+NEUTRAL = frozenset({"senza", "without"})  # "senza lavoro" and "perso il lavoro" agree: what follows is neither
+_CONTRACTED = re.compile(r"n['’]t\b")
+
+
+def verify(article: Article, sentence: str) -> tuple[Trace, tuple[Flag, ...]]:
+    """The trace of ``sentence`` in ``article``, and what it says that its sources and the title do not.
+
+    A name or number that the sources lack but another sentence has makes that one a source too.
+    """
+    trace = article.trace(sentence)
+    chosen = sorted(trace.sources)
+    for lacking in (foreign_names, foreign_numbers):
+        chosen = sorted(completed(article, sentence, chosen, lacking))
+    trace = replace(trace, sources=tuple(chosen))
+    texts = [*(article.sentences[index] for index in chosen), article.title]
+    return trace, doubts(sentence, texts, trace.support, article.language)
+
+
+def completed(article: Article, sentence: str, chosen: Sequence[int], lacking: Lacking) -> list[int]:
+    """``chosen`` and the sentences that have what ``lacking`` finds missing in them, at most MOST_ADDED."""
+    indices = list(chosen)
+    for _ in range(MOST_ADDED):
+        texts = [*(article.sentences[index] for index in indices), article.title]
+        missing = len(lacking(sentence, texts, article.language))
+        others = (index for index in range(len(article.sentences)) if index not in indices) if missing else ()
+        left = {index: len(lacking(sentence, [*texts, article.sentences[index]], article.language)) for index in others}
+        best = min(left, key=lambda index: (left[index], index), default=None)
+        if best is None or left[best] == missing:
+            break
+        indices.append(best)
+    return indices
+
+
+def doubts(sentence: str, sources: Sequence[str], support: float, language: str) -> tuple[Flag, ...]:
+    """What ``sentence`` says that ``sources`` (sentences of the same language) do not; empty where it is all there.
+
+    ``support`` is that of its trace. Kinds: "numbers", "names", "dates", "negation", "support".
+    """
+    if language == "en":
+        sentence, *sources = (_CONTRACTED.sub(" not", text) for text in (sentence, *sources))
+    found = [
+        *_numbers(sentence, sources, language),
+        *_names(sentence, sources, language),
+        *_dates(sentence, sources, language),
+        *_negations(sentence, sources, language),
+    ]
+    if support < LEAST_SUPPORT:
+        found.append(Flag("support", "the article hardly says this"))
+    return tuple(found)
+
+
+def foreign_numbers(sentence: str, sources: Sequence[str], language: str) -> list[str]:
+    """The numbers of ``sentence`` that no source has, as written."""
+    known = {value for source in sources for value in _values(find_quantities(source, language))}
+    return [
+        quantity.text
+        for quantity in find_quantities(sentence, language)
+        if _counts(quantity) and not any(all(value in known for value in reading) for reading in quantity.readings)
+    ]
+
+
+def foreign_names(sentence: str, sources: Sequence[str], language: str) -> list[str]:
+    """The capitalised words of ``sentence`` that no source has in any case."""
+    known = {word.text.casefold() for source in sources for word in words_of(source, language)}
+    known |= {part for word in known for part in re.split(r"['’-]", word)}
+    return [
+        word.text
+        for word in words_of(sentence, language)
+        if word.text[0].isupper()
+        and not (word.opens and (len(word.text) < 4 or is_word(word.text, language)))
+        and not _known(word.text.casefold(), known, language)
+    ]
+
+
+def _known(word: str, known: set[str], language: str) -> bool:
+    """Whether a source has ``word``; one of the dictionary may stand in another form (Italian, Italy)."""
+    if word in known:
+        return True
+    return is_word(word, language) and len(word) > 4 and any(other.startswith(word[:4]) for other in known)
+
+
+def _values(quantities: Sequence[Quantity]) -> set[Value]:
+    return {value for quantity in quantities for value in quantity.values}
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.text[0].isdigit() or (quantity.certain and quantity.values != frozenset({1.0}))
+
+
+def _numbers(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
+    if foreign := foreign_numbers(sentence, sources, language):
+        yield Flag("numbers", f"not in the article: {', '.join(foreign)}")
+    elif moved := list(_moved(sentence, sources, language)):
+        yield Flag("numbers", f"said of something else in the article: {', '.join(moved)}")
+
+
+def _moved(sentence: str, sources: Sequence[str], language: str) -> Iterator[str]:
+    """Numbers in digits that no source has in a sentence with any of the words beside them here."""
+    there = [frozenset(content(source, language)) for source in sources]
+    words = content(sentence, language)
+    for place, number in enumerate(words):
+        beside = {w for w in words[max(0, place - REACH) : place + 1 + REACH] if not w[0].isdigit()}
+        homes = [stems for stems in there if number in stems]
+        if number[0].isdigit() and beside and homes and not any(beside & stems for stems in homes):
+            yield number
+
+
+def _names(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
+    if foreign := foreign_names(sentence, sources, language):
+        yield Flag("names", f"not in the article: {', '.join(dict.fromkeys(foreign))}")
+
+
+def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
+    text = " ".join(sources)
+    if not (
+        weekdays(sentence, language) <= weekdays(text, language)
+        and months(sentence, language) <= months(text, language)
+    ):
+        yield Flag("dates", "a day or month that is not in the article")
+
+
+def _negations(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
+    """A statement turned round: negated here and affirmed there, or the other way."""
+    denied, said = _polarity(sentence, language)
+    there_denied: set[str] = set()
+    there_said: set[str] = set()
+    for source in sources:
+        one, other = _polarity(source, language)
+        there_denied |= one
+        there_said |= other
+    if any(stem in there_said and stem not in there_denied for stem in denied):
+        yield Flag("negation", "the article does not deny this")
+    elif any(stem in there_denied and stem not in there_said for stem in said - denied):
+        yield Flag("negation", "the article denies this")
+
+
+def _polarity(text: str, language: str) -> tuple[set[str], set[str]]:
+    """The stems that stand right after a negation, and all the others; what follows "senza" is in both."""
+    negators = NEGATORS.get(language, frozenset())
+    skip = function_words(language)
+    denied: set[str] = set()
+    said: set[str] = set()
+    sides: tuple[set[str], ...] = (said,)
+    for word in tokens(text):
+        if word in negators:
+            sides = (denied,)
+        elif word in NEUTRAL:
+            sides = (denied, said)
+        elif word not in skip:
+            for side in sides:
+                side.add(word if word[0].isdigit() else word[:STEM_LENGTH])
+            sides = (said,)
+    return denied, said
