@@ -10,6 +10,12 @@ from torch import Tensor
 from training.gemma import TARGETS, Gemma
 
 _PREFIX = "base_model.model."
+NOTICE = (
+    "A modification of Gemma: LoRA factors trained on google/gemma-3-270m. Gemma is provided under and subject to the "
+    "Gemma Terms of Use found at ai.google.dev/gemma/terms"
+)
+"""The notice of modification that the Gemma Terms of Use ask for, kept inside the file."""
+
 WEIGHTS, CONFIG = "adapter_model.safetensors", "adapter_config.json"
 
 
@@ -20,7 +26,7 @@ def save(model: Gemma, folder: Path) -> None:
         f"{_PREFIX}{key}.weight": factor.to(torch.bfloat16).cpu().contiguous() for key, factor in model.factors.items()
     }
     temporary = folder / f"{WEIGHTS}.part"
-    save_file(state, temporary, metadata={"format": "pt"})
+    save_file(state, temporary, metadata={"format": "pt", "notice": NOTICE})
     temporary.replace(folder / WEIGHTS)
     config = {
         "peft_type": "LORA",

@@ -5,7 +5,6 @@ which bears other load on the machine, where threads that meet at every product 
 """
 
 import argparse
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,9 +56,8 @@ class Trainer:
 
         torch.manual_seed(SEED)
         self.options, self.worker, self.began = options, worker, time.monotonic()
-        if options.device == "cpu":
-            torch.set_num_threads(1 if options.workers > 1 else (os.cpu_count() or 1))
         if options.workers > 1:
+            torch.set_num_threads(1)  # otherwise OMP_NUM_THREADS decides
             dist.init_process_group("gloo", init_method=rendezvous, rank=worker, world_size=options.workers)
         tokenizer = AutoTokenizer.from_pretrained(options.base)
         core, other = read_examples(tokenizer, options.pairs)
