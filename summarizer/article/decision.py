@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from summarizer.article import cues
 from summarizer.article.blocks import Block
 from summarizer.article.features import Features
 
@@ -37,6 +38,8 @@ _BODY_TO_ASIDE = -2.0
 _BODY_TO_AFTER = -0.4
 _AFTER_TO_BODY = -9.0
 _STAY_ASIDE = -0.25
+_STRETCH_GAP = 4  # blocks between two parts of the body that still belong together
+_SHARED, _STRANGER = 0.3, 6.0  # share of words in common below which a part of the body is paid for, and how much
 _LISTED = 0.6  # an item of a list that the text announces or counts
 
 
@@ -65,6 +68,10 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
         for i, seen in enumerate(features)
     ]
     states = _best_path(blocks, features, contexts, bodies)
+    if strangers := _strangers(states, features):
+        for i, price in strangers.items():
+            bodies[i] -= price
+        states = _best_path(blocks, features, contexts, bodies)
     _trim(states, features)
     return tuple(
         Verdict(state, body, under) for state, body, (_, under) in zip(states, bodies, contexts, strict=True)
@@ -100,6 +107,40 @@ def _best_path(
         path.append(state)
     path.reverse()
     return path
+
+
+def _strangers(states: Sequence[State], features: Sequence[Features]) -> dict[int, float]:
+    """Paragraphs away from the longest stretch of the body that share no words with it, and a price for each.
+
+    An article keeps to its subject; a teaser or comment further down the page has another one.
+    """
+    stretches: list[list[int]] = []
+    for i, state in enumerate(states):
+        if state is not State.BODY:
+            continue
+        if stretches and i - stretches[-1][-1] <= _STRETCH_GAP:
+            stretches[-1].append(i)
+        else:
+            stretches.append([i])
+    if len(stretches) < 2:
+        return {}
+    core = max(stretches, key=lambda stretch: sum(features[i].words for i in stretch))
+    subject = {stem for i in core for stem in _stems(features[i])}
+    prices = {}
+    for stretch in stretches:
+        if stretch is core:
+            continue
+        stems = [stem for i in stretch for stem in _stems(features[i])]
+        shared = sum(stem in subject for stem in stems) / len(stems) if stems else 0.0
+        if shared < _SHARED:
+            prices.update((i, _STRANGER * (1 - shared / _SHARED)) for i in stretch)
+    return prices
+
+
+def _stems(seen: Features) -> list[str]:
+    """The beginnings of the longer words of a block, enough to match inflected forms."""
+    functions = cues.load().function_words
+    return [word[:6] for word in seen.tokens if len(word) > 4 and word not in functions]
 
 
 def _trim(states: list[State], features: Sequence[Features]) -> None:
