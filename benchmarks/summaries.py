@@ -8,11 +8,12 @@ ROUGE F1 by rouge-score with words as tokens, accents kept, no stemming (its own
 """
 
 import argparse
-import math
 import random
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from statistics import mean
 
@@ -24,6 +25,15 @@ from summarizer.summary.words import tokens
 ARTICLES = Path(__file__).parent.parent / "tests" / "summary" / "articles"
 METRICS = ("rouge1", "rouge2", "rougeLsum")
 System = Callable[[Document, str], str]
+SUMY = {
+    "lex-rank": ("lex_rank", "LexRankSummarizer"),
+    "text-rank": ("text_rank", "TextRankSummarizer"),
+    "lsa": ("lsa", "LsaSummarizer"),
+    "luhn": ("luhn", "LuhnSummarizer"),
+    "kl": ("kl", "KLSummarizer"),
+    "sum-basic": ("sum_basic", "SumBasicSummarizer"),
+    "reduction": ("reduction", "ReductionSummarizer"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +97,10 @@ def sumy(name: str) -> System:
     """One of sumy's summarisers, taking as many sentences as the limits allow."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
     from sumy.nlp.stemmers import Stemmer
-    from sumy.summarizers import kl, lex_rank, lsa, luhn, reduction, sum_basic, text_rank
     from sumy.utils import get_stop_words
 
-    classes = {
-        "lex-rank": lex_rank.LexRankSummarizer,
-        "text-rank": text_rank.TextRankSummarizer,
-        "lsa": lsa.LsaSummarizer,
-        "luhn": luhn.LuhnSummarizer,
-        "kl": kl.KLSummarizer,
-        "sum-basic": sum_basic.SumBasicSummarizer,
-        "reduction": reduction.ReductionSummarizer,
-    }
+    module, summarizer_class = SUMY[name]
+    method = getattr(import_module(f"sumy.summarizers.{module}"), summarizer_class)
 
     class Tokenizer:
         """sumy's own needs data from the network; the sentences are given here."""
@@ -107,7 +109,7 @@ def sumy(name: str) -> System:
             return tuple(tokens(text))
 
     def summarise(document: Document, length: str) -> str:
-        summarizer = classes[name](Stemmer("italian"))
+        summarizer = method(Stemmer("italian"))
         summarizer.stop_words = get_stop_words("italian")
         model = ObjectDocumentModel([Paragraph([Sentence(s, Tokenizer()) for s in p]) for p in document.paragraphs])
         best = ""
@@ -125,10 +127,7 @@ SYSTEMS: dict[str, Callable[[], System]] = {
     "lead-3, no word limit": lambda: lead3,
     "lead": lambda: lead,
     "title, lead": lambda: titled,
-    **{
-        f"sumy {name}": lambda name=name: sumy(name)
-        for name in ("lex-rank", "text-rank", "lsa", "luhn", "kl", "sum-basic", "reduction")
-    },
+    **{f"sumy {name}": partial(sumy, name) for name in SUMY},
     "ours": lambda: ours,
 }
 
@@ -149,9 +148,9 @@ def scores(system: System, articles: list[Example], length: str) -> list[dict[st
 
 def interval(values: list[float], rounds: int = 2000) -> float:
     """Half the width of the 95% bootstrap interval of the mean."""
-    chance = random.Random(0)  # noqa: S311 - resampling, not security
+    chance = random.Random(0)
     means = sorted(mean(chance.choices(values, k=len(values))) for _ in range(rounds))
-    return (means[math.floor(0.975 * rounds)] - means[math.floor(0.025 * rounds)]) / 2
+    return (means[int(0.975 * rounds)] - means[int(0.025 * rounds)]) / 2
 
 
 def main() -> None:

@@ -49,7 +49,7 @@ def write(
 
 
 def fitting(document: Document, texts: Sequence[str], engine: SummaryEngine) -> str:
-    """The article in the engine's language, paragraphs on lines of their own; its salient sentences if it is too long."""
+    """The article in the engine's language, a line for each paragraph; its salient sentences if it is too long."""
     room = engine.input_limit - SPECIAL_TOKENS
     sizes = [size + 1 for size in engine.count_tokens(texts)] if texts else []
     keep = set(range(len(texts))) if sum(sizes) <= room else salient(document, sizes, room)

@@ -1,134 +1,118 @@
 """Shorter readings of a sentence, by deletion only.
 
-What is deleted is grammatically optional and adds to the statement without limiting it: parentheses, appositions
-before the verb, non-restrictive relative clauses, gerund and temporal tails after a comma. A part that limits,
-negates, hedges or attributes what is said (se, salvo, non, ma, secondo …) always stays. After Knight & Marcu (2002)
-and Zajic et al. (2007), "Multi-candidate reduction": several candidates, and the selection chooses.
+What is deleted is grammatically optional and adds to the statement without limiting it: parentheses, appositions and
+relative clauses before the verb, relative, gerund and temporal tails after a comma. What limits, negates, hedges or
+attributes (se, salvo, non, ma, secondo, "assicura il Comune") always stays. After Zajic et al. (2007),
+"Multi-candidate reduction": several readings are offered, and the selection chooses.
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 from summarizer.summary.quotes import spans
-from summarizer.summary.verbs import is_finite
+from summarizer.summary.tidy import trim
+from summarizer.summary.verbs import finite_verbs, is_finite
 
-DATELINE = re.compile(
-    r"^\(?(?:ANSA|AGI|ADNKRONOS|LAPRESSE|ASKANEWS|9COLONNE|DIRE|REUTERS|AFP)\b[^)]{0,20}\)?\s*[-–—]?\s*"
-    r"(?:[A-ZÀ-Ý’' ]{3,30},\s*\d{1,2}\s+[A-Z]{3}\s*[-–—]\s*)?"
-    r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' ]{2,30}(?:\s*\([^)]{1,30}\))?\s*[-–—]\s+"
-)
-TIMESTAMP = re.compile(r"^(?:ore\s+)?\d{1,2}[.:]\d{2}\s*(?:[-–—:|]\s*)", re.IGNORECASE)
-BULLET = re.compile(r"^(?:[-–—•*·▪]\s+|\d{1,2}[.)]\s+(?=[A-ZÀ-Ý«“\"]))")
-SIGNATURE = re.compile(r"\s*\((?:ANSA|AGI|ADNKRONOS|LAPRESSE|ASKANEWS)[^)]{0,12}\)\.?\s*$", re.IGNORECASE)
-CONNECTIVE = re.compile(
-    r"^(?:(?:e|ed|ma|però|inoltre|infatti|tuttavia|intanto|dunque|quindi|infine|insomma|perciò|peraltro|piuttosto|eppure"
-    r"|ebbene|del resto|d['’]altra parte|d['’]altronde|di conseguenza|in particolare|in sostanza|in ogni caso|in realtà"
-    r"|nel frattempo|per esempio|ad esempio|a questo proposito|a tal proposito|non a caso|non solo),?\s+)"
-    r"(?=[a-zà-ÿA-ZÀ-Ý«“\"0-9])",
-    re.IGNORECASE,
-)
-COMMA_CONNECTIVES = frozenset(
-    "in realtà,piuttosto,in particolare,non solo,per esempio,ad esempio,infine,intanto".split(",")
-)
-INNER_CONNECTIVE = re.compile(
-    r"(?<=\w)\s+(?:infatti|inoltre|tuttavia|peraltro|dunque)(?=\s+\w)|,\s+(?:infatti|inoltre|tuttavia|peraltro|dunque|invece|del resto|dal canto suo|in realtà),(?=\s)"
-)
+SHORTEST = 5  # words of the shortest reading offered
+ENDING = re.compile(r"[.!?…]+[»”\"]?$")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 DASHES = re.compile(r"\s+[–—]\s+[^–—]{3,120}\s+[–—](?=\s+\w|[,.;])")
-# A tail that opens with one of these adds; gerunds are matched by their ending.
-TAIL = re.compile(
-    r",\s+(?=(?:che|dove|il quale|la quale|i quali|le quali|con cui|in cui|per cui|di cui|mentre|nell['’]ambito|con focus"
-    r"|in occasione|in vista|dopo|grazie a|grazie al|insieme|oltre a|così come|poiché|perché|tra cui|fra cui|compres[oaie]"
-    r"|nonché|[a-zà-ÿ]{3,}(?:ando|endo))\b)"
+# Clauses that add: non-restrictive relatives (a restrictive one has no comma), gerunds, causes, contrasts.
+CLAUSE_TAIL = re.compile(
+    r",\s+(?=(?:che|dove|il quale|la quale|i quali|le quali|con cui|in cui|di cui|mentre|poiché|perché"
+    r"|[a-zà-ÿ]{3,}(?:ando|endo))\b)"
+)
+# Phrases that add time, place or company; they have no verb of their own.
+PHRASE_TAIL = re.compile(
+    r",\s+(?=(?:nell['’]ambito|con focus|in occasione|dopo|grazie a|grazie al|insieme|così come|tra cui|fra cui"
+    r"|compres[oaie]|nonché)\b)"
 )
 # Where a deleted part holds one of these, deleting it could turn the statement round or make it stronger than it is.
 GUARD = re.compile(
     r"\b(?:non|né|mai|nessun\w*|niente|nulla|senza|ma|però|tuttavia|eppure|invece|bensì|se|salvo|tranne|eccetto|purché"
-    r"|qualora|finché|solo|soltanto|forse|presunt\w+|eventual\w+|smenti\w+|ritir\w+|annull\w+|secondo|a patto|a condizione"
-    r"|revoc\w+|sospes\w+|condizional\w+)\b",
+    r"|qualora|finché|solo|soltanto|forse|almeno|quasi|circa|presunt\w+|eventual\w+|smenti\w+|ritir\w+|annull\w+"
+    r"|secondo|stando|a patto|a condizione|revoc\w+|sospe\w+"
+    r"|nega\w*|rifiut\w+|respin\w+|respint\w+|esclu\w+|contest\w+|condizional\w+|ipotes\w+|salgono|sale|scendono|scende"
+    r"|potrebbe\w*|dovrebbe\w*|sarebbe\w*|avrebbe\w*|\w+mente)\b",
     re.IGNORECASE,
 )
 INSERTION = re.compile(
     r",\s+((?:che|dove|il quale|la quale)\s[^,;:()«»“”\"]{3,140}|[a-zà-ÿ0-9][^,;:()«»“”\"]{2,90}),\s+(?=(\S+))"
 )
-
-
-def trim(sentence: str) -> str:
-    """``sentence`` without what only ties it to its place: dateline, time stamp, bullet, leading connective."""
-    text = SIGNATURE.sub("", sentence.strip())
-    text = BULLET.sub("", TIMESTAMP.sub("", DATELINE.sub("", text)))
-    lead = CONNECTIVE.match(text)
-    if lead and removable(lead[0]):
-        text = text[lead.end() :]
-    return capitalise(INNER_CONNECTIVE.sub(_unless_quoted(text), text).strip())
-
-
-def removable(connective: str) -> bool:
-    """Whether a leading connective can go: some words are connectives only before a comma."""
-    bare = connective.strip().rstrip(",").casefold()
-    return bare not in COMMA_CONNECTIVES or connective.strip().endswith(",")
-
-
-def capitalise(text: str) -> str:
-    """``text`` with its first letter in upper case."""
-    for offset, char in enumerate(text):
-        if char.isalpha():
-            return text[:offset] + char.upper() + text[offset + 1 :]
-        if char.isdigit():
-            break
-    return text
+# "in teoria", "a suo dire", "per ora": a phrase with a preposition can limit what is said.
+PREPOSITION = re.compile(
+    r"(?:a|ad|d[aie]|d['’]|in|con|su|per|tra|fra|sotto|sopra|entro|oltre|fino|prima|dopo"
+    r"|(?:a|da|de|ne|su)(?:l|llo|lla|i|gli|lle|ll['’]))\b",
+    re.IGNORECASE,
+)
 
 
 def variants(sentence: str) -> tuple[str, ...]:
-    """``sentence`` trimmed, then ever shorter readings of it, longest first, without repeats."""
+    """``sentence`` trimmed, then ever shorter readings of it, longest first, without repeats.
+
+    Empty where nothing is left, as of an agency's signature.
+    """
     full = trim(sentence)
-    readings = [full]
     plain = drop_parentheses(full)
-    readings.append(plain)
     lean = drop_insertions(plain)
-    readings.append(lean)
-    for base in (plain, lean):
-        readings += drop_tails(base)
-    unique = dict.fromkeys(r for r in readings if len(r.split()) >= 5 or r == full)
-    return tuple(sorted(unique, key=lambda r: -len(r)))
+    readings = [full, plain, lean, *drop_tails(plain), *drop_tails(lean)]
+    unique = dict.fromkeys(r for r in readings if len(r.split()) >= SHORTEST or r == full)
+    return tuple(sorted((r for r in unique if r), key=lambda r: -len(r)))
 
 
 def drop_parentheses(text: str) -> str:
     """``text`` without round or square brackets and without insertions between dashes, outside quotations."""
     for pattern in (PARENTHESIS, DASHES):
-        text = pattern.sub(lambda m: m[0] if GUARD.search(m[0]) else "", text)
+        text = pattern.sub(unless(text, lambda match: bool(GUARD.search(match[0]))), text)
     return text
 
 
 def drop_insertions(text: str) -> str:
     """``text`` without appositions and relative clauses between a subject and its verb."""
 
-    def drop(match: re.Match[str]) -> str:
-        inside, following = match[1], match[2]
-        keep = GUARD.search(inside) or not is_finite(following.strip(".,;:")) or _quoted(text, match.start())
-        return match[0] if keep else " "
+    def stays(match: re.Match[str]) -> bool:
+        inside, following = match[1], match[2].strip(".,;:")
+        attributes = is_finite(inside.split()[0])  # "assicura il Comune"
+        return attributes or bool(GUARD.search(inside) or PREPOSITION.match(inside)) or not is_finite(following)
 
-    return INSERTION.sub(drop, text)
+    return INSERTION.sub(unless(text, stays, " "), text)
 
 
-def drop_tails(text: str) -> list[str]:
-    """``text`` cut before each optional tail that runs to its end; the longest reading first."""
-    ending = re.search(r"[.!?…]+[»”\"]?$", text)
+def drop_tails(text: str) -> Iterator[str]:
+    """``text`` cut before each optional tail that runs to its end."""
+    ending = ENDING.search(text)
     if not ending:
-        return []
-    readings = []
-    for match in reversed(list(TAIL.finditer(text))):
-        tail = text[match.end() : ending.start()]
-        if _quoted(text, match.start()) or GUARD.search(tail) or any(mark in tail for mark in '«»“”";:'):
-            continue
-        head = text[: match.start()]
-        if GUARD.search(head.rsplit(",", 1)[-1][:12]) is None:
-            readings.append(head + ".")
-    return readings
+        return
+    for pattern, has_verb in ((CLAUSE_TAIL, True), (PHRASE_TAIL, False)):
+        for match in pattern.finditer(text):
+            head, tail = text[: match.start()], text[match.end() : ending.start()]
+            if not quoted(text, match.start()) and optional(tail, has_verb) and complete(head):
+                yield head + "."
 
 
-def _quoted(text: str, offset: int) -> bool:
+def optional(tail: str, has_verb: bool) -> bool:
+    """Whether ``tail`` is one clause (or a phrase without a verb) that only adds: nothing else comes after it."""
+    if GUARD.search(tail) or re.search(r"[«»“”\";:()]", tail):
+        return False
+    if any(is_finite(part.split()[0]) or part.split()[0] in {"e", "ed", "o"} for part in tail.split(", ")[1:] if part):
+        return False
+    return has_verb or not finite_verbs(tail)
+
+
+def complete(head: str) -> bool:
+    """Whether ``head`` can end here: its last clause has a verb, and it does not end in an attribution."""
+    clause = re.split(r"[;:]\s", head)[-1]
+    pieces = clause.rsplit(", ", 1)
+    last = pieces[-1].split()
+    attributed = len(pieces) > 1 and bool(last) and is_finite(last[0]) and not re.search(r"[»”\"]$", pieces[0])
+    return bool(finite_verbs(clause)) and not attributed
+
+
+def quoted(text: str, offset: int) -> bool:
+    """Whether ``offset`` is inside a quotation."""
     return any(start < offset < end for start, end in spans(text))
 
 
-def _unless_quoted(text: str):  # type: ignore[no-untyped-def]
-    return lambda match: match[0] if _quoted(text, match.start()) else ""
+def unless(text: str, stays: Callable[[re.Match[str]], bool], gap: str = "") -> Callable[[re.Match[str]], str]:
+    """A replacement that deletes a match, leaving ``gap``, unless it ``stays`` or is inside a quotation."""
+    return lambda match: match[0] if quoted(text, match.start()) or stays(match) else gap

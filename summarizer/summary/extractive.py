@@ -22,21 +22,19 @@ def plan(document: Document, length: str) -> tuple[Extract, ...]:
     Raises:
         OptionError: there is no such length.
     """
-    return extract(document, limits_of(length), headline=length == "headline")
+    return extract(document, limits_of(length))
 
 
-def extract(
-    document: Document, limits: Limits, headline: bool = False, only: Collection[int] = ()
-) -> tuple[Extract, ...]:
+def extract(document: Document, limits: Limits, only: Collection[int] = ()) -> tuple[Extract, ...]:
     """As ``plan``, with the limits given.
 
-    ``headline`` lets the article's title be the summary where it serves; ``only`` restricts the choice to sentences
-    with these indices (empty: all).
+    Of one sentence only, a headline, it is the article's title where that serves. ``only`` restricts the choice to
+    sentences with these indices (empty: all).
     """
     title = (document.title or "").strip()
     if not document.sentences:
         return (Extract(title, ()),) if title else ()
-    if headline and serves(document, limits):
+    if limits.most == 1 and serves(document, limits):
         return (Extract(title, support(document)),)
     chosen = choose(document, limits, only)
     return tuple(Extract(candidate.text, (candidate.index,)) for candidate in chosen) or fallback(document, limits)
@@ -70,4 +68,5 @@ def fallback(document: Document, limits: Limits) -> tuple[Extract, ...]:
     title = (document.title or "").strip()
     if title and count_words(title) <= limits.words:
         return (Extract(title, support(document)),)
-    return (Extract(variants(document.sentences[0])[-1], (0,)),)
+    readings = ((variants(sentence), index) for index, sentence in enumerate(document.sentences))
+    return next(((Extract(texts[-1], (index,)),) for texts, index in readings if texts), ())

@@ -32,9 +32,8 @@ def summarize(
         ModelError: whatever ``translate`` or an engine raises.
     """
     limits = limits_of(length)
-    headline = length == "headline"
-    if not document.sentences or (headline and serves(document, limits)):
-        return extractive(document, limits, languages, translate, headline=headline)
+    if not document.sentences or (limits.most == 1 and serves(document, limits)):
+        return extractive(document, limits, languages, translate)
     if SOURCE in engines and (told := written(document, limits, SOURCE, translate, engines[SOURCE])):
         return translations(told, limits, languages, translate)
     own = {
@@ -54,7 +53,6 @@ def extractive(
     limits: Limits,
     languages: Sequence[str],
     translate: Translate,
-    headline: bool = False,
     only: Collection[int] = (),
 ) -> dict[str, Summary]:
     """Extracts and their translations. Where a language runs over the limit, all are made again from a shorter plan.
@@ -64,7 +62,7 @@ def extractive(
     budget = limits.words
     summaries: dict[str, Summary] = {}
     for _ in range(ROUNDS):
-        extracts = extract(document, Limits(limits.least, limits.most, budget), headline, only)
+        extracts = extract(document, Limits(limits.least, limits.most, budget), only)
         summaries = {language: render(extracts, language, translate) for language in languages}
         longest = max((count_words(summary.text) for summary in summaries.values()), default=0)
         if longest <= limits.words:
