@@ -13,7 +13,8 @@ import gradio as gr
 
 from summarizer import sources
 from summarizer.errors import Cancelled, SummarizerError, WrongLanguage
-from summarizer.web import downloads
+from summarizer.models.registry import STARTER
+from summarizer.web import downloads, shelf
 from summarizer.web.limits import TooFastError
 from summarizer.web.reader import render, render_message, render_progress
 from summarizer.web.reading import Phase, Reading
@@ -137,6 +138,37 @@ class Handlers:
         parcel = downloads.pack(reading, kind)
         return {"name": parcel.name, "type": parcel.media_type, "data": base64.b64encode(parcel.content).decode()}
 
+    def stock(self, interface: str) -> View:
+        """What the models panel shows."""
+        options = self._service.options
+        try:
+            rows = shelf.stock(options.profile, options.models)
+        except SummarizerError as error:
+            return {"models": render_message(error.message, error.hint)}
+        missing = any(not row.present and row.spec.id != STARTER for row in rows)
+        note = "" if options.may_fetch or not missing else text(interface, "fetch_forbidden")
+        return {
+            "models": shelf.render_stock(rows, options.profile, interface),
+            "arrival": render_message(note, kind="remark"),
+            "fetch": gr.update(visible=missing and options.may_fetch and not options.offline),
+        }
+
+    async def fetch(self, interface: str) -> AsyncGenerator[View, None]:
+        """Fetch what is missing, with progress."""
+        options = self._service.options
+        if not options.may_fetch or options.offline:
+            return
+        yield {"fetch": gr.update(interactive=False)}
+        try:
+            async with aclosing(shelf.fetch(shelf.stock(options.profile, options.models))) as arrivals:
+                async for arrival in arrivals:
+                    yield {"arrival": shelf.render_arrival(arrival, interface)}
+            await self._service.renew()
+            shown = {"arrival": render_message(text(interface, "fetched"), kind="remark")}
+        except Exception as error:
+            shown = {"arrival": render_message(*_explain(error, interface))}
+        yield {**self.stock(interface), **shown, "fetch": gr.update(interactive=True)}
+
     def restore(
         self, request: gr.Request, choices: Any, defaults: Mapping[str, Any], allowed: Mapping[str, Any]
     ) -> View:
@@ -201,15 +233,16 @@ class Handlers:
                         **_controls(running=reading.running, article=reading.article is not None),
                         **({"compose": gr.update(open=False)} if reading.article else {}),
                     }
+        except Cancelled:
+            reading.phase = Phase.STOPPED
+            yield {"progress": render_progress(reading, interface), **_controls(running=False, article=True)}
         except Exception as error:
-            stopped = isinstance(error, Cancelled)
-            reading.phase = Phase.STOPPED if stopped else Phase.FAILED
-            message = {} if stopped else {"message": render_message(*_explain(error, interface))}
+            # What was shown last stays; only the message is new.
+            reading.phase = Phase.FAILED
             yield {
-                "progress": render_progress(reading, interface) if reading.article else "",
-                "reader": render(reading, interface),
+                "progress": "",
+                "message": render_message(*_explain(error, interface)),
                 **_controls(running=False, article=reading.article is not None),
-                **message,
                 "anyway": gr.update(visible=isinstance(error, WrongLanguage)),
             }
 
@@ -249,6 +282,8 @@ def _views(reading: Reading) -> Any:
 def _explain(error: Exception, interface: str) -> tuple[str, str]:
     """What a reader is told of an error; unexpected ones go to the log by kind and place, without their words."""
     match error:
+        case WrongLanguage():
+            return error.message, ""  # the button that insists stands below
         case SummarizerError():
             return error.message, error.hint
         case QueueFullError():

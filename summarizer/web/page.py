@@ -52,7 +52,7 @@ def build(service: Service) -> gr.Blocks:
     """The page for one service. Nothing is loaded here: models wait for the first article."""
     page: gr.Blocks
     with gr.Blocks(title="summarizer", analytics_enabled=False, delete_cache=(600, 600)) as page:
-        parts = {**_state(), **_header(), **_compose(service), **_progress(), **_article()}
+        parts = {**_state(), **_header(), **_compose(service), **_progress(), **_article(), **_models()}
         gr.Markdown(_("footer"), elem_id="foot")
         _connect(page, parts, Handlers(service))
         api.register(service)
@@ -190,6 +190,15 @@ def _article() -> dict[str, Any]:
     }
 
 
+def _models() -> dict[str, Component]:
+    with gr.Accordion(_("models"), open=False, elem_id="models") as panel:
+        gr.Markdown(_("models_help"), elem_id="models-help")
+        table = gr.HTML("", elem_id="stock", apply_default_css=False)
+        arrival = gr.HTML("", elem_id="arrival", apply_default_css=False)
+        fetch = gr.Button(_("fetch"), elem_id="fetch", size="sm", visible=False)
+    return {"panel": panel, "models": table, "arrival": arrival, "fetch": fetch}
+
+
 def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> None:
     """Tie every event to its handler. Handlers speak of components by name; ``named`` translates."""
 
@@ -227,6 +236,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> None
     )
     parts["theme"].click(None, None, None, js="() => summarizerPage.toggleTheme()", **_INSTANT)
     _connect_parcels(parts, handlers)
+    _connect_models(parts, handlers, of, named)
     _connect_choices(page, parts, handlers)
 
 
@@ -270,6 +280,21 @@ def _connect_parcels(parts: dict[str, Any], handlers: Handlers) -> None:
 
 def _parcel(handlers: Handlers, kind: str, reading: Any) -> dict[str, str] | None:
     return handlers.parcel(reading, kind)
+
+
+def _connect_models(
+    parts: dict[str, Any],
+    handlers: Handlers,
+    of: Callable[..., list[Component]],
+    named: Callable[[Mapping[str, Any]], dict[Component, Any]],
+) -> None:
+    async def fetch(interface: str) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in handlers.fetch(interface):
+            yield named(view)
+
+    shown = of("models", "arrival", "fetch")
+    parts["panel"].expand(lambda code: named(handlers.stock(code)), parts["interface"], shown, **_INSTANT)
+    parts["fetch"].click(fetch, parts["interface"], shown, concurrency_limit=1, **_PRIVATE)
 
 
 def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> None:

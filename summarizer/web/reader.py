@@ -26,7 +26,7 @@ def render(reading: Reading, interface: str) -> str:
     busy = ' aria-busy="true"' if reading.running else ""
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1"{busy}>'
-        f"{view.unavailable()}{view.summary()}{view.heading()}{view.body()}{view.legend()}{view.dropped()}"
+        f"{view.unavailable()}{view.elsewhere()}{view.summary()}{view.heading()}{view.body()}{view.legend()}{view.dropped()}"
         f"{view.licences()}</article>"
     )
 
@@ -43,7 +43,7 @@ class _View:
         self.translation: Translation = reading.translation(self.target)
         self.lang = _BCP47[reading.alphabet] if self.target == "uz" else self.target
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         return escape(text(self.interface, key, **values))
 
     def spell(self, words: str | None) -> str:
@@ -54,9 +54,19 @@ class _View:
     def unavailable(self) -> str:
         if self.translation.available:
             return ""
-        title = self.say("unavailable", language=LANGUAGE_NAMES.get(self.target, self.target))
+        title = self.say("unavailable", language=_name(self.target))
         reason = escape(self.translation.reason or "")
         return f'<section class="missing"><h2>{title}</h2><p>{reason}</p></section>'
+
+    def elsewhere(self) -> str:
+        """The other languages that were asked for and cannot be had."""
+        others = [self.reading.translation(target) for target in self.reading.targets if target != self.target]
+        return "".join(
+            f'<details class="elsewhere"><summary>{self.say("unavailable", language=_name(other.language))}</summary>'
+            f"<p>{escape(other.reason or '')}</p></details>"
+            for other in others
+            if not other.available
+        )
 
     def summary(self) -> str:
         if not self.translation.available:
@@ -176,7 +186,7 @@ class _View:
         if result is not None:
             for translation in result.translations.values():
                 if translation.available and translation.model:
-                    name = LANGUAGE_NAMES.get(translation.language, translation.language)
+                    name = _name(translation.language)
                     lines.append(
                         f"{escape(name)}: {escape(translation.model)} "
                         f"({self.say('licence')}: {escape(translation.licence or '?')})"
@@ -192,6 +202,10 @@ class _View:
         if summary.method == "abstractive":
             return self.say("abstractive", model=summary.model or "")
         return self.say("extractive")
+
+
+def _name(language: str) -> str:
+    return LANGUAGE_NAMES.get(language, language)
 
 
 def in_alphabet(words: str, alphabet: str) -> str:

@@ -6,12 +6,12 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import anyio.to_thread
 
 from summarizer.events import ArticleRecovered, Event
-from summarizer.result import Result, Summary
+from summarizer.result import Article, Result, Summary
 from summarizer.web.limits import RateLimit
 from summarizer.web.options import ServeOptions
 from summarizer.web.reading import Phase, Reading
@@ -38,7 +38,9 @@ class Engine(Protocol):
 
     def process(self, text: str, targets: Sequence[str], length: str) -> Result: ...
 
-    def translate(self, text: str, targets: Sequence[str]) -> Any: ...
+    def recover(self, text: str) -> Article: ...
+
+    def translate(self, text: str, targets: Sequence[str]) -> Result: ...
 
     def summarize(self, text: str, languages: Sequence[str], length: str) -> Mapping[str, Summary]: ...
 
@@ -67,6 +69,13 @@ class Service:
             if self._engine is None:
                 self._engine = self._make()
             return self._engine
+
+    async def renew(self) -> None:
+        """Make a new summarizer for the next run, since other models are on the machine now."""
+        async with aclosing(self.turnstile.enter()) as places:
+            async for ahead in places:
+                if ahead == 0:
+                    await anyio.to_thread.run_sync(self.close)
 
     def close(self) -> None:
         """Let go of the models."""

@@ -21,7 +21,7 @@ def catalogue(language: str) -> Mapping[str, str]:
     return entries
 
 
-def text(language: str, key: str, **values: object) -> str:
+def text(language: str, key: str, /, **values: object) -> str:
     """The text ``key`` in an interface language, its ``{places}`` filled with ``values``.
 
     Raises:

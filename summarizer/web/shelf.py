@@ -1,0 +1,133 @@
+"""Which models the page works with: what is on this machine, what is missing, and getting it."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import anyio.to_thread
+
+from summarizer.models import hub, starter
+from summarizer.models.registry import STARTER, ModelSpec, human_size, load_registry
+from summarizer.web.texts import LANGUAGE_NAMES, text
+
+_POLL = 1.0  # seconds between two looks at how much has arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One model and whether it is on this machine."""
+
+    spec: ModelSpec
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """``got`` of about ``size`` bytes of a model are here."""
+
+    spec: ModelSpec
+    got: int
+    size: int
+
+
+def stock(profile: str, models: Path | None = None) -> list[Row]:
+    """The models of a profile; for "auto", what it may use here: all that is cached, what it would fetch, the starter.
+
+    Raises:
+        RegistryError: models.txt cannot be understood, or has no such profile.
+    """
+    registry = load_registry(models)
+    rows = {(spec.id, spec.revision): Row(spec, _present(spec)) for spec in registry.specs}
+    if profile != "auto":
+        wanted = registry.of_profile(profile)
+        return [rows[key] for key in dict.fromkeys((spec.id, spec.revision) for spec in wanted)]
+    would_fetch = {"light", "starter"} & set(registry.profiles)
+    return [
+        row
+        for row in rows.values()
+        if would_fetch & set(row.spec.profiles) or (row.present and "auto" in row.spec.profiles)
+    ]
+
+
+async def fetch(rows: Sequence[Row]) -> AsyncGenerator[Arrival, None]:
+    """Fetch the missing models one after the other, telling about once a second how much has arrived.
+
+    Raises:
+        ModelError, NotEnoughDisk: as ``summarizer.models.hub.fetch``; what has arrived is kept.
+    """
+    for row in rows:
+        if row.present or row.spec.id == STARTER:
+            continue
+        work = asyncio.ensure_future(anyio.to_thread.run_sync(hub.fetch, row.spec))
+        while not work.done():
+            yield Arrival(row.spec, await anyio.to_thread.run_sync(_bytes_here, row.spec), row.spec.size)
+            await asyncio.wait([work], timeout=_POLL)
+        await work
+
+
+def render_stock(rows: Sequence[Row], profile: str, interface: str) -> str:
+    """The models as a table."""
+
+    def say(key: str) -> str:
+        return escape(text(interface, key))
+
+    head = "".join(f'<th scope="col">{say(key)}</th>' for key in ("model", "task", "size", "licence", "on_disk"))
+    body = "".join(_line(row, interface) for row in rows)
+    return (
+        f'<p class="profile">{say("profile")}: <strong>{escape(profile)}</strong></p>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{say("models")}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def render_arrival(arrival: Arrival, interface: str) -> str:
+    """How far a download is, as a bar."""
+    share = min(1.0, arrival.got / arrival.size) if arrival.size else 0.0
+    words = text(interface, "fetching", model=arrival.spec.id)
+    words = f"{words}: {human_size(arrival.got)} / {human_size(arrival.size)}"
+    return (
+        f'<div class="progress translating"><p>{escape(words)}</p><div class="bar" role="progressbar" '
+        f'aria-label="{escape(words)}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="{100 * share:.0f}">'
+        f'<span style="width:{share:.1%}"></span></div></div>'
+    )
+
+
+def _line(row: Row, interface: str) -> str:
+    spec = row.spec
+    pairs = ", ".join(
+        LANGUAGE_NAMES.get(source, source)
+        if source == target
+        else f"{LANGUAGE_NAMES.get(source, source)} → {LANGUAGE_NAMES.get(target, target)}"
+        for source, target in spec.directions
+    )
+    cells = (
+        spec.id,
+        f"{text(interface, f'task_{spec.task}')}: {pairs}",
+        human_size(spec.size),
+        str(spec.licence),
+        text(interface, "yes" if row.present else "no"),
+    )
+    return (
+        f'<tr class="{"present" if row.present else "absent"}">{"".join(f"<td>{escape(c)}</td>" for c in cells)}</tr>'
+    )
+
+
+def _present(spec: ModelSpec) -> bool:
+    return starter.installed() if spec.id == STARTER else hub.find(spec) is not None
+
+
+def _bytes_here(spec: ModelSpec) -> int:
+    """Bytes of a model in the cache, half-fetched files included."""
+    from huggingface_hub import constants
+    from huggingface_hub.file_download import repo_folder_name
+
+    blobs = Path(constants.HF_HUB_CACHE) / repo_folder_name(repo_id=spec.id, repo_type="model") / "blobs"
+    total = 0
+    for file in blobs.glob("*"):
+        try:
+            total += file.stat().st_size
+        except OSError:  # renamed in between
+            continue
+    return total
