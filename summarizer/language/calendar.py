@@ -19,6 +19,9 @@ _DAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "uz": "dushanba seshanba chorshanba payshanba juma shanba yakshanba",
 }
+_BEFORE_MONTH = re.compile(r"\b(?:in|of|since|by|until|till|from|to|last|next|this|early|late|mid|on|and|every|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z")
+_NUMBER_AHEAD = re.compile(r",? \d")
+_CAPITAL_AHEAD = re.compile(r" (?:Nigh|Live|Time|Post|Star|Worl)")  # Saturday Night Live, the Sunday Times
 _UZ_SUFFIX = r"(?:lar|lik)?(?:i|si)?(?:ni|ning|ga|da|dan|dagi|gacha|gi|dayoq)?"
 
 
@@ -40,11 +43,19 @@ def _named(text: str, language: str, names: dict[str, str], short: tuple[str, ..
     pattern, numbers = _pattern(language, names[language], short)
     found = set()
     for match in pattern.finditer(text):
-        if language == "en" and match.start() == 0 and match[0] in ("May", "March"):
-            continue  # the verb
+        if language == "en" and not _is_date(text, match):
+            continue
         word = match[0].lower().rstrip(".")
         found.add(next((numbers[word[:n]] for n in range(len(word), 2, -1) if word[:n] in numbers), 0))
     return frozenset(found - {0})
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """False for Theresa May, May I, March on, and Saturday Night Live."""
+    before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 5]
+    if match[0] in ("May", "March"):
+        return bool(_BEFORE_MONTH.search(before) or _NUMBER_AHEAD.match(after))
+    return not _CAPITAL_AHEAD.match(after)
 
 
 def months(text: str, language: str) -> frozenset[int]:

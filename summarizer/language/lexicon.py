@@ -1,30 +1,46 @@
-"""Which words are words of the language rather than names, by the dictionaries of ``simplemma``."""
+"""Which words are words of the language and which are names, by the dictionaries of ``simplemma``."""
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-# Adverbs in -mente and verbs with pronouns behind, which no dictionary lists in full: presentarmi, dicendoglielo.
-_DERIVED = re.compile(r"..mente\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z")
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
+
 _DICTIONARIES = frozenset({"it", "en"})
+# Adverbs in -mente and verbs with pronouns behind, which no dictionary lists in full: presentarmi, dicendoglielo.
+_DERIVED = re.compile(
+    r"..mente\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z"
+)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> "DictionaryLookupStrategy":
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy()
 
 
 @lru_cache(maxsize=50_000)
 def is_word(word: str, language: str) -> bool:
     """Whether ``word`` in lower case is an inflected form of an Italian or English word (False elsewhere)."""
+    lower = word.lower()
     if language not in _DICTIONARIES:
         return False
-    import simplemma
+    return _dictionary().is_dictionary_member(lower, language) or (
+        language == "it" and _DERIVED.search(lower) is not None
+    )
 
-    if simplemma.is_known(word.lower(), lang=language):
-        return True
-    return language == "it" and _DERIVED.search(word.lower()) is not None
+
+@lru_cache(maxsize=50_000)
+def is_proper(word: str) -> bool:
+    """Whether ``word`` with a capital is listed as a name (the English dictionary has names of all countries)."""
+    return bool(_dictionary().is_dictionary_member(word.capitalize(), "en"))
 
 
 @lru_cache(maxsize=50_000)
 def lemma(word: str, language: str) -> str:
-    """The dictionary form of ``word``, lower case; ``word`` itself where none is known."""
+    """The dictionary form of ``word``, in lower case; ``word`` itself where none is known."""
     if language not in _DICTIONARIES:
         return word.lower()
-    import simplemma
-
-    return str(simplemma.lemmatize(word.lower(), lang=language)).lower()
+    return (_dictionary().get_lemma(word.lower(), language) or word).lower()

@@ -1,19 +1,22 @@
 """Names in a text: which words must come through a translation as names."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.calendar import months, weekdays
-from summarizer.language.data import rows
-from summarizer.language.lexicon import is_word
+from summarizer.language.data import rows, words
+from summarizer.language.lexicon import is_proper, is_word
 
 _LANGUAGES = {"it": 0, "en": 1, "uz": 2}
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _ELISION = re.compile(r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
+_TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,}s?\Z")
+# Time zones become the reader's own.
+_NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -75,49 +78,81 @@ def find_names(text: str, language: str, other: str) -> list[Name]:
     """
     if language not in _LANGUAGES or text.isupper():
         return []
-    words = words_of(text, language)
-    calm = _is_running_text(words)
+    tokens = words_of(text, language)
+    calm = _is_running_text(tokens)
     found, index = [], 0
-    while index < len(words):
-        name, length = _name_at(words, index, language, other, calm)
+    while index < len(tokens):
+        name, length = _name_at(tokens, index, language, other, calm)
         if name:
             found.append(name)
         index += length
     return found
 
 
-def _is_running_text(words: list[Word]) -> bool:
+def find_titles(text: str, language: str) -> list[tuple[str, ...]]:
+    """Runs of two or more words with a capital: New York Times, Desert Island Discs."""
+    tokens = words_of(text, language)
+    runs: list[tuple[str, ...]] = []
+    index = 0
+    while index < len(tokens):
+        end = index
+        while end < len(tokens) and tokens[end].text[0].isupper() and (end == index or _continues(tokens, end - 1)):
+            end += 1
+        if end - index > 1:
+            runs.append(tuple(token.text for token in tokens[index:end]))
+        index = max(end, index + 1)
+    return runs
+
+
+def _is_running_text(tokens: list[Word]) -> bool:
     """False for a headline in which most words have a capital."""
-    inner = [word for word in words if not word.opens and len(word.text) > 3]
+    inner = [word for word in tokens if not word.opens and len(word.text) > 3]
     return len(inner) < 3 or sum(word.text[0].isupper() for word in inner) <= 0.6 * len(inner)
 
 
-def _name_at(words: list[Word], index: int, language: str, other: str, calm: bool) -> tuple[Name | None, int]:
-    word = words[index]
+def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bool) -> tuple[Name | None, int]:
+    word = tokens[index]
     if not word.text[0].isupper():
         return None, 1
     for parts, row in _exonyms(language).get(word.text, ()):
-        if tuple(w.text for w in words[index : index + len(parts)]) == parts:
+        if tuple(w.text for w in tokens[index : index + len(parts)]) == parts:
             return Name(" ".join(parts), _forms(row, other)), len(parts)
     bare = word.text
-    if bare.isupper() and len(bare) > 1:
-        return (None if _ROMAN.match(bare) else Name(bare)), 1
+    if _ACRONYM.match(bare):
+        plain = bare.removesuffix("s")
+        keep = plain not in _NOT_KEPT and not _ROMAN.match(plain) and (len(plain) > 2 or other == "en")
+        return (Name(plain) if keep else None), 1
     if word.before_stop and len(bare) < 6 and language == "en":  # Sens. Graham, Gov. Brown
         return None, 1
-    if len(bare) < 3 or _is_calendar(bare, language) or is_word(bare, language):
+    if len(bare) < 3 or bare in _TITLES or _is_calendar(bare, language):
         return None, 1
-    if (word.opens or not calm) and not _continues(words, index):
-        return (Name(bare) if not calm or len(bare) > 3 else None), 1
-    return Name(bare), 1
+    alone = (word.opens or not calm) and not _continues(tokens, index)
+    return (Name(bare) if _is_name(bare, language, other, alone=alone) else None), 1
 
 
-def _continues(words: list[Word], index: int) -> bool:
-    following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and following.text[0].isupper() and following.start - words[index].end == 1
+def _is_name(word: str, language: str, other: str, *, alone: bool) -> bool:
+    """Whether a word with a capital is a name rather than a noun of the dictionary (Governo, Assembly).
+
+    ``alone`` says that the capital proves nothing, because a sentence begins here or the text is a headline.
+    """
+    common, proper = is_word(word, language), is_proper(word)
+    if language == "en" or other != "en":  # English words may be translated: Fashion Week, Supreme Court
+        english = common if language == "en" else is_word(word, "en")
+        if english:
+            return not alone and not (common and language != "en") and word.lower() in words("names_also_words.txt")
+    if common:  # Rosa
+        return proper and not alone and not is_word(word, "en")
+    return not alone or proper or len(word) > 3
+
+
+def _continues(tokens: list[Word], index: int) -> bool:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.text[0].isupper() and following.start - tokens[index].end == 1
 
 
 def _is_calendar(word: str, language: str) -> bool:
-    return bool(months(word, language) or weekdays(word, language))
+    # Not at the beginning, where May and March are verbs.
+    return bool(months(f"- {word}", language) or weekdays(word, language))
 
 
 @lru_cache

@@ -26,7 +26,7 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
 _UNIT_PATTERNS = tuple((dimension, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), size) for dimension, words, size in _UNITS)
 _DEGREES = re.compile(r"°|\b(?:gradi|degrees?|daraja\w*|fahrenheit|celsius|selsiy\w*|farengeyt\w*)", re.IGNORECASE)
 # Translators round: 8 km for 5 miles, 250 kg for 550 pounds.
-_TOLERANCE = 0.12
+_TOLERANCE = 0.05
 
 
 def _sizes(text: str) -> Iterator[tuple[str, float]]:

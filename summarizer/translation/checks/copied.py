@@ -9,6 +9,7 @@ from summarizer.result import Flag
 from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b")
 # Words in lower case of the source that a translation may share with it (film, via, a quoted phrase).
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
 # fastText is sure of a sentence from about this many characters on.
@@ -29,7 +30,7 @@ def check_copied(pair: Pair) -> Iterator[Flag]:
 def _shared(pair: Pair) -> tuple[list[str], int]:
     """Lower-case words of the target that the source has and the target language has not; how many others there are."""
     source = {word for word in _WORD.findall(pair.source_plain) if word.islower()}
-    target = [word for word in _WORD.findall(pair.target_plain) if word.islower() and len(word) > 1]
+    target = [word for word in _WORD.findall(_LINK.sub(" ", pair.target_plain)) if word.islower() and len(word) > 1]
     shared = [word for word in target if word in source and not is_word(word, pair.target_code)]
     return shared, len(target) - len(shared)
 

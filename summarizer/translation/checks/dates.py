@@ -8,8 +8,8 @@ from summarizer.translation.checks.pair import Pair
 
 
 def check_dates(pair: Pair) -> Iterator[Flag]:
-    """Flag "dates" where one side names a month, or a day of the week, and the other another one."""
+    """Flag "dates" where the source names a month or a day of the week that the target does not name."""
     for what, named in (("month", months), ("day of the week", weekdays)):
         here, there = named(pair.source_plain, pair.source_code), named(pair.target_plain, pair.target_code)
-        if here - there and there - here:
-            yield Flag("dates", f"another {what} than in the source")
+        if here - there:
+            yield Flag("dates", f"another {what} than in the source" if there - here else f"a {what} is missing")

@@ -17,7 +17,7 @@ _MODELS = {
 }
 _WIDEST = (0.0, 0.03, 2.0)
 # Standard deviations that a good translation stays within, below and above.
-_SHORT, _LONG = 2.9, 3.6
+_SHORT, _LONG = 3.0, 3.6
 # Added to both lengths, so that a short text may double without a flag.
 _SLACK = 10
 

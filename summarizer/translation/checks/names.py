@@ -3,52 +3,92 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.language.names import Name, find_names, words_of
+from summarizer.language.lexicon import is_proper, is_word
+from summarizer.language.names import Name, find_names, find_titles, words_of
 from summarizer.language.transliteration import likeness
 from summarizer.result import Flag
 from summarizer.translation.checks.pair import Pair
 
 # Likeness from which two spellings are one name: 95% of CLDR's Uzbek city names pass, 1% of chance pairs.
 _ALIKE = 0.58
-_HYPHEN = re.compile(r"[-–]")
+# Spellings that no transliteration into Uzbek has: such a word was kept as it was.
+_FOREIGN = re.compile(r"w|c(?!h)|ph|th|ee|oo|ck|sch|(.)\1|[^e]e\Z", re.IGNORECASE)
 
 
 def check_names(pair: Pair) -> Iterator[Flag]:
     """Flag "names" for a name of the source that the target has in no spelling."""
-    names = find_names(pair.source_plain, pair.source_code, pair.target_code)
-    if not names:
-        return
     target = _Target(pair.target_plain, pair.target_code)
-    missing = [name.text for name in names if not target.has(name, pair.source_code)]
+    missing = target.missing(find_names(pair.source_plain, pair.source_code, pair.target_code), pair.source_code)
+    if pair.target_code == "uz":
+        missing += target.missing_of_titles(find_titles(pair.source_plain, pair.source_code), pair.source_code)
     if missing:
         yield Flag("names", f"not in the translation: {', '.join(dict.fromkeys(missing))}")
 
 
 class _Target:
+    """The words of a translation, asked for names."""
+
     def __init__(self, text: str, language: str) -> None:
         self.language = language
         self.words = [word.text for word in words_of(text, language)]
-        self.spaced = " " + " ".join(self.words).replace(".", "") + " "
+        self.spaced = f" {' '.join(self.words)} "
         self.lower = self.spaced.lower()
 
-    def has(self, name: Name, language: str) -> bool:
-        return any(map(self._has_form, name.forms)) or all(self._has_part(part, language) for part in name.text.split())
+    def missing(self, names: Sequence[Name], language: str) -> list[str]:
+        """The names that no words stand for; a word stands for one name only, the one it is most like."""
+        open_names = [name.text for name in dict.fromkeys(names) if not any(map(self._has_form, name.forms))]
+        parts = [(name, part) for name in open_names for part in name.split()]
+        scores = sorted(
+            (
+                (score, name, part, index)
+                for name, part in parts
+                for index, word in enumerate(self.words)
+                if (score := self._score(part, word, language)) >= _ALIKE
+            ),
+            key=lambda row: -row[0],
+        )
+        found: set[tuple[str, str]] = set()
+        used: set[int] = set()
+        for _, name, part, index in scores:
+            if (name, part) not in found and index not in used:
+                found.add((name, part))
+                used.add(index)
+        return list(
+            dict.fromkeys(name for name, part in parts if (name, part) not in found and not self._is_spelt_out(part))
+        )
+
+    def missing_of_titles(self, titles: Sequence[tuple[str, ...]], language: str) -> list[str]:
+        """Words of titles that the target keeps in the letters of the source, but not whole (The York Times)."""
+        missing = []
+        for title in titles:
+            kept = [word for word in title if word in self.words]
+            if len(kept) < len(title) and any(map(_is_kept_english, kept)):
+                missing += [
+                    part
+                    for part in title
+                    if len(part) > 3 and not any(self._score(part, word, language) >= _ALIKE for word in self.words)
+                ]
+        return missing
 
     def _has_form(self, form: str) -> bool:
-        end = "" if self.language == "uz" else " "
-        words = " ".join(word.text for word in words_of(form, self.language)).replace(".", "")
-        return f" {words}{end}" in self.spaced if words.isupper() else f" {words.lower()}{end}" in self.lower
+        if form.isupper():
+            return f" {form}{'' if self.language == 'uz' else ' '}" in self.spaced
+        parts = [word.text.lower() for word in words_of(form, self.language)]
+        if self.language != "uz":
+            return f" {' '.join(parts)} " in self.lower
+        return all(f" {part}" in self.lower for part in parts)
 
-    def _has_part(self, part: str, language: str) -> bool:
-        lower = part.lower()
-        if any(word.lower().startswith(lower) for word in self.words):
-            return True
-        if part.isupper() and self._is_spelt_out(part):
-            return True
-        return any(
-            likeness(part, language, word, self.language) >= _ALIKE for word in self.words if word[0].isupper()
-        )
+    def _score(self, part: str, word: str, language: str) -> float:
+        """1 for the same letters at the beginning; else the likeness of two words with capitals."""
+        if word.lower().startswith(part.lower()):
+            return 1.0 if len(word) == len(part) else 0.99
+        return likeness(part, language, word, self.language) if word[0].isupper() else 0.0
 
     def _is_spelt_out(self, acronym: str) -> bool:
         """Whether neighbouring words begin with the letters of ``acronym``."""
-        return acronym in "".join(word[0] for word in self.words if word[0].isupper())
+        return acronym.isupper() and acronym in "".join(word[0] for word in self.words if word[0].isupper())
+
+
+def _is_kept_english(word: str) -> bool:
+    """Whether a word that stands on both sides cannot be an Uzbek spelling: BBC, Times, Desert."""
+    return word.isupper() or bool(_FOREIGN.search(word)) or (is_word(word, "en") and not is_proper(word))

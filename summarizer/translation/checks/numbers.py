@@ -18,10 +18,17 @@ def check_numbers(pair: Pair) -> Iterator[Flag]:
     there = find_quantities(pair.target_plain, pair.target_code)
     missing = _not_in(here, _pool(there, pair.target_plain, pair.target_code))
     added = _not_in(there, _pool(here, pair.source_plain, pair.source_code))
-    if missing := [one for one in missing if not _is_converted(one, there, pair.source_plain, pair.target_plain)]:
-        yield Flag("numbers", f"not in the translation: {_list(missing)}")
-    if added := [one for one in added if not _is_converted(one, here, pair.target_plain, pair.source_plain)]:
-        yield Flag("numbers", f"not in the source: {_list(added)}")
+    lone = [one for one in missing if not _is_converted(one, [*added, *_ones(there)], pair.source_plain, pair.target_plain)]
+    if lone:
+        yield Flag("numbers", f"not in the translation: {_list(lone)}")
+    lone = [one for one in added if not _is_converted(one, [*missing, *_ones(here)], pair.target_plain, pair.source_plain)]
+    if lone:
+        yield Flag("numbers", f"not in the source: {_list(lone)}")
+
+
+def _ones(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """Every 1, which never counts as missing but can be converted: 1 inch, 2,5 cm."""
+    return [quantity for quantity in quantities if 1.0 in quantity.values]
 
 
 def _list(quantities: Iterable[Quantity]) -> str:
