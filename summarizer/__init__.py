@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer import article, batch, errors, events, render, translation, uzbek
+    from summarizer import uzbek
     from summarizer.article import recover
     from summarizer.errors import SummarizerError
     from summarizer.events import Event

@@ -1,4 +1,4 @@
-"""How good the translations are: chrF++ (Popović 2017) and BLEU (Papineni et al. 2002) by sacrebleu, with signatures."""
+"""How good the translations are: chrF++ (Popović 2017) and BLEU (Papineni et al. 2002) by sacrebleu."""
 
 import time
 from collections.abc import Callable, Sequence

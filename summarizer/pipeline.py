@@ -50,6 +50,7 @@ MAX_CHARS = 200_000
 # Below this probability the identified language is a guess, and below this many letters it is none.
 _SURE, _ENOUGH_LETTERS = 0.6, 60
 
+
 class Summarizer:
     """Recovers, translates and summarises articles. Loads a model when it is first needed and keeps it until ``close``.
 
@@ -194,7 +195,13 @@ class Summarizer:
         return self._run(Work(article, targets, length, cancel or threading.Event()))
 
     def translate(
-        self, text: str, targets: Sequence[str] = TARGETS, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False
+        self,
+        text: str,
+        targets: Sequence[str] = TARGETS,
+        *,
+        keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
+        force: bool = False,
     ) -> Result:
         """As ``process`` without summaries."""
         article = self.recover(text, keep=keep, drop=drop, force=force)
@@ -251,7 +258,7 @@ class Summarizer:
             return self._translator.translate(sentences, source, target)
 
     def why_not(self, target: str) -> str | None:
-        """Why Italian cannot be translated into ``target`` here, with the next step; None where it can. Loads nothing."""
+        """Why Italian cannot be translated into ``target`` here and what to do; None where it can. Loads nothing."""
         try:
             self._models.route(SOURCE, target)
         except ModelError as error:

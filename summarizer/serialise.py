@@ -123,7 +123,11 @@ def _read_translation(language: str, data: Mapping[str, Any], summary: Summary |
         paragraphs=tuple(
             tuple(
                 TranslatedSentence(
-                    row["source"], row["target"], _read_flags(row["flags"]), row["confidence"], tuple(row.get("steps", ()))
+                    row["source"],
+                    row["target"],
+                    _read_flags(row["flags"]),
+                    row["confidence"],
+                    tuple(row.get("steps", ())),
                 )
                 for row in paragraph
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer import __version__
+from summarizer.batch.cli import batch_command
 from summarizer.cli import IN_PART
 from summarizer.cli.options import (
     AsJson,
@@ -32,6 +33,7 @@ from summarizer.cli.options import (
     To,
     languages,
 )
+from summarizer.cli.serve import serve_command
 from summarizer.errors import InputError, OptionError, SummarizerError
 
 if TYPE_CHECKING:
@@ -57,12 +59,16 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False) -> None:
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
     pass
 
 
 @app.command()
-def process(  # noqa: PLR0913  (a command has its options)
+def process(
     file: Source,
     to: To = "en,uz",
     length: Length = LengthName.SHORT,
@@ -130,7 +136,7 @@ def recover(
 
 
 @app.command()
-def translate(  # noqa: PLR0913
+def translate(
     file: Source,
     to: To = "en,uz",
     form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TEXT,
@@ -158,7 +164,7 @@ def translate(  # noqa: PLR0913
 
 
 @app.command()
-def summarize(  # noqa: PLR0913
+def summarize(
     file: Source,
     to: To = "it,en",
     length: Length = LengthName.SHORT,
@@ -194,7 +200,7 @@ def summarize(  # noqa: PLR0913
 
 
 @app.command()
-def evaluate(  # noqa: PLR0913
+def evaluate(
     direction: Annotated[str, typer.Option(metavar="SOURCE-TARGET", help="For instance it-en, it-uz or en-uz.")],
     source: Annotated[Path, typer.Option(metavar="FILE", help="Sentences to translate, one a line.")],
     reference: Annotated[Path, typer.Option(metavar="FILE", help="Their translations by people, line by line.")],
@@ -234,7 +240,11 @@ def evaluate(  # noqa: PLR0913
         typer.echo(f"{scores.sentences} sentences in {scores.seconds:.1f} s, {scores.model}, profile {scores.profile}")
 
 
-def _summarizer(  # noqa: PLR0913
+app.command("serve")(serve_command)
+app.command("batch")(batch_command)
+
+
+def _summarizer(
     profile: str,
     models: Path | None,
     device: str,
@@ -261,9 +271,7 @@ def _summarizer(  # noqa: PLR0913
 def _read(file: str) -> str:
     from summarizer import sources
 
-    if file == "-":
-        return sources.read_bytes(sys.stdin.buffer.read(), "standard input")
-    return sources.read_file(Path(file))
+    return sources.read(file)
 
 
 def _deliver(result: "Result", form: Format, output: Path | None) -> None:

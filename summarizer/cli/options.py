@@ -9,8 +9,15 @@ import typer
 from summarizer.errors import OptionError
 
 # "-" is read as standard input.
-Source = Annotated[str, typer.Argument(metavar="FILE|-", help="The pasted article: a file, or - for standard input.")]
-Sources = Annotated[list[str], typer.Argument(metavar="FILE…", help="Files with pasted articles, or - for standard input.")]
+Source = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE|-", help="The article: a file (.txt .md .html .docx .pdf), a link, or - for standard input."
+    ),
+]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Files with pasted articles, links, or - for standard input.")
+]
 To = Annotated[str, typer.Option("--to", metavar="LANGUAGES", help="Target languages, parted by commas: en, uz.")]
 Profile = Annotated[
     str, typer.Option(help="Which models: auto, light, best, permissive, llm, starter (see `summarizer models list`).")
@@ -22,7 +29,9 @@ Commercial = Annotated[bool, typer.Option("--commercial", help="Use only models 
 Glossary = Annotated[Path | None, typer.Option(metavar="FILE", help="Terms and their translations (TSV).")]
 Force = Annotated[bool, typer.Option("--force", help="Translate although the text does not seem to be Italian.")]
 MaxChars = Annotated[int, typer.Option(min=1, help="The longest text taken, in characters.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write here instead of to the terminal.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write here instead of to the terminal.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Keep = Annotated[list[str] | None, typer.Option("--keep", metavar="TEXT", help="A block that belongs to the article.")]
 Drop = Annotated[list[str] | None, typer.Option("--drop", metavar="TEXT", help="A block that does not.")]

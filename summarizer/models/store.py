@@ -1,4 +1,4 @@
-"""A folder that is derived from model files (assembled, converted): built once, whole or not at all, checked at each use.
+"""A folder that is derived from model files (assembled, converted): built once, whole or not at all, checked when used.
 
 A folder lies under the cache as ``<name>/<key>``; ``MANIFEST.json`` in it lists each file's size and SHA-256. Two
 processes that want the same folder wait for one another; a folder that was altered or cut short is built again.

@@ -18,7 +18,9 @@ def windows(indices: Sequence[int], first: int = FIRST_WINDOW, size: int = WINDO
         yield indices[start : start + size]
 
 
-def batches(lengths: Sequence[int], tokens: int = BATCH_TOKENS, sentences: int = BATCH_SENTENCES) -> Iterator[list[int]]:
+def batches(
+    lengths: Sequence[int], tokens: int = BATCH_TOKENS, sentences: int = BATCH_SENTENCES
+) -> Iterator[list[int]]:
     """Positions into ``lengths`` (in tokens), longest first, so that each batch padded holds at most ``tokens``.
 
     A single longer one is a batch alone.

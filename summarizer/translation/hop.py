@@ -23,7 +23,7 @@ class Attempt:
 
 
 FIRST = Attempt("greedy", GREEDY)
-# Cheapest first. A beam mends most; loops need a ban on repeats; what is dropped from a long sentence comes back in pieces.
+# Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
 LADDER = (
     Attempt("beam 4", Decoding(beam_size=4)),
     Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3)),
@@ -36,24 +36,26 @@ _SHORTEST_PIECE = 60
 class Hop:
     """Translates sentences with one engine from ``source`` to ``target`` (ISO 639-1 codes)."""
 
-    def __init__(
-        self, engine: TranslationEngine, source: str, target: str, first: Attempt = FIRST
-    ) -> None:
+    def __init__(self, engine: TranslationEngine, source: str, target: str, first: Attempt = FIRST) -> None:
         self._engine = engine
         self._source = source
         self._target = target
         self._first = first
 
-    def translate(self, sentences: Sequence[str], between: Callable[[], None] = lambda: None) -> list[TranslatedSentence]:
+    def translate(
+        self, sentences: Sequence[str], between: Callable[[], None] = lambda: None
+    ) -> list[TranslatedSentence]:
         """One translation for each sentence, in order. ``between`` is called before each batch and may raise.
 
         Raises:
             ModelError: the engine cannot go on.
         """
         done = self._attempt(sentences, self._first, between)
-        steps = [(candidate.step,) for candidate in done]
+        steps: list[tuple[str, ...]] = [(candidate.step,) for candidate in done]
         for attempt in LADDER:
-            failing = [i for i, candidate in enumerate(done) if candidate.flags and self._can_help(attempt, sentences[i])]
+            failing = [
+                i for i, candidate in enumerate(done) if candidate.flags and self._can_help(attempt, sentences[i])
+            ]
             again = self._attempt([sentences[i] for i in failing], attempt, between)
             for i, candidate in zip(failing, again, strict=True):
                 steps[i] = (*steps[i], candidate.step)

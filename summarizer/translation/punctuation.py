@@ -32,7 +32,7 @@ def match_ending(source: str, target: str) -> str:
 
 
 def join_pieces(sources: Sequence[str], targets: Sequence[str], language: str) -> str:
-    """The translated pieces of one sentence as one sentence, each with the end of its source and no capital of its own."""
+    """The translated pieces of one sentence as one, each with the end of its source and no capital of its own."""
     joined = [match_ending(source, target) for source, target in zip(sources, targets, strict=True)]
     for i, source in enumerate(sources[1:], start=1):
         if source.lstrip()[:1].islower() and language == "en":

@@ -43,7 +43,7 @@ class Translator:
         target: str,
         between: Callable[[], None] = lambda: None,
     ) -> Iterator[dict[int, TranslatedSentence]]:
-        """As ``translate``, in parts as they are done: index → sentence, for the indices in ``order``, in about that order."""
+        """As ``translate``, for the indices in ``order``, in parts as they are done: index → sentence."""
         if source == target:
             yield {i: TranslatedSentence(sentences[i], sentences[i]) for i in order}
             return

@@ -1,0 +1,79 @@
+"""Models that answer from a function instead of weights, so that the road around them can be tested."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard
+from summarizer.errors import ModelMissing
+from summarizer.models import ModelSpec, Route
+from summarizer.models.licences import licence
+
+CARD = ModelCard("fake/it-en", "0" * 40, "Apache-2.0", "none")
+Answer = Callable[[str, str, Decoding], Hypothesis]
+
+
+def faithful(text: str, target: str, decoding: Decoding) -> Hypothesis:
+    """A "translation" that passes every check: the words of the source backwards, names and numbers kept."""
+    words = [word if not word.islower() else word[::-1] for word in text.split()]
+    return Hypothesis(" ".join(words), -0.2, True, len(words))
+
+
+@dataclass
+class FakeEngine:
+    """Answers with ``answer``; remembers each batch it was given."""
+
+    answer: Answer = faithful
+    input_limit: int = 60
+    card: ModelCard = CARD
+    batches: list[tuple[list[str], Decoding]] = field(default_factory=list)
+    closed: bool = False
+
+    def supports(self, source: str, target: str) -> bool:
+        return True
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return [len(text.split()) for text in texts]
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
+    ) -> list[Hypothesis]:
+        assert all(len(text.split()) <= self.input_limit for text in texts), "an over-long sentence was not split"
+        self.batches.append((list(texts), decoding))
+        return [self.answer(text, target, decoding) for text in texts]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def spec(identifier: str, direction: tuple[str, str]) -> ModelSpec:
+    """A line of models.txt for a model that does not exist."""
+    return ModelSpec(("fake",), "translate", (direction,), identifier, "0" * 40, licence("apache-2.0"), 1_000_000)
+
+
+class FakeModels:
+    """Italian to English by one engine; Uzbek by way of English where ``uzbek`` is given, missing otherwise."""
+
+    def __init__(self, english: FakeEngine | None = None, uzbek: FakeEngine | None = None) -> None:
+        self.english = english or FakeEngine()
+        self.uzbek = uzbek
+        self.notices: tuple[str, ...] = ()
+
+    def route(self, source: str, target: str) -> Route:
+        first = spec("fake/it-en", ("it", "en"))
+        if target == "en":
+            return Route(source, target, (first,))
+        if self.uzbek is None:
+            raise ModelMissing("Uzbek needs fake/en-uz (1 MB, Apache-2.0), not on this machine.", "Run the command.")
+        return Route(source, target, (first, spec("fake/en-uz", ("en", "uz"))))
+
+    def engine(self, wanted: ModelSpec) -> FakeEngine:
+        if wanted.id == "fake/it-en":
+            return self.english
+        assert self.uzbek is not None
+        return self.uzbek
+
+    def summary_engine(self, language: str) -> None:
+        return None
+
+    def close(self) -> None:
+        self.english.close()

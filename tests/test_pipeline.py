@@ -1,0 +1,225 @@
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from summarizer import pipeline
+from summarizer.engines.base import Decoding, Hypothesis, TranslationEngine
+from summarizer.errors import (
+    EmptyInput,
+    ModelMissing,
+    NoArticle,
+    OptionError,
+    TooLong,
+    UnknownLanguage,
+    WrongLanguage,
+)
+from summarizer.events import ArticleRecovered, Finished, SentencesTranslated, SummaryReady, TitleTranslated
+from summarizer.language.segment import segment
+from summarizer.pipeline import Summarizer
+from summarizer.result import Article
+from tests.fake_models import FakeEngine, FakeModels, faithful
+
+TITLE = "Riapre dopo tre anni il ponte vecchio di Borgo San Lauro"
+ENGLISH_TEXT = (
+    "The old bridge of the town was opened again yesterday morning, three years after the flood that had destroyed "
+    "two of its arches, and about four hundred people came to the ceremony with the mayor and the president."
+)
+
+
+@pytest.fixture
+def models(monkeypatch: pytest.MonkeyPatch) -> FakeModels:
+    models = FakeModels()
+    monkeypatch.setattr(pipeline, "Models", lambda *args, **options: models)
+    return models
+
+
+@pytest.fixture
+def summarizer(models: FakeModels) -> Iterator[Summarizer]:
+    with Summarizer("fake") as one:
+        yield one
+
+
+def test_the_road_from_paste_to_result(summarizer: Summarizer, paste: str) -> None:
+    result = summarizer.process(paste, ("en",))
+    assert result.article.title == TITLE
+    assert result.article.byline == "Marta Bellandi"
+    assert len(result.article.paragraphs) == 4
+    assert not any("newsletter" in paragraph for paragraph in result.article.paragraphs)
+    english = result["en"]
+    assert english.available
+    assert [len(p) for p in english.paragraphs] == [len(segment(p)) for p in result.article.paragraphs]
+    assert english.summary is not None
+    assert english.summary.sentences
+    assert set(result.summaries) == {"it", "en"}
+
+
+def test_sentences_in_are_sentences_out(summarizer: Summarizer, paste: str) -> None:
+    result = summarizer.process(paste, ("en",))
+    for paragraph, sentences in zip(result.article.paragraphs, result["en"].paragraphs, strict=True):
+        assert "".join(s.source for s in sentences).replace(" ", "") == paragraph.replace(" ", "")
+        assert all(s.target for s in sentences)
+
+
+def test_a_language_without_a_model_says_what_is_missing(summarizer: Summarizer, paste: str) -> None:
+    result = summarizer.process(paste, ("en", "uz"))
+    assert result["en"].available
+    assert not result["uz"].available
+    assert "fake/en-uz (1 MB, Apache-2.0)" in str(result["uz"].reason)
+    assert not result.complete
+    assert "uz" not in result.summaries
+
+
+def test_nothing_is_raised_unless_no_target_could_be_served(summarizer: Summarizer, paste: str) -> None:
+    with pytest.raises(ModelMissing, match="en-uz"):
+        summarizer.process(paste, ("uz",))
+
+
+def test_the_stream_shows_the_article_first_and_the_result_last(summarizer: Summarizer, paste: str) -> None:
+    events = list(summarizer.stream(paste, ("en",)))
+    assert isinstance(events[0], ArticleRecovered)
+    assert isinstance(events[-1], Finished)
+    kinds = [type(event) for event in events]
+    assert kinds.index(TitleTranslated) < kinds.index(SentencesTranslated) < kinds.index(SummaryReady)
+    parts = [event for event in events if isinstance(event, SentencesTranslated)]
+    assert [event.done for event in parts] == sorted(event.done for event in parts)
+    assert parts[-1].done == parts[-1].total == len(events[-1].result["en"].sentences)
+
+
+def test_the_sentences_of_the_summary_are_translated_first(summarizer: Summarizer, paste: str) -> None:
+    events = list(summarizer.stream(paste, ("en",)))
+    first = next(event for event in events if isinstance(event, SentencesTranslated))
+    [summary] = [e.summary for e in events if isinstance(e, SummaryReady) and e.summary.language == "en"]
+    assert set(summary.sentences[0].sources) <= set(first.sentences)
+
+
+def test_stop_keeps_what_is_done(models: FakeModels, summarizer: Summarizer, paste: str) -> None:
+    cancel = threading.Event()
+    text = paste + "\n\n".join(f"Il cantiere numero {n} è stato chiuso ieri sera dal Comune." for n in range(1, 200))
+    article = Article(tuple(line for line in text.splitlines() if line.endswith(".")), title=TITLE)
+    for event in summarizer.stream_article(article, ("en", "uz"), cancel=cancel):
+        if isinstance(event, SentencesTranslated):
+            cancel.set()
+    assert isinstance(event, Finished)
+    assert event.cancelled
+    done = [s for s in event.result["en"].sentences if s.target]
+    missing = [s for s in event.result["en"].sentences if not s.target]
+    assert done
+    assert missing
+    assert all(s.flags[0].kind == "untranslated" for s in missing)
+    assert "Stopped" in str(event.result["uz"].reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("", EmptyInput),
+        (" \n\t ", EmptyInput),
+        ("Home\nAccedi\nCookie policy\n© 2025", NoArticle),
+        (ENGLISH_TEXT, WrongLanguage),
+        ("parola " * 40_000, TooLong),
+    ],
+)
+def test_bad_input_says_what_to_do_next(summarizer: Summarizer, text: str, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"[a-z]\. .+\.$"):
+        summarizer.process(text, ("en",))
+
+
+def test_who_insists_gets_any_language_translated(summarizer: Summarizer) -> None:
+    with pytest.raises(WrongLanguage, match="English"):
+        summarizer.process(ENGLISH_TEXT, ("en",))
+    assert summarizer.process(ENGLISH_TEXT, ("en",), force=True)["en"].text
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"targets": ()}, OptionError),
+        ({"targets": "en"}, OptionError),
+        ({"targets": ("de",)}, UnknownLanguage),
+        ({"length": "huge"}, OptionError),
+    ],
+)
+def test_wrong_use_is_told_before_anything_is_loaded(
+    models: FakeModels, summarizer: Summarizer, paste: str, options: dict[str, Any], error: type[Exception]
+) -> None:
+    with pytest.raises(error, match=r"Choose|Give"):
+        summarizer.process(paste, **options)
+    assert models.english.batches == []
+
+
+def test_a_block_can_be_put_back_and_another_left_out(summarizer: Summarizer, paste: str) -> None:
+    result = summarizer.process(paste, ("en",), keep=("Leggi anche",), drop=("Per i commercianti del centro",))
+    assert "Leggi anche" not in {block.text for block in result.article.dropped}
+
+
+def test_summaries_alone_translate_no_more_than_they_need(
+    models: FakeModels, summarizer: Summarizer, paste: str
+) -> None:
+    summaries = summarizer.summarize(paste, ("it", "en"), "short")
+    assert set(summaries) == {"it", "en"}
+    translated = {text for texts, _ in models.english.batches for text in texts}
+    assert len(translated) <= 2 * len(summaries["it"].sentences) + 3
+
+
+def test_summaries_leave_out_a_language_without_a_model(summarizer: Summarizer, paste: str) -> None:
+    assert set(summarizer.summarize(paste, ("it", "uz"))) == {"it"}
+    with pytest.raises(ModelMissing):
+        summarizer.summarize(paste, ("uz",))
+
+
+def test_translate_makes_no_summary(summarizer: Summarizer, paste: str) -> None:
+    result = summarizer.translate(paste, ("en",))
+    assert result["en"].text
+    assert result["en"].summary is None
+    assert result.summaries == {}
+
+
+def test_sixteen_threads_share_one_summarizer(models: FakeModels, summarizer: Summarizer, paste: str) -> None:
+    running = threading.Semaphore(1)
+
+    def alone(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        assert running.acquire(blocking=False), "two threads were in the engine at once"
+        try:
+            return faithful(text, target, decoding)
+        finally:
+            running.release()
+
+    models.english = FakeEngine(alone)
+    results: dict[int, str] = {}
+
+    def work(n: int) -> None:
+        results[n] = summarizer.process(paste.replace("2,4", f"{n + 3},4"), ("en",))["en"].text
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(results) == list(range(16))
+    assert all(f"{n + 3},4" in text for n, text in results.items())
+
+
+def test_close_releases_the_models(models: FakeModels) -> None:
+    with Summarizer("fake"):
+        pass
+    assert models.english.closed
+
+
+def test_the_seed_article(starter_engine: TranslationEngine, seed: tuple[str, dict[str, Any]]) -> None:
+    text, gold = seed
+    with Summarizer("starter") as summarizer:
+        result = summarizer.process(text, ("en", "uz"))
+    article = result.article
+    assert (article.section, article.title, article.byline) == (gold["section"], gold["title"], gold["byline"])
+    assert len(article.paragraphs) == gold["paragraph_count"]
+    assert all(p.startswith(words) for p, words in zip(article.paragraphs, gold["first_words"], strict=True))
+    assert not any(junk in article.text for junk in gold["must_drop"] if junk not in gold["title"])
+    english = result["en"]
+    flagged = " ".join(s.source for s in english.sentences if s.flags)
+    for name in gold["must_survive_translation"]:
+        assert name in english.text or name in flagged, f"{name} is neither in the translation nor flagged"
+    assert english.summary is not None
+    assert all(sentence.sources for sentence in english.summary.sentences)
+    assert "nllb" in str(result["uz"].reason)

@@ -1,0 +1,114 @@
+import json
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.errors import OptionError
+from summarizer.render import FORMATS, article_to_text, escape_markdown, render, summaries_to_text, to_html
+from summarizer.result import (
+    Article,
+    Dropped,
+    Flag,
+    Result,
+    Summary,
+    SummarySentence,
+    TranslatedSentence,
+    Translation,
+)
+
+HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(1)">'
+
+
+def result(text: str = "The bridge reopens.") -> Result:
+    sentence = TranslatedSentence("Riapre il ponte.", text, (Flag("numbers", f"not in the source: {text}"),), 0.4)
+    summary = Summary("en", "extractive", (SummarySentence(text, (0,)),))
+    article = Article(("Riapre il ponte.",), title=text, byline=text, date="12 settembre 2025", section=text)
+    english = Translation(
+        "en", model="fake", licence="Apache-2.0", title=text, subtitle=text, paragraphs=((sentence,),), summary=summary
+    )
+    uzbek = Translation("uz", available=False, reason=f"Uzbek needs a model. {text}")
+    return Result(article, {"en": english, "uz": uzbek}, {"en": summary}, (text,))
+
+
+class Tags(HTMLParser):
+    """Collects the tags and attributes of a page, and its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_has_the_text_the_summary_and_the_reason(form: str) -> None:
+    written = render(result(), form)
+    assert written.count("The bridge reopens.") >= 2
+    assert "Uzbek needs a model." in written
+
+
+def test_html_shows_hostile_text_as_text() -> None:
+    page = to_html(result(HOSTILE))
+    tags = Tags()
+    tags.feed(page)
+    assert not tags.names & {"script", "img"}
+    assert "onerror" not in tags.attributes
+    assert HOSTILE in tags.text
+
+
+def test_doubtful_sentences_are_marked_with_their_source() -> None:
+    assert "Riapre il ponte." in render(result(), "text")
+    assert "<mark title=" in to_html(result())
+    assert "[^en1]" in render(result(), "markdown")
+
+
+@given(st.text())
+def test_markdown_is_escaped_to_one_line_without_markup(text: str) -> None:
+    escaped = escape_markdown(text)
+    assert "\n" not in escaped
+    bare = (
+        escaped.replace("\\\\", "")
+        .replace("\\<", "")
+        .replace("\\[", "")
+        .replace("\\*", "")
+        .replace("\\_", "")
+        .replace("\\`", "")
+    )
+    assert not set("<[*_`") & set(bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [("# no heading", "\\# no heading"), ("- no list", "\\- no list"), ("1. no list", "1\\. no list")],
+)
+def test_no_line_begins_a_block_of_markdown(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+
+
+def test_json_is_the_result() -> None:
+    assert Result.from_dict(json.loads(render(result(), "json"))) == result()
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(OptionError, match="markdown"):
+        render(result(), "pdf")
+
+
+def test_the_account_of_an_article_has_what_was_left_out_and_why() -> None:
+    shown = article_to_text(
+        Article(("Testo.",), title="Titolo", dropped=(Dropped("Newsletter", "promotion"),), notes=("Nota.",))
+    )
+    assert shown == "Titolo\n\nTesto.\n\nNote: Nota.\n\nLeft out:\n\n- Newsletter (promotion)\n"
+
+
+def test_summaries_stand_under_their_language() -> None:
+    assert summaries_to_text({"en": result().summaries["en"]}) == "── English ──\n\nThe bridge reopens.\n"

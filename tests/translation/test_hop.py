@@ -1,0 +1,96 @@
+from summarizer.engines.base import Decoding, Hypothesis
+from summarizer.translation.hop import Hop
+from tests.fake_models import FakeEngine, faithful
+
+SENTENCE = "Il ponte di Borgo San Lauro è costato 2400 euro."
+
+
+def hop(answer: object = faithful, **options: object) -> tuple[Hop, FakeEngine]:
+    engine = FakeEngine(answer, **options)  # type: ignore[arg-type]
+    return Hop(engine, "it", "en"), engine
+
+
+def test_one_translation_for_each_sentence_in_order() -> None:
+    sentences = [f"La casa numero {n} è stata venduta." for n in range(50)]
+    translator, _ = hop()
+    done = translator.translate(sentences)
+    assert [s.source for s in done] == sentences
+    assert all(str(n) in s.target.split() for n, s in enumerate(done))
+
+
+def test_nothing_to_translate() -> None:
+    assert hop()[0].translate([]) == []
+
+
+def test_a_good_first_try_is_kept() -> None:
+    translator, engine = hop()
+    [done] = translator.translate([SENTENCE])
+    assert done.steps == ("greedy",)
+    assert done.flags == ()
+    assert len(engine.batches) == 1
+
+
+def test_a_wrong_number_is_mended_by_the_beam() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        good = faithful(text, target, decoding)
+        return good if decoding.beam_size > 1 else Hypothesis(good.text.replace("2400", "9100"), -0.2, True, 9)
+
+    [done] = hop(answer)[0].translate([SENTENCE])
+    assert "2400" in done.target
+    assert done.steps == ("greedy", "beam 4")
+    assert done.flags == ()
+
+
+def test_only_what_fails_is_tried_again() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        if "2400" in text and decoding.beam_size == 1:
+            return Hypothesis("", -3.0, True, 1)
+        return faithful(text, target, decoding)
+
+    translator, engine = hop(answer)
+    translator.translate([SENTENCE, "La piazza è stata chiusa ieri sera."])
+    assert [texts for texts, decoding in engine.batches if decoding.beam_size > 1] == [[SENTENCE]]
+
+
+def test_what_cannot_be_mended_is_shown_with_its_flags_and_all_steps() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis("word " * 40, -0.1, False, 40)
+
+    long = (
+        "Il ponte, che era chiuso da anni per una piena del fiume, riapre oggi; i negozianti del centro ne sono felici."
+    )
+    [done] = hop(answer)[0].translate([long])
+    assert {"loop", "truncated"} <= {flag.kind for flag in done.flags}
+    assert done.steps == ("greedy", "beam 4", "no repeats", "split")
+    assert done.confidence < 0.5
+
+
+def test_the_better_of_two_bad_ones_is_kept() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        if decoding.beam_size == 1:
+            return Hypothesis("It cost 9 euro at San Lauro.", -0.5, True, 8)
+        return Hypothesis("", -0.1, True, 1)
+
+    [done] = hop(answer)[0].translate([SENTENCE])
+    assert done.target == "It cost 9 euro at San Lauro."
+
+
+def test_an_over_long_sentence_is_split_and_nothing_of_it_is_lost() -> None:
+    numbers = [str(n) for n in range(1000, 1200)]
+    sentence = "Sono stati estratti i numeri " + ", ".join(numbers) + "."
+    translator, engine = hop(input_limit=30)
+    [done] = translator.translate([sentence])
+    assert all(number in done.target for number in numbers)
+    assert max(len(texts[0].split()) for texts, _ in engine.batches) <= 30
+
+
+def test_uzbek_comes_with_its_own_letters() -> None:
+    engine = FakeEngine(lambda text, target, decoding: Hypothesis("O'zbekiston ko'prigi ochildi.", -0.1, True, 5))
+    [done] = Hop(engine, "en", "uz").translate(["The bridge of Uzbekistan was opened."])
+    assert done.target == "Oʻzbekiston koʻprigi ochildi."
+
+
+def test_work_can_be_stopped_between_batches() -> None:
+    calls = []
+    hop()[0].translate([f"La casa numero {n} è grande." for n in range(100)], lambda: calls.append(1))
+    assert len(calls) > 1

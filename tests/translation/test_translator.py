@@ -1,0 +1,72 @@
+from summarizer.engines.base import Decoding, Hypothesis
+from summarizer.translation.translator import Translator
+from tests.fake_models import FakeEngine, FakeModels, faithful
+
+
+def translator(english: FakeEngine | None = None, uzbek: FakeEngine | None = None) -> tuple[Translator, FakeModels]:
+    models = FakeModels(english, uzbek)
+    return Translator(models), models  # type: ignore[arg-type]
+
+
+def sent(engine: FakeEngine) -> list[str]:
+    return [text for texts, _ in engine.batches for text in texts]
+
+
+def test_a_repeated_sentence_is_translated_once() -> None:
+    one, models = translator()
+    twice = one.translate(["Riapre il ponte.", "Il ponte è bello.", "Riapre il ponte."], "it", "en")
+    assert twice[0] == twice[2]
+    assert sent(models.english).count("Riapre il ponte.") == 1
+
+
+def test_what_was_translated_before_is_remembered() -> None:
+    one, models = translator()
+    one.translate(["Riapre il ponte."], "it", "en")
+    one.translate(["Riapre il ponte."], "it", "en")
+    assert len(models.english.batches) == 1
+
+
+def test_text_without_letters_is_copied() -> None:
+    one, models = translator()
+    [done] = one.translate(["* * *"], "it", "en")
+    assert (done.target, done.steps, models.english.batches) == ("* * *", ("copied",), [])
+
+
+def test_a_pivot_is_two_steps_and_says_so() -> None:
+    def to_uzbek(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        assert target == "uz"
+        return Hypothesis(f"uz {text}", -0.2, True, 5)
+
+    one, _ = translator(uzbek=FakeEngine(to_uzbek))
+    [done] = one.translate(["Riapre il ponte di Borgo."], "it", "uz")
+    english = faithful("Riapre il ponte di Borgo.", "en", Decoding()).text
+    assert done.source == "Riapre il ponte di Borgo."
+    assert done.target == f"uz {english}"
+    assert done.steps[0] == "greedy"
+    assert len(done.steps) >= 2
+
+
+def test_the_pivot_uses_the_english_that_was_made_already() -> None:
+    one, models = translator(uzbek=FakeEngine())
+    one.translate(["Riapre il ponte."], "it", "en")
+    one.translate(["Riapre il ponte."], "it", "uz")
+    assert sent(models.english) == ["Riapre il ponte."]
+
+
+def test_doubts_of_both_steps_are_kept_and_confidence_multiplies() -> None:
+    def unsure(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis(faithful(text, target, decoding).text, -4.0, True, 6)
+
+    one, _ = translator(english=FakeEngine(unsure), uzbek=FakeEngine())
+    [english] = one.translate(["Riapre il ponte di Borgo."], "it", "en")
+    [uzbek] = one.translate(["Riapre il ponte di Borgo."], "it", "uz")
+    assert {flag.kind for flag in english.flags} <= {flag.kind for flag in uzbek.flags}
+    assert uzbek.confidence < english.confidence
+
+
+def test_parts_come_in_the_order_asked_for() -> None:
+    one, _ = translator()
+    sentences = [f"La casa numero {n} è grande." for n in range(30)]
+    parts = list(one.stream(sentences, [29, *range(29)], "it", "en"))
+    assert 29 in parts[0]
+    assert sorted(i for part in parts for i in part) == list(range(30))
