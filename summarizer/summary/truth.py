@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.language.calendar import months, weekdays
-from summarizer.language.lexicon import is_word
+from summarizer.language.lexicon import is_word, lemma
 from summarizer.language.names import words_of
 from summarizer.language.quantities import Quantity, Value, find_quantities
 from summarizer.result import Flag
 from summarizer.summary.trace import Article, Trace
-from summarizer.summary.words import STEM_LENGTH, content, function_words, tokens
+from summarizer.summary.words import content, function_words, tokens
 
 Lacking = Callable[[str, Sequence[str], str], list[str]]
 
 LEAST_SUPPORT = 0.5  # measured: docs/summaries.md, "What is caught"
-REACH = 3  # content words beside a number that say what it counts
+# Content words before and after a number that say what it counts, in the summary and in the article.
+NEAR, NEAR_THERE = 3, 4
 MOST_ADDED = 3  # source sentences added for names, and for numbers
 NEGATORS = {
     "it": frozenset({"non", "né", "mai", "nessun", "nessuno", "nessuna", "niente", "nulla", "neppure", "nemmeno"}),
@@ -27,6 +28,25 @@ NEGATORS = {
     "uz": frozenset({"emas", "yoʻq", "hech", "na"}),
 }
 NEUTRAL = frozenset({"senza", "without"})  # "senza lavoro" and "perso il lavoro" agree: what follows is neither
+# Verbs and adverbs between a negation and what it denies.
+MODALS = frozenset(
+    [
+        *(
+            "essere avere viene vengono venne verrà potere può possono potrà potranno potrebbe potrebbero poteva dovere".split()
+        ),
+        *(
+            "deve devono dovrà dovranno dovrebbe dovrebbero doveva volere vuole vogliono avrebbe avrebbero sarebbe".split()
+        ),
+        *("sarebbero stato stata stati state già ancora più be been being will would could should must might".split()),
+    ]
+)
+# Words that deny in themselves: "rifiuta di pagare" and "non paga" agree.
+DENYING = frozenset(
+    [
+        *("rifiutare negare escludere mancare vietare impedire smentire respingere evitare invece impossibile".split()),
+        *("inutile refuse deny exclude lack forbid prevent reject avoid instead impossible unable fail unlike".split()),
+    ]
+)
 _CONTRACTED = re.compile(r"n['’]t\b")
 
 
@@ -101,10 +121,10 @@ def foreign_names(sentence: str, sources: Sequence[str], language: str) -> list[
 
 
 def _known(word: str, known: set[str], language: str) -> bool:
-    """Whether a source has ``word``; one of the dictionary may stand in another form (Italian, Italy)."""
+    """Whether a source has ``word``. In English an adjective may stand for the name (Italian, Italy)."""
     if word in known:
         return True
-    return is_word(word, language) and len(word) > 4 and any(other.startswith(word[:4]) for other in known)
+    return language == "en" and is_word(word, language) and any(other.startswith(word[:4]) for other in known)
 
 
 def _values(quantities: Sequence[Quantity]) -> set[Value]:
@@ -123,14 +143,22 @@ def _numbers(sentence: str, sources: Sequence[str], language: str) -> Iterator[F
 
 
 def _moved(sentence: str, sources: Sequence[str], language: str) -> Iterator[str]:
-    """Numbers in digits that no source has in a sentence with any of the words beside them here."""
-    there = [frozenset(content(source, language)) for source in sources]
+    """Numbers in digits that no source has near any of the words near them here."""
+    there = [content(source, language) for source in sources]
     words = content(sentence, language)
     for place, number in enumerate(words):
-        beside = {w for w in words[max(0, place - REACH) : place + 1 + REACH] if not w[0].isdigit()}
-        homes = [stems for stems in there if number in stems]
-        if number[0].isdigit() and beside and homes and not any(beside & stems for stems in homes):
-            yield number
+        if number[0].isdigit():
+            beside = _around(words, place, NEAR)
+            homes = [
+                _around(other, at, NEAR_THERE) for other in there for at, word in enumerate(other) if word == number
+            ]
+            if beside and homes and not any(beside & home for home in homes):
+                yield number
+
+
+def _around(words: Sequence[str], place: int, reach: int) -> set[str]:
+    """The words (not numbers) at most ``reach`` before and after ``place``."""
+    return {w for w in words[max(0, place - reach) : place + 1 + reach] if not w[0].isdigit()}
 
 
 def _names(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
@@ -156,16 +184,18 @@ def _negations(sentence: str, sources: Sequence[str], language: str) -> Iterator
         one, other = _polarity(source, language)
         there_denied |= one
         there_said |= other
-    if any(stem in there_said and stem not in there_denied for stem in denied):
+    turned = any(head in there_said and head not in there_denied for head in denied)
+    invented = (denied - said) and not there_denied and not (there_said & DENYING)
+    if turned or invented:
         yield Flag("negation", "the article does not deny this")
-    elif any(stem in there_denied and stem not in there_said for stem in said - denied):
+    elif not said & DENYING and any(head in there_denied and head not in there_said for head in said - denied):
         yield Flag("negation", "the article denies this")
 
 
 def _polarity(text: str, language: str) -> tuple[set[str], set[str]]:
-    """The stems that stand right after a negation, and all the others; what follows "senza" is in both."""
+    """The words (lemmas) that stand right after a negation, and all others; what follows "senza" is in both."""
     negators = NEGATORS.get(language, frozenset())
-    skip = function_words(language)
+    skip = function_words(language) | MODALS
     denied: set[str] = set()
     said: set[str] = set()
     sides: tuple[set[str], ...] = (said,)
@@ -176,6 +206,6 @@ def _polarity(text: str, language: str) -> tuple[set[str], set[str]]:
             sides = (denied, said)
         elif word not in skip:
             for side in sides:
-                side.add(word if word[0].isdigit() else word[:STEM_LENGTH])
+                side.add(lemma(word, language))
             sides = (said,)
     return denied, said
