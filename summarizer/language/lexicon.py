@@ -4,13 +4,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.language.data import words
+
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
 
 _DICTIONARIES = frozenset({"it", "en"})
-# Adverbs in -mente and verbs with pronouns behind, which no dictionary lists in full: presentarmi, dicendoglielo.
+# Words that no dictionary lists in full: adverbs in -mente, nouns in -tà and -zione, verbs of the past and with
+# pronouns behind (presentarmi, dicendoglielo).
 _DERIVED = re.compile(
-    r"..mente\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z"
+    r"..mente\Z|..t[àù]\Z|..zion[ei]\Z|..(?:arono|erono|irono)\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z"
 )
 
 
@@ -27,9 +30,9 @@ def is_word(word: str, language: str) -> bool:
     lower = word.lower()
     if language not in _DICTIONARIES:
         return False
-    return _dictionary().is_dictionary_member(lower, language) or (
-        language == "it" and _DERIVED.search(lower) is not None
-    )
+    if _dictionary().is_dictionary_member(lower, language):
+        return True
+    return language == "it" and (lower in words("common_it.txt") or _DERIVED.search(lower) is not None)
 
 
 @lru_cache(maxsize=50_000)

@@ -17,6 +17,8 @@ _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}s?\Z")
 # Time zones become the reader's own.
 _NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
+# Endings of verbs that open Italian sentences and that the dictionary may lack: Sconfisse, Esordì.
+_VERB_LIKE = re.compile(r"(?:[aei]sse|[òì]|[aei]va(?:no)?|[ae]ndo|[aiu]t[oaie])\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -121,7 +123,7 @@ def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bo
     if _ACRONYM.match(bare):
         plain = bare.removesuffix("s")
         keep = plain not in _NOT_KEPT and not _ROMAN.match(plain) and (len(plain) > 2 or other == "en")
-        return (Name(plain) if keep else None), 1
+        return (Name(plain) if keep and not is_word(plain, language) else None), 1
     if word.before_stop and len(bare) < 6 and language == "en":  # Sens. Graham, Gov. Brown
         return None, 1
     if len(bare) < 3 or bare in _TITLES or _is_calendar(bare, language):
@@ -142,7 +144,7 @@ def _is_name(word: str, language: str, other: str, *, alone: bool) -> bool:
             return not alone and not (common and language != "en") and word.lower() in words("names_also_words.txt")
     if common:  # Rosa
         return proper and not alone and not is_word(word, "en")
-    return not alone or proper or len(word) > 3
+    return not alone or proper or (len(word) > 3 and not _VERB_LIKE.search(word))
 
 
 def _continues(tokens: list[Word], index: int) -> bool:

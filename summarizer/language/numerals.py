@@ -77,9 +77,10 @@ def vocabulary(language: str) -> Mapping[str, float]:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?![^\W\d_]))?")
 _GAP = re.compile(r"[\s\u00a0-]{1,2}|(\s(?:and|e|va)(?:\sa)?\s)")
+# Suffixes of Uzbek numerals; possessives only after others, since yuzi is a face and uchi a tip.
 _UZ_SUFFIX = re.compile(
-    r"(?:ta|tacha|lab|lik|ov|ovi|ovlon|inchi|nchi|larcha|yoq)?(?:lar)?(?:i|si|sini|imiz|ingiz|asi|ala|alasi)?"
-    r"(?:ni|ning|ga|ka|qa|da|dan|dagi|gacha|day|dek|dir|larda|lardan|larga|larning|larni|gina|dan-)?\Z"
+    r"(?:(?:ta(?:lik|cha|lab)?|tadan|lab|ov|ovlon|inchi|nchi|ala|yoq|lik)(?:lar)?(?:i|si|miz|ngiz)?)?(?:lar)?"
+    r"(?:ni|ning|ga|ka|qa|da|dan|dagi|gacha|day|dek|dir|gina)?\Z"
 )
 
 
@@ -98,7 +99,8 @@ def find_numerals(text: str, language: str) -> list[Numeral]:
         if value is None:
             continue
         gap = _GAP.fullmatch(text, end, match.start()) if end >= 0 else None
-        if not (gap and parser.add(value, conjunction=bool(gap[1]))):
+        apart = word in loose and value < 1000 and value not in (0.5, 100)
+        if apart or not (gap and parser.add(value, conjunction=bool(gap[1]))):
             parser.flush(found)
             parser.start(value, match.start(), certain=word not in loose)
         end = parser.end = match.end()

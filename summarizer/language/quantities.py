@@ -39,11 +39,9 @@ class Quantity:
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,:]\d+)*")
 _SEPARATORS = re.compile(r"[.,:]")
 _AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
-_ROMAN = re.compile(
-    r"\b(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century)"
-)
+_ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century)")
+_ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_RANGE = re.compile(r"\s?[-–/]\s?|\s(?:e|o|a|ai|or|to|and|va|yoki)\s(?:[$€£])?", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–/]\s?")
 _HALF = {
     "it": re.compile(r"\s?(?:e mezz[oa]\b|½)"),
@@ -52,7 +50,7 @@ _HALF = {
 }
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "mn": 1e6, "mln": 1e6, "mld": 1e9, "tn": 1e12}
 _NEXT_WORD = re.compile(r"([\s\u00a0-]?)([^\W\d_]+)")
-_MULTIPLE = re.compile(r"\s(decenni|decades|secoli|centuries|dozzine|dozen)\b")
+_MULTIPLE = re.compile(r"[\s-](decenni|decades|secoli|centuries|dozzine|dozen|century|secolo|asr)\b")
 _SEASON = re.compile(r"\b[A-Z]{2}\Z")  # SS19, a fashion season
 _DECADE = re.compile(r"['’‘ʼ]\Z|\banni\s\Z")
 
@@ -61,7 +59,9 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     """All numbers in ``text``: in digits, in words, and Roman numerals; in no order."""
     found, rest = _in_digits(text, language)
     found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
-    found += [Quantity(match[0], frozenset({(_roman(match[0]),)}), certain=False) for match in _ROMAN.finditer(text)]
+    for match in _ROMAN.finditer(text):
+        if _ROMAN_FORM.fullmatch(match[0]):
+            found.append(Quantity(match[0], frozenset({(_roman(match[0]),)}), certain=False))
     return found
 
 
@@ -86,6 +86,7 @@ def _in_digits(text: str, language: str) -> tuple[list[Quantity], str]:
     """The numbers written in digits, and ``text`` with them (and the scale words after them) blanked out."""
     matches = list(_DIGITS.finditer(text))
     scales = [_scale_after(text, match.end(), language) for match in matches]
+    factors = {scale for scale, _ in scales}
     found, rest, position = [], [], 0
     for index, match in enumerate(matches):
         readings = _readings(match[0]) | _decades(text, match)
@@ -93,10 +94,10 @@ def _in_digits(text: str, language: str) -> tuple[list[Quantity], str]:
             readings |= _second_year(matches[index - 1][0], match[0], text[matches[index - 1].end() : match.start()])
         scale, end = scales[index]
         if language in _HALF and _HALF[language].match(text, end):
-            readings = {(v[0] + 0.5,) for v in readings if len(v) == 1 and isinstance(v[0], float)} or readings
+            readings |= {(v[0] + 0.5,) for v in readings if len(v) == 1 and isinstance(v[0], float)}
         readings = _scaled(readings, scale)
-        if scale == 1 and index + 1 < len(matches) and _RANGE.fullmatch(text, match.end(), matches[index + 1].start()):
-            readings |= _scaled(readings, scales[index + 1][0])  # 10-20 milioni
+        if scale == 1:  # 10-20 milioni; 100 miliardi, poi gli altri 350
+            readings |= {reading for other in factors for reading in _scaled(readings, other)}
         if half_day := _AM_PM.match(text, match.end()):
             readings |= _afternoon(readings) if half_day[1] in "pP" else _midnight(readings)
         found.append(Quantity(match[0], frozenset(readings)))

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 _DIGRAPHS = (
     ("tsch", "ç"), ("sch", "ş"), ("tch", "ç"), ("dzh", "j"), ("sci", "şi"), ("sce", "şe"), ("sh", "ş"), ("ch", "ç"),
-    ("cz", "ç"), ("ph", "f"), ("th", "þ"), ("kh", "x"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("gh", "g"),
-    ("wr", "r"), ("kn", "n"), ("gn", "n"), ("gl", "l"), ("ts", "z"), ("tz", "z"), ("x", "ks"), ("wh", "w"), ("q", "k"),
+    ("cz", "ç"), ("ph", "f"), ("th", "þ"), ("kh", "k"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("gh", "g"),
+    ("gn", "n"), ("gli", "li"), ("ts", "z"), ("tz", "z"), ("x", "ks"), ("wh", "w"), ("q", "k"),
 )  # fmt: skip
 _UZBEK_DIGRAPHS = (("sh", "ş"), ("ch", "ç"), ("ts", "z"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("q", "k"))
 _VOWELS = frozenset("aeiouy")
 _FAMILIES = ("þtdszf", "kgxhcç", "szşçcj", "td", "pbfvw", "jgyşç", "mn", "vwu", "jyi")
+_SILENT = re.compile(r"\A(?:k(?=n)|w(?=r))")  # Knight, Wright
 _GLIDE = re.compile(r"w(?=[aeiou])|(?<![^aeiou])u(?=[aeo])|\Au(?=[aeio])")  # Warren, Uorren
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -27,6 +28,7 @@ def sounds(word: str, language: str) -> str:
     folded = "".join(c for c in unicodedata.normalize("NFKD", folded.replace("ş", "sh").replace("ł", "l")) if not unicodedata.combining(c))
     for spelling, sound in _UZBEK_DIGRAPHS if language == "uz" else _DIGRAPHS:
         folded = folded.replace(spelling, sound)
+    folded = _SILENT.sub("", folded)
     folded = _GLIDE.sub("v", folded)
     if language != "uz":
         folded = re.sub(r"c(?=[eiy])", "s", folded).replace("c", "k")
