@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from summarizer.article import cues, names
 
 _QUOTED = re.compile(r"^(?:\s?[>|]\s?)+(?=\S|$)")
-_STARRED = re.compile(r"(?<![\w*])[*](?=\S)([^*\n]{1,400}?\S|\S)[*](?![\w*])")
-_UNDERSCORED = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,400}?\S|\S)_(?!\w)")
+_STARRED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])")
+_UNDERSCORED = re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)")
 _SPACES = re.compile(r"[ \t]+")
 _TERMINAL = re.compile(r"[.!?…:;][»”\"'’)\]]*$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*›+✓→]\s*\S|\(?\d{1,3}[.)°ª]\s|[a-z]\)\s|https?://|www\.)")
 _LOWER = re.compile(r"^(?!https?:|www\.)[«“\"'(‘]?[a-zà-öø-ÿ]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-‐]$")
 _VOCABULARY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_CHAT_HEAD = re.compile(
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?\s?(?:[-–]\s)?[^:\n]{1,40}:(?:\s+|$)"
+)
 _WRAP_MIN, _WRAP_MAX = 28, 140  # columns between which lines are wrapped by programs
 
 
@@ -45,7 +48,7 @@ def split(text: str) -> tuple[Block, ...]:
         lines = _close_double_spacing(lines)
     width = _wrap_width(lines)
     blocks = _join(lines, width, text) if width else [Block(line.text, line.gap) for line in lines]
-    return tuple(part for block in blocks for part in _without_tail(block))
+    return tuple(part for block in blocks for whole in _without_head(block) for part in _without_tail(whole))
 
 
 def _lines(text: str) -> list[Line]:
@@ -112,7 +115,7 @@ def _wraps(line: str, last: str, following: str, width: int) -> bool:
     """Whether ``following`` is the rest of the paragraph that ``line`` ends with its line ``last``."""
     if _ITEM.match(following) or len(last) > width + 12 or _is_byline(following):
         return False
-    if _HYPHENATED.search(last) and _LOWER.match(following):
+    if _HYPHENATED.search(last[-60:]) and _LOWER.match(following):
         return len(last) > width // 2
     if _LOWER.match(following) and not _TERMINAL.search(last):
         return len(last) >= width // 2
@@ -133,7 +136,7 @@ def _join(lines: Sequence[Line], width: int, text: str) -> list[Block]:
     last = ""
     for line in lines:
         if parts and line.gap == 0 and _wraps(parts[0], last, line.text, width):
-            hyphen = _HYPHENATED.search(last)
+            hyphen = _HYPHENATED.search(last[-60:])
             if hyphen and _LOWER.match(line.text):
                 if not _is_compound(hyphen.group(1), line.text, vocabulary):
                     parts[-1] = parts[-1][:-1]
@@ -159,6 +162,14 @@ def _is_compound(first: str, following: str, vocabulary: frozenset[str]) -> bool
     if first + second in vocabulary:
         return False
     return f"{first}-{second}" in vocabulary or (cues.fold(first) in cues.load().compound_prefixes and len(second) > 4)
+
+
+def _without_head(block: Block) -> tuple[Block, ...]:
+    """Parts the head of a chat message ("[12/02/26, 18:04] Ada: …") from what it says."""
+    match = _CHAT_HEAD.match(block.text)
+    if not match or match.end() >= len(block.text):
+        return (block,)
+    return (Block(match.group(0).rstrip(), block.gap), Block(block.text[match.end() :], 0))
 
 
 def _without_tail(block: Block) -> tuple[Block, ...]:

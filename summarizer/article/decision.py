@@ -33,6 +33,8 @@ _ENDS = {"rights": 2.0, "comments": 1.5, "tags": 1.0, "author": 0.5, "mail": 0.5
 # Price of a cue for a block to be body, by how the phrase was found.
 _CUE_WHOLE, _CUE_START, _CUE_ANYWHERE = 7.0, 5.0, 5.0
 
+_VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
+
 _ENTER_BODY = -1.0
 _BODY_TO_ASIDE = -2.0
 _BODY_TO_AFTER = -0.4
@@ -67,11 +69,11 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
         + (_LISTED if i in listed else 0.0)
         for i, seen in enumerate(features)
     ]
-    states = _best_path(blocks, features, contexts, bodies)
+    states = _best_path(features, contexts, bodies)
     if strangers := _strangers(states, features):
         for i, price in strangers.items():
             bodies[i] -= price
-        states = _best_path(blocks, features, contexts, bodies)
+        states = _best_path(features, contexts, bodies)
     _trim(states, features)
     return tuple(
         Verdict(state, body, under) for state, body, (_, under) in zip(states, bodies, contexts, strict=True)
@@ -79,31 +81,28 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
 
 
 def _best_path(
-    blocks: Sequence[Block],
-    features: Sequence[Features],
-    contexts: Sequence[tuple[float, str]],
-    bodies: Sequence[float],
+    features: Sequence[Features], contexts: Sequence[tuple[float, str]], bodies: Sequence[float]
 ) -> list[State]:
-    best = [0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, _IMPOSSIBLE]
-    back: list[tuple[State, ...]] = []
+    """The path with the best sum (Viterbi 1967); of equal ones, the one that keeps more."""
+    before, body, aside, after = 0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, _IMPOSSIBLE
+    origins: list[tuple[State, State, State]] = []  # of BODY, ASIDE and AFTER; BEFORE has none but itself
     for i, seen in enumerate(features):
-        emitted = _emissions(blocks[i], seen, contexts[i][0], bodies[i])
-        if i == 0:
-            best = [score + emission for score, emission in zip(best, emitted, strict=True)]
-            continue
-        moves = _moves(seen)
-        scores, origins = [], []
-        for to in State:
-            origin = max(State, key=lambda state, to=to: best[state] + moves[state][to])  # type: ignore[misc]
-            scores.append(best[origin] + moves[origin][to] + emitted[to])
-            origins.append(origin)
-        back.append(tuple(origins))
-        best = scores
+        junk, in_aside = _emissions(seen, contexts[i][0])
+        if i:
+            to_aside, stay_aside, to_after = _moves(seen)
+            into_body = max(
+                (body, State.BODY), (aside, State.ASIDE), (before + _ENTER_BODY, State.BEFORE), (after + _AFTER_TO_BODY, State.AFTER)
+            )
+            into_aside = max((aside + stay_aside, State.ASIDE), (body + to_aside, State.BODY))
+            into_after = max((after, State.AFTER), (body + to_after, State.BODY), (aside + to_after, State.ASIDE))
+            origins.append((into_body[1], into_aside[1], into_after[1]))
+            body, aside, after = into_body[0], into_aside[0], into_after[0]
+        before, body, aside, after = before + junk, body + bodies[i], aside + in_aside, after + junk
     # An article may not end in an aside: what closes a page is AFTER.
-    state = max((State.BEFORE, State.BODY, State.AFTER), key=lambda s: best[s])
+    state = max((before, State.BEFORE), (body, State.BODY), (after, State.AFTER))[1]
     path = [state]
-    for origins_of in reversed(back):
-        state = origins_of[state]
+    for origin in reversed(origins):
+        state = origin[state - 1] if state else State.BEFORE
         path.append(state)
     path.reverse()
     return path
@@ -159,26 +158,20 @@ def _is_heading(seen: Features) -> bool:
     return seen.heading_like and seen.words <= 14 and not (seen.item or seen.quantity or seen.digits)
 
 
-def _moves(seen: Features) -> tuple[tuple[float, ...], ...]:
-    """Prices of the changes of state into a block, from row to column."""
+def _moves(seen: Features) -> tuple[float, float, float]:
+    """Prices of moving into a block: from BODY to ASIDE, from ASIDE to ASIDE, from either to AFTER."""
     kind = seen.cue.kind if seen.cue else ""
-    to_after = _BODY_TO_AFTER + _ENDS.get(kind, 0.0)
     to_aside = -0.1 if seen.link else _BODY_TO_ASIDE + (1.5 if kind or seen.credit else 0.0)
-    no = _IMPOSSIBLE
-    return (
-        (0.0, _ENTER_BODY, no, no),
-        (no, 0.0, to_aside, to_after),
-        (no, 0.0, _STAY_ASIDE, to_after - 0.2),
-        (no, _AFTER_TO_BODY, no, 0.0),
-    )
+    return to_aside, _STAY_ASIDE, _BODY_TO_AFTER + _ENDS.get(kind, 0.0)
 
 
-def _emissions(block: Block, seen: Features, context: float, body: float) -> tuple[float, float, float, float]:
+def _emissions(seen: Features, context: float) -> tuple[float, float]:
+    """What a block gives to BEFORE and AFTER, and to ASIDE."""
     junk = 0.5 if seen.cue or seen.credit or context else 0.0
     aside = -1.0 if seen.prose and not (seen.cue or context) else 0.2 * junk
     if seen.cue and seen.cue.kind in ("rights", "comments", "tags", "author"):
         aside -= 1.5  # these close an article; few go on after them
-    return junk, body, aside, junk
+    return junk, aside
 
 
 def _body_score(i: int, features: Sequence[Features]) -> float:
@@ -187,8 +180,9 @@ def _body_score(i: int, features: Sequence[Features]) -> float:
     score = _prose_score(seen) if seen.terminal or seen.words >= 35 else _line_score(i, features)
     if seen.cue:
         price = _CUE_WHOLE if seen.cue.whole else _CUE_ANYWHERE if seen.cue.anywhere else _CUE_START
-        if not seen.cue.whole and seen.prose and not seen.cue.anywhere:
-            price *= 0.4 if seen.words >= 20 else 0.7
+        if not seen.cue.whole and not seen.cue.anywhere and seen.prose:
+            # Whole sentences may well begin like a cue, the more so the vaguer its kind.
+            price *= 0.2 if seen.cue.kind in _VAGUE else 0.4 if seen.words >= 20 else 0.7
         score -= price
     if seen.credit and seen.words < 40:
         score -= 4.0

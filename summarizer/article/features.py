@@ -25,6 +25,8 @@ _SEPARATED = re.compile(r"\s[|·•›»>→/]\s|\s{2,}|\s[–—-]\s")
 _HARD_SEPARATED = re.compile(r"\s?[|·•›»→]\s?|\s>\s|\s{2,}")
 _NUMBER = re.compile(r"\d")
 _TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*\w+\s*[:|•·»›–—]")
+_CHAT_HEAD = re.compile(r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .{4,60}:$")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:min)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
 _CREDIT = re.compile(r"\((?:[^()]{0,30}\b)?[^()\W\d_][^()]{1,50}\)\.?$")
@@ -38,7 +40,6 @@ _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
 # Codes of desks, bare numbers and signs, names of users.
 _CODE = re.compile(r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$|^[a-z]+\d+$|^@\w+$")
-_LETTERS = re.compile(r"[^\W\d_]")
 _TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
 
 
@@ -83,7 +84,11 @@ class Features:
 
 def observe(blocks: Sequence[Block]) -> tuple[Features, ...]:
     """The features of every block."""
-    return tuple(_observe(block.text) for block in blocks)
+    seen: dict[str, Features] = {}  # menus repeat themselves
+    for block in blocks:
+        if block.text not in seen:
+            seen[block.text] = _observe(block.text)
+    return tuple(seen[block.text] for block in blocks)
 
 
 def _observe(text: str) -> Features:
@@ -92,8 +97,7 @@ def _observe(text: str) -> Features:
     words = cues.tokens(head)
     count = len(words) if head is text else max(len(words), text.count(" ") + 1)
     short = count <= cues.ANYWHERE_LIMIT
-    segments = [part for part in _HARD_SEPARATED.split(text) if part.strip()] if count <= 80 else [text]
-    letters = _LETTERS.findall(text) if count <= 40 else []
+    segments = [part for part in _HARD_SEPARATED.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
     tail = text[-80:]
     return Features(
         words=count,
@@ -108,16 +112,16 @@ def _observe(text: str) -> Features:
         segments=len(segments),
         digits=bool(_NUMBER.search(head)),
         time_only=len(text) <= 14 and bool(_TIME_ONLY.match(text)),
-        link=" " not in text and bool(_LINK.match(text)),
-        upper=bool(letters) and all(letter == letter.upper() for letter in letters),
+        link=" " not in text and len(text) < 2000 and bool(_LINK.match(text)),
+        upper=count <= 40 and text.isupper(),
         question="?" in tail,
-        credit=count <= 45 and not _ITEM.match(text) and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
+        credit=count <= 45 and len(text) < 600 and not _ITEM.match(text) and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
         code=bool(_CODE.match(text)) or not words,
-        contact=count <= 14 and bool(_PHONE.search(text)),
+        contact=count <= 14 and len(text) < 200 and bool(_PHONE.search(text)),
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),
         cue=_cue(text, words, short),
-        date_only=count <= 26 and _date_only(text),
+        date_only=count <= 26 and len(text) < 200 and _date_only(text),
         tokens=words,
     )
 
@@ -127,9 +131,15 @@ def _cue(text: str, words: tuple[str, ...], short: bool) -> Cue | None:
         return None
     if _COPYRIGHT.match(text):
         return Cue("rights", whole=True)
+    if _CHAT_HEAD.match(text):
+        return Cue("mail", whole=True)
     if len(words) > 1 and words[0] in cues.load().mail_headers and re.match(r"^[^\W\d_]+( [^\W\d_]+)?:\s", text):
         return Cue("mail", whole=False)
-    return cues.load().phrases.find(words)
+    cue = cues.load().phrases.find(words)
+    if cue and not cue.whole and not cue.anywhere and cue.words == 1 and not _LABEL.match(text):
+        # One word at the beginning says little: "Foto: …" and "Foto Ada Neri", but not "Foto e filmati mostrano …".
+        return cue if len(words) <= 12 and not _TERMINAL.search(text[-80:]) else None
+    return cue
 
 
 def _is_credit(text: str, *, ends: bool) -> bool:
@@ -149,13 +159,17 @@ def _is_credit(text: str, *, ends: bool) -> bool:
 
 def _date_only(text: str) -> bool:
     """Whether a line holds a date and nothing else that matters (weekday, time, "published on")."""
+    return other_words(text) == 0
+
+
+def other_words(text: str) -> int:
+    """How many words of a line are no part of a date, a time or what stands around them; 99 without a date."""
     found = dates.find(text)
     if not found:
-        return False
+        return 99
     data = cues.load()
     rest = text
     for date in reversed(found):
         rest = rest[: date.start] + " " + rest[date.end :]
-    rest = _CLOCK.sub(" ", rest)
     known = data.date_words | data.published | data.updated | data.weekdays
-    return all(word == "#" or word in known for word in cues.tokens(rest))
+    return sum(word != "#" and word not in known for word in cues.tokens(_CLOCK.sub(" ", rest)))

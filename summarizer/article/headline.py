@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.article import cues, dates, names
+from summarizer.article import cues, dates, features, names
 from summarizer.article.blocks import Block
 from summarizer.article.decision import State, Verdict
 from summarizer.article.features import Features
@@ -121,7 +121,7 @@ def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int)
         return -9.0
     first = _LETTER.search(text)
     score = 2.0 if 5 <= seen.words <= 32 else 0.8 if seen.words >= 3 else -0.5
-    score -= 2.5 if seen.cue or seen.credit else 0.0
+    score -= 2.5 if seen.credit or (seen.cue and (seen.words < 6 or seen.cue.words > 1)) else 1.0 if seen.cue else 0.0
     score -= 1.5 if first and first.group(0).islower() else 0.0
     score -= 1.0 if seen.terminal and text.rstrip("»”\"'").endswith(".") else 0.0
     score -= 1.0 if seen.leads_on else 0.0
@@ -166,8 +166,7 @@ def _is_dateline(page: Page, i: int) -> bool:
     seen = page.features[i]
     if seen.words > 9 or not seen.digits or seen.terminal:
         return False
-    found = dates.find(page.blocks[i].text)
-    return bool(found) and len(cues.tokens(found[0].text)) + 2 >= seen.words
+    return features.other_words(page.blocks[i].text) <= 2
 
 
 def _repeats(page: Page, header: Header, end: int) -> None:
@@ -187,14 +186,16 @@ def _repeats(page: Page, header: Header, end: int) -> None:
 
 def _section(page: Page, title: int) -> int | None:
     known = cues.load().sections
-    for i in range(title - 1, max(-1, title - 3), -1):
-        if page.features[i].tokens in known:
-            return i
     i = title - 1
-    if i < 0 or i in page.body:
+    if i < 0:
         return None
+    if page.features[i].tokens in known:
+        return i
     in_menu = i > 1 and page.blocks[i].gap == 0 and all(_is_label(page.features[j]) for j in (i - 1, i - 2))
-    return i if _is_label(page.features[i]) and not in_menu else None
+    stands_out = page.features[i].upper and not (i and page.features[i - 1].upper)
+    if i not in page.body and _is_label(page.features[i]) and (stands_out or not in_menu):
+        return i
+    return i - 1 if i and page.features[i - 1].tokens in known else None
 
 
 def _is_label(seen: Features) -> bool:

@@ -28,9 +28,11 @@ def parse(text: str) -> str | None:
 
 def has_prefix(text: str) -> bool:
     """Whether a line begins like a byline: "di", "a cura di", "par", … and then a name."""
+    if len(text) > 160:
+        return False
     rest = _strip_dates(text)
     first = next(iter(_SPLIT.split(rest)), "").strip(_SEPARATORS)
-    return len(text) <= 160 and _names(first, need_prefix=True) is not None
+    return _names(first, need_prefix=True) is not None
 
 
 def _strip_dates(text: str) -> str:
@@ -51,7 +53,7 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
     for word in body.replace(",", " , ").split():
         folded = cues.fold(word.strip(".,:"))
         joins = word in (",", "&") or folded in data.name_joiners
-        if kept and folded in data.roles:
+        if kept and (folded in data.roles or (kept[-1] == "," and word.islower() and folded in data.function_words)):
             break
         if joins and persons[-1]:
             persons.append([])

@@ -62,6 +62,8 @@ def _read(path: Path) -> Page:
             paragraphs.append(lines[-1])
             if marked:
                 fields["date"] = marked.group(1)
+        elif mark == "+" and not paragraphs:
+            fields["title"] += f" {text}"
         elif mark in ("+", "=", "-"):
             head = paragraphs[-1][:-1] if mark == "-" else paragraphs[-1]
             paragraphs[-1] = head + (" " if mark == "+" else "") + text

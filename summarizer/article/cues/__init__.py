@@ -35,11 +35,13 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase found in a block: its kind ("related", "share", …) and whether it is the whole block."""
+    """A phrase found in a block: its kind ("related", "share", …), whether it is the whole block, or stands anywhere
+    in it, and how many words it has."""
 
     kind: str
     whole: bool
     anywhere: bool = False
+    words: int = 1
 
 
 class Phrases:
@@ -71,16 +73,16 @@ class Phrases:
             return Cue(kind, whole=True)
         for length in range(min(_MAX_PHRASE, len(key)), 0, -1):
             if kind := self._start.get(key[:length]):
-                return Cue(kind, whole=length == len(key))
+                return Cue(kind, whole=length == len(key), words=length)
         if len(key) > ANYWHERE_LIMIT:
             return None
         for length in range(min(_MAX_PHRASE, len(key)), 0, -1):
             if kind := self._end.get(key[-length:]):
-                return Cue(kind, whole=length == len(key))
+                return Cue(kind, whole=length == len(key), words=length)
         for position, word in enumerate(key):
             for phrase, kind in self._inside.get(word, ()):
                 if key[position : position + len(phrase)] == phrase:
-                    return Cue(kind, whole=len(phrase) == len(key), anywhere=True)
+                    return Cue(kind, whole=len(phrase) == len(key), anywhere=True, words=len(phrase))
         return None
 
 
