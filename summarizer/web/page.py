@@ -364,7 +364,7 @@ def theme() -> gr.themes.Base:
         button_secondary_text_color="#1d1c1a",
         button_secondary_text_color_dark="#e8e5de",
         checkbox_background_color_selected="#1f5a57",
-        checkbox_background_color_selected_dark="#8fccc3",
+        checkbox_background_color_selected_dark="#3f8a82",
         checkbox_border_color_selected="#1f5a57",
-        checkbox_border_color_selected_dark="#8fccc3",
+        checkbox_border_color_selected_dark="#3f8a82",
     )

@@ -25,7 +25,7 @@ T = TypeVar("T")
 class Engine(Protocol):
     """The part of ``summarizer.Summarizer`` that the page uses."""
 
-    def stream(  # noqa: PLR0913 - as the summarizer has it
+    def stream(
         self,
         text: str,
         targets: Sequence[str],

@@ -1,0 +1,180 @@
+"""The aligned view: everything is there once, everything is escaped."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import events
+from summarizer.result import (
+    Article,
+    Dropped,
+    Flag,
+    Result,
+    Summary,
+    SummarySentence,
+    TranslatedSentence,
+    Translation,
+)
+from summarizer.web.reader import render, render_message, render_progress
+from summarizer.web.reading import Phase, Reading
+from summarizer.web.texts import LANGUAGES
+
+HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">${alert(3)}{{value}}\'"&amp;'
+
+
+class Tags(HTMLParser):
+    """Collects the elements, their attributes and the text of a fragment."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += attrs
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def all(self, name: str) -> list[str | None]:
+        return [value for key, value in self.attributes if key == name]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+
+def reading_of(words: str = "Ciao.", *, language: str = "en", done: bool = True) -> Reading:
+    """A reading of one paragraph of two sentences, every text of which is ``words``."""
+    flags = (Flag("numbers", words),)
+    article = Article(
+        (f"{words} {words}",), words, words, words, words, words, "2026-02-03", (Dropped(words, words),), (words,)
+    )
+    reading = Reading(text=words, targets=("en", "uz"), language=language)
+    reading.apply(events.ArticleRecovered(article, ((words, words),)))
+    sentences = (TranslatedSentence(words, words, flags), TranslatedSentence(words, words))
+    if done:
+        summary = Summary(language, "abstractive", (SummarySentence(words, (0, 1), flags),), words)
+        translation = Translation(language, True, None, words, words, words, words, (sentences,), summary)
+        other = "uz" if language == "en" else "en"
+        missing = Translation(other, available=False, reason=words)
+        result = Result(article, {language: translation, other: missing}, {language: summary}, (words,))
+        reading.apply(events.Finished(result))
+    return reading
+
+
+@pytest.mark.parametrize("language", ["en", "uz"])
+@pytest.mark.parametrize("interface", LANGUAGES)
+def test_hostile_text_is_shown_as_text(language: str, interface: str) -> None:
+    markup = render(reading_of(HOSTILE, language=language), interface)
+    tags = Tags(markup)
+    assert not {"script", "img"} & set(tags.names)
+    assert not [name for name, _ in tags.attributes if name.startswith("on")]
+    assert "<script" not in markup
+
+
+def test_an_english_reader_sees_hostile_text_letter_by_letter() -> None:
+    assert HOSTILE in Tags(render(reading_of(HOSTILE), "en")).text
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_no_text_ever_changes_the_structure(words: str) -> None:
+    plain, tried = Tags(render(reading_of("x"), "en")), Tags(render(reading_of(words), "en"))
+    assert tried.names == plain.names
+    assert not tried.open
+    assert [name for name, _ in tried.attributes] == [name for name, _ in plain.attributes]
+
+
+def test_sentences_of_both_sides_share_their_index() -> None:
+    tags = Tags(render(reading_of(), "en"))
+    assert sorted(value or "" for value in tags.all("data-i")) == ["0", "0", "1", "1"]
+    assert tags.all("data-go") == ["0", "1"]
+    assert tags.all("data-block") == ["0"]
+
+
+def test_one_sentence_alone_is_reached_with_tab() -> None:
+    indices = [value for value in Tags(render(reading_of(), "en")).all("tabindex") if value is not None]
+    assert indices.count("0") == 1
+
+
+def test_a_doubtful_sentence_says_why_to_eyes_and_to_screen_readers() -> None:
+    tags = Tags(render(reading_of(), "en"))
+    assert "A number differs: Ciao.." in (tags.all("data-why")[0] or "")
+    assert tags.all("aria-describedby") == ["why0"]
+    assert "why0" in tags.all("id")
+
+
+def test_what_is_not_translated_yet_shows_its_source() -> None:
+    reading = reading_of("Buongiorno.", done=False)
+    reading.apply(events.SentencesTranslated("en", {1: TranslatedSentence("Buongiorno.", "Good day.")}, 1, 2))
+    markup = render(reading, "en")
+    assert markup.count("pending") == 1
+    assert "Good day." in markup
+
+
+def test_sentences_that_stop_left_out_show_their_source() -> None:
+    reading = reading_of("Buongiorno.", done=False)
+    article = reading.article
+    assert article is not None
+    left = TranslatedSentence("Buongiorno.", "", (Flag("untranslated", "stopped before"),), 0.0)
+    translation = Translation("en", paragraphs=((left, left),))
+    reading.apply(events.Finished(Result(article, {"en": translation}), cancelled=True))
+    markup = render(reading, "en")
+    assert markup.count('class="s pending"') == 2
+    assert "doubt" not in markup
+
+
+def test_a_missing_language_says_what_it_needs() -> None:
+    reading = reading_of("Serve un modello (2.5 GB).", language="en")
+    assert "Oʻzbekcha is not available here" in Tags(render(reading, "en")).text
+    reading.language = "uz"
+    tags = Tags(render(reading, "en"))
+    assert "Oʻzbekcha is not available here" in tags.text
+    assert "Serve un modello (2.5 GB)." in tags.text
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "shown", "tag"),
+    [
+        ("latin", "Oʻzbekiston", "uz-Latn"),
+        ("cyrillic", "Ўзбекистон", "uz-Cyrl"),
+        ("latin-2026", "Özbekiston", "uz-Latn"),
+    ],
+)
+def test_uzbek_is_spelt_in_the_alphabet_chosen(alphabet: str, shown: str, tag: str) -> None:
+    reading = reading_of("Oʻzbekiston", language="uz")
+    reading.alphabet = alphabet
+    tags = Tags(render(reading, "en"))
+    assert shown in tags.text
+    assert tag in tags.all("lang")
+
+
+def test_nothing_is_shown_before_there_is_an_article() -> None:
+    assert render(Reading(text="", targets=("en",)), "en") == ""
+
+
+@pytest.mark.parametrize("interface", LANGUAGES)
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_phase_has_words_in_every_language(phase: Phase, interface: str) -> None:
+    reading = reading_of()
+    reading.phase = phase
+    tags = Tags(render_progress(reading, interface))
+    assert tags.text.strip()
+    assert "progressbar" in tags.all("role")
+
+
+def test_a_message_is_text() -> None:
+    tags = Tags(render_message(HOSTILE, HOSTILE))
+    assert tags.text.count(HOSTILE) == 2
+    assert set(tags.names) == {"div", "p", "strong"}

@@ -1,0 +1,70 @@
+"""A reading grows with the events, and its progress tells the truth."""
+
+import pytest
+
+from summarizer import events
+from summarizer.result import Article, Result, Summary, SummarySentence, TranslatedSentence
+from summarizer.web.reading import Phase, Reading
+
+ARTICLE = Article(("Uno. Due.", "Tre. Quattro."))
+PARAGRAPHS = (("Uno.", "Due."), ("Tre.", "Quattro."))
+
+
+@pytest.fixture
+def reading() -> Reading:
+    reading = Reading(text="…", targets=("en", "uz"))
+    reading.apply(events.ArticleRecovered(ARTICLE, PARAGRAPHS), 0.0)
+    return reading
+
+
+def one(index: int, done: int, language: str = "en") -> events.SentencesTranslated:
+    source = [sentence for paragraph in PARAGRAPHS for sentence in paragraph][index]
+    return events.SentencesTranslated(language, {index: TranslatedSentence(source, source.upper())}, done, 4)
+
+
+def test_the_whole_counts_every_language_that_can_be_had(reading: Reading) -> None:
+    assert reading.progress().total == 8
+    reading.apply(events.TargetUnavailable("uz", "missing"))
+    assert reading.progress().total == 4
+    assert reading.available == ["en"]
+
+
+def test_no_time_is_promised_before_there_is_a_pace(reading: Reading) -> None:
+    reading.apply(one(0, 1), 50.0)
+    assert reading.progress().seconds_left is None
+
+
+def test_time_left_is_pace_times_rest_without_the_loading(reading: Reading) -> None:
+    reading.apply(events.TargetUnavailable("uz", "missing"))
+    reading.apply(events.ModelLoading("m", "l", "en"), 1.0)
+    reading.apply(one(2, 1), 100.0)  # loading took long
+    reading.apply(one(0, 2), 103.0)
+    progress = reading.progress()
+    assert (progress.done, progress.total, progress.seconds_left) == (2, 4, 6.0)
+
+
+def test_sentences_arrive_in_any_order_and_stand_in_theirs(reading: Reading) -> None:
+    reading.apply(one(3, 1))
+    reading.apply(one(1, 2))
+    translation = reading.translation("en")
+    assert [sentence.source for sentence in translation.sentences] == ["Uno.", "Due.", "Tre.", "Quattro."]
+    assert [sentence.target for sentence in translation.sentences] == ["", "DUE.", "", "QUATTRO."]
+
+
+def test_a_summary_is_shown_as_soon_as_it_is_there(reading: Reading) -> None:
+    summary = Summary("en", "extractive", (SummarySentence("One.", (0,)),))
+    reading.apply(events.SummaryReady(summary))
+    assert reading.summary("en") is summary
+    assert reading.summary("uz") is None
+
+
+def test_phases_follow_the_events(reading: Reading) -> None:
+    phases = []
+    for event in (
+        events.ModelLoading("m", "l", "en"),
+        one(0, 1),
+        events.Finished(Result(ARTICLE), cancelled=True),
+    ):
+        reading.apply(event)
+        phases.append((reading.phase, reading.running))
+    assert phases == [(Phase.LOADING, True), (Phase.TRANSLATING, True), (Phase.STOPPED, False)]
