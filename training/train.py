@@ -14,6 +14,7 @@ import torch.distributed as dist
 from torch.multiprocessing.spawn import spawn
 
 from training.adapter import save, start_from
+from training.average import Average
 from training.batches import Example, collate, encode, epochs, frequent_pieces, mixed, read_examples
 from training.gemma import Gemma, Lora
 
@@ -32,6 +33,8 @@ class Options:
     rank: int
     alpha: float
     rate: float
+    warmup: float
+    decay: float
     tokens: int
     smoothing: float
     steps: int
@@ -41,7 +44,7 @@ class Options:
     device: str
 
 
-def rate_at(progress: float, peak: float, warmup: float = 0.04) -> float:
+def rate_at(progress: float, peak: float, warmup: float) -> float:
     """Return the learning rate: a short rise, then linear decay to zero at progress 1."""
     if progress < warmup:
         return peak * max(progress, 0.002) / warmup
@@ -71,6 +74,7 @@ class Trainer:
             weight_decay=0.0,
             fused=True,
         )
+        self.average = Average(self.model, options.decay)
         self.frequent = frequent_pieces(core + other)
         self.draw = mixed(epochs(core, options.tokens, SEED), epochs(other, options.tokens, SEED + 1), SEED)
         self.held_out = self._held_out(tokenizer)
@@ -108,9 +112,10 @@ class Trainer:
             factor.grad = gradient[offset : offset + factor.numel()].view_as(factor)
             offset += factor.numel()
         for group in self.optimizer.param_groups:
-            group["lr"] = rate_at(progress, self.options.rate)
+            group["lr"] = rate_at(progress, self.options.rate, self.options.warmup)
         self.optimizer.step()
         self.model.refresh()
+        self.average.update()
         return float(loss.detach())
 
     @torch.no_grad()
@@ -132,15 +137,17 @@ class Trainer:
         return float(self._average(done))
 
     def report(self, step: int, loss: float) -> None:
-        """Print a line of the learning curve and write a checkpoint."""
-        held_out = self.held_out_loss()
+        """Print a line of the learning curve and write a checkpoint, both of the averaged factors."""
+        with self.average.applied():
+            held_out = self.held_out_loss()
+            if self.worker == 0:
+                save(self.model, self.options.out)
         if self.worker == 0:
             minutes = (time.monotonic() - self.began) / 60
             print(
                 f"{minutes:6.1f} min  step {step:5d}  tokens {self.seen:9d}  loss {loss:.4f}  held-out {held_out:.4f}",
                 flush=True,
             )
-            save(self.model, self.options.out)
 
     def run(self) -> None:
         """Train until the steps or the minutes are used up."""
@@ -173,6 +180,8 @@ def parse() -> Options:
     parser.add_argument("--rank", type=int, default=32)
     parser.add_argument("--alpha", type=float, default=32.0)
     parser.add_argument("--rate", type=float, default=1.2e-3, help="peak learning rate")
+    parser.add_argument("--warmup", type=float, default=0.04, help="share of the run in which the rate rises")
+    parser.add_argument("--decay", type=float, default=0.98, help="of the weight average, a step")
     parser.add_argument("--tokens", type=int, default=1024, help="tokens a worker and step")
     parser.add_argument("--smoothing", type=float, default=0.05, help="label smoothing")
     parser.add_argument("--steps", type=int, default=10**9, help="stop after so many updates")

@@ -8,6 +8,7 @@ from safetensors.torch import load_file, save_file
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig
 
 from training.adapter import merge, save, start_from
+from training.average import Average
 from training.gemma import ChunkedLoss, Gemma, Lora
 
 
@@ -126,3 +127,14 @@ def test_a_smaller_rank_is_refused(base: Path, tmp_path: Path) -> None:
     save(_model(base, rank=4), tmp_path)
     with pytest.raises(ValueError, match="--rank 4"):
         start_from(_model(base, rank=2), tmp_path)
+
+
+def test_the_average_lags_behind_and_is_used_inside_its_block_only(base: Path) -> None:
+    model = _model(base)
+    average = Average(model, decay=0.75)
+    key = next(key for key in model.factors if key.endswith("lora_B"))
+    model.factors[key].fill_(4.0)
+    average.update()
+    with average.applied():
+        assert model.factors[key].unique().tolist() == [1.0]
+    assert model.factors[key].unique().tolist() == [4.0]

@@ -7,7 +7,7 @@ from training.train import rate_at
 
 
 def test_the_rate_rises_to_its_peak_and_falls_to_zero() -> None:
-    course = [rate_at(step / 100, 1.0) for step in range(101)]
+    course = [rate_at(step / 100, 1.0, warmup=0.04) for step in range(101)]
     assert course[0] < 0.1
     assert max(course) == pytest.approx(1.0, rel=0.01)
     assert course[4:] == sorted(course[4:], reverse=True)
