@@ -8,6 +8,9 @@ from functools import cache
 from summarizer.article import cues
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class DateMatch:
     """A date found in a text: as written, its place, and ISO 8601 (None where the year is missing)."""
@@ -44,7 +47,7 @@ def _accented(name: str) -> str:
 
 def find(text: str) -> tuple[DateMatch, ...]:
     """All dates in a text, in order, without overlaps; impossible ones ("31/02/2026") are left out."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return ()
     found: list[DateMatch] = []
     for pattern in _patterns():

@@ -121,7 +121,7 @@ def _observe(text: str) -> Features:
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),
         cue=_cue(text, words, short),
-        date_only=count <= 26 and len(text) < 200 and _date_only(text),
+        date_only=count <= 26 and "#" in words and len(text) < 200 and _date_only(text),
         tokens=words,
     )
 

@@ -1,6 +1,7 @@
 """What stands around the body: headline, subtitle, section, byline and date."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,7 @@ class Page:
     def __init__(self, blocks: Sequence[Block], features: Sequence[Features], verdicts: Sequence[Verdict]) -> None:
         self.blocks, self.features, self.verdicts = blocks, features, verdicts
         self.body = [i for i, verdict in enumerate(verdicts) if verdict.state is State.BODY]
+        self.metas: dict[int, bool] = {}  # what _is_meta found
         self.keys = [" ".join(seen.tokens) for seen in features]
 
     def is_big(self, i: int) -> bool:
@@ -89,10 +91,9 @@ def _title(page: Page) -> int | None:
     vocabulary = {
         word[:6] for i in page.body if page.features[i].words >= 8 for word in page.features[i].tokens if len(word) > 3
     }
-    counts: dict[str, int] = {}
-    for key in page.keys:
-        counts[key] = counts.get(key, 0) + 1
-    scores = {i: _title_score(page, i, end, vocabulary, counts[page.keys[i]]) for i in candidates}
+    counts = Counter(page.keys)
+    distances = _distances(page, candidates, end)
+    scores = {i: _title_score(page, i, distances.get(i, 0), vocabulary, counts[page.keys[i]]) for i in candidates}
     best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
     if best is None or scores[best] < _MIN_TITLE:
         return None
@@ -111,7 +112,7 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
     return above
 
 
-def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int) -> float:
+def _title_score(page: Page, i: int, distance: int, vocabulary: set[str], count: int) -> float:
     seen, text = page.features[i], page.blocks[i].text
     if not 2 <= seen.words <= _MAX_TITLE or seen.date_only or seen.link or seen.bullet or seen.code:
         return -9.0
@@ -131,7 +132,6 @@ def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int)
     if content and vocabulary:
         score += 4.0 * sum(word in vocabulary for word in content) / (len(content) + 0.5)
     score += 1.0 if count > 1 and seen.words >= 4 else 0.0
-    distance = _distance(page, i, end)
     score += 0.5 if distance == 0 else -min(3.0, 0.22 * distance)
     score -= 3.0 if _is_dateline(page, i) else 0.0
     if names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):
@@ -143,17 +143,27 @@ def _title_score(page: Page, i: int, end: int, vocabulary: set[str], count: int)
     return score
 
 
-def _distance(page: Page, i: int, end: int) -> int:
-    """How many lines that say something of their own stand between a headline and the body."""
-    return sum(
-        1
-        for j in range(i + 1, end)
-        if not (page.features[j].cue or page.features[j].credit or _is_meta(page, j) or page.keys[j] == page.keys[i])
-    )
+def _distances(page: Page, candidates: Sequence[int], end: int) -> dict[int, int]:
+    """How many lines that say something of their own stand between each candidate and the body."""
+    found: dict[int, int] = {}
+    total = 0
+    copies: Counter[str] = Counter()
+    for j in range(end - 1, candidates[0] - 1 if candidates else end, -1):
+        found[j] = total - copies[page.keys[j]]
+        if not (page.features[j].cue or page.features[j].credit or _is_meta(page, j)):
+            total += 1
+            copies[page.keys[j]] += 1
+    return found
 
 
 def _is_meta(page: Page, i: int) -> bool:
     """Whether a block is a line with a byline or a date."""
+    if i not in page.metas:
+        page.metas[i] = _reads_as_meta(page, i)
+    return page.metas[i]
+
+
+def _reads_as_meta(page: Page, i: int) -> bool:
     seen = page.features[i]
     if seen.words > 16 or (seen.cue and seen.cue.whole):
         return False

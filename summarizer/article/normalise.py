@@ -18,6 +18,7 @@ _BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufffc\ufe0e\ufe0f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _LIGATURE = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURES = re.compile("[ﬀ-ﬆ]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -39,4 +40,6 @@ def normalise(text: str) -> str:
     text = _LINE_BREAK.sub("\n", text)
     text = text.replace("\xad\n", "")  # a soft hyphen shown at the end of a line
     text = _CONTROL.sub("", _INVISIBLE.sub("", _BLANK.sub(" ", text)))
-    return unicodedata.normalize("NFC", text.translate(_LIGATURE))
+    if _LIGATURES.search(text):
+        text = text.translate(_LIGATURE)
+    return unicodedata.normalize("NFC", text)

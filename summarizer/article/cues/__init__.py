@@ -16,6 +16,7 @@ from typing import Any
 LANGUAGES = ("it", "en", "es", "fr", "pt")
 
 _WORD = re.compile(r"[^\W_]+")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _MAX_PHRASE = 8
 ANYWHERE_LIMIT = 40  # words; in longer blocks a phrase says little about the whole
 
@@ -25,12 +26,13 @@ def fold(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return _COMBINING.sub("", unicodedata.normalize("NFD", lowered))
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded; every number is "#"."""
-    return tuple("#" if word[0].isdigit() and word.isdecimal() else word for word in _WORD.findall(fold(text)))
+    words = _WORD.findall(fold(text))
+    return tuple(["#" if word.isdecimal() else word for word in words])
 
 
 @dataclass(frozen=True, slots=True)
