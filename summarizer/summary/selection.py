@@ -27,7 +27,7 @@ class Candidate:
 
 
 Choice = tuple[Candidate, ...]
-PRICE = 5  # what a sentence beyond the least has to earn: this many words at the best rate; filler earns less
+PRICE = 6  # what a sentence beyond the least has to earn: this many words at the best rate; filler earns less
 SHORTEST = 8  # words below which the rate of a sentence is not measured, so that a title-like fragment sets no price
 
 
@@ -38,17 +38,18 @@ def select(pool: Sequence[Candidate], concepts: Concepts, limits: Limits) -> Cho
     best = -math.inf
     while True:
         options = list(moves(chosen, pool, limits))
-        values = [cover(option, concepts) - PRICE * rate * distance(option, limits) for option in options]
+        values = [cover(option, concepts) - PRICE * rate * price(option, limits) for option in options]
         if not values or max(values) <= best + 1e-9:
             return tuple(sorted(chosen, key=lambda candidate: candidate.index))
         best = max(values)
         chosen = options[values.index(best)]
 
 
-def distance(choice: Choice, limits: Limits) -> int:
-    """How many sentences a choice has beyond the least, or twice how many it lacks."""
+def price(choice: Choice, limits: Limits) -> float:
+    """Sentences beyond the least, each the dearer the less room it leaves; or twice those that are lacking."""
     beyond = len(choice) - limits.least
-    return beyond if beyond > 0 else -2 * beyond
+    full = sum(candidate.words for candidate in choice) / limits.words
+    return beyond * full**2 if beyond > 0 else -2 * beyond
 
 
 def moves(chosen: Choice, pool: Sequence[Candidate], limits: Limits) -> Iterator[Choice]:

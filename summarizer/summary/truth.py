@@ -6,7 +6,7 @@ translations; here the question is one-sided: a summary may leave out, but must 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer.language.calendar import months, weekdays
 from summarizer.language.lexicon import is_word, lemma
@@ -27,6 +27,7 @@ NEGATORS = {
     "en": frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"}),
     "uz": frozenset({"emas", "yoʻq", "hech", "na"}),
 }
+SCOPE = 3  # content words that a negation reaches
 NEUTRAL = frozenset({"senza", "without"})  # "senza lavoro" and "perso il lavoro" agree: what follows is neither
 # Verbs and adverbs between a negation and what it denies.
 MODALS = frozenset(
@@ -175,37 +176,46 @@ def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Fla
         yield Flag("dates", "a day or month that is not in the article")
 
 
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The words (lemmas) of a text by negation: ``heads`` stand right after one, ``scope`` are the heads and what
+    follows them, ``said`` all others. What follows a word like "senza" is in ``scope`` and in ``said``."""
+
+    heads: frozenset[str]
+    scope: frozenset[str]
+    said: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], language: str) -> "Polarity":
+        """Read ``texts``, each on its own."""
+        negators = NEGATORS.get(language, frozenset())
+        skip = function_words(language) | MODALS
+        heads, scope, said = set[str](), set[str](), set[str]()
+        for text in texts:
+            after = SCOPE  # content words since the last negation
+            neutral = False
+            for word in tokens(text):
+                if word in negators or word in NEUTRAL:
+                    after, neutral = 0, word in NEUTRAL
+                elif word not in skip:
+                    one = lemma(word, language)
+                    if after == 0 and not neutral:
+                        heads.add(one)
+                    if after < SCOPE:
+                        scope.add(one)
+                    if after >= SCOPE or neutral:
+                        said.add(one)
+                    after += 1
+        return cls(frozenset(heads), frozenset(scope), frozenset(said))
+
+
 def _negations(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
     """A statement turned round: negated here and affirmed there, or the other way."""
-    denied, said = _polarity(sentence, language)
-    there_denied: set[str] = set()
-    there_said: set[str] = set()
-    for source in sources:
-        one, other = _polarity(source, language)
-        there_denied |= one
-        there_said |= other
-    turned = any(head in there_said and head not in there_denied for head in denied)
-    invented = (denied - said) and not there_denied and not (there_said & DENYING)
-    if turned or invented:
+    here, there = Polarity.of([sentence], language), Polarity.of(sources, language)
+    invented = here.heads and not there.scope and not there.said & DENYING
+    if invented or (here.heads & there.said) - there.scope:
         yield Flag("negation", "the article does not deny this")
-    elif not said & DENYING and any(head in there_denied and head not in there_said for head in said - denied):
+        return
+    affirmed = (here.said & there.heads) - there.said - here.scope
+    if affirmed & DENYING or (affirmed and not here.said & DENYING):
         yield Flag("negation", "the article denies this")
-
-
-def _polarity(text: str, language: str) -> tuple[set[str], set[str]]:
-    """The words (lemmas) that stand right after a negation, and all others; what follows "senza" is in both."""
-    negators = NEGATORS.get(language, frozenset())
-    skip = function_words(language) | MODALS
-    denied: set[str] = set()
-    said: set[str] = set()
-    sides: tuple[set[str], ...] = (said,)
-    for word in tokens(text):
-        if word in negators:
-            sides = (denied,)
-        elif word in NEUTRAL:
-            sides = (denied, said)
-        elif word not in skip:
-            for side in sides:
-                side.add(lemma(word, language))
-            sides = (said,)
-    return denied, said

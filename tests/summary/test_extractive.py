@@ -149,10 +149,11 @@ class TestUnusualArticles:
 def test_filler_is_left_out_of_a_short_summary() -> None:
     """A sentence that adds little does not come in merely because there is room."""
     texts = (
-        "La ditta Bertani di Roccabruna ha comprato la rivale tedesca Holz.",
-        "Holz, che fabbrica persiane, costa alla Bertani nove milioni, pagati con un prestito delle banche tedesche.",
-        "Il prestito delle banche sarà restituito in nove anni con i guadagni delle persiane.",
+        "La ditta Bertani di Roccabruna ha comprato per nove milioni di euro la rivale tedesca Holz.",
+        "Per comprare la Holz, che fabbrica persiane, la Bertani ha chiesto i nove milioni alle banche tedesche.",
+        "Il prestito delle banche tedesche sarà restituito con i guadagni delle persiane.",
         "Ieri a Roccabruna pioveva.",
     )
-    extracts = plan(document("Bertani compra la tedesca Holz per nove milioni", *texts), "short")
-    assert [extract.sources for extract in extracts] == [(0,), (1,)]
+    extracts = plan(document("Bertani compra la Holz", *texts), "short")
+    assert (3,) not in [extract.sources for extract in extracts]
+    assert len(extracts) >= 2
