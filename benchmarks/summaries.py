@@ -9,20 +9,17 @@ ROUGE F1 by rouge-score with words as tokens, accents kept, no stemming (its own
 
 import argparse
 import random
-import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from statistics import mean
 
 from summarizer.language.segment import segment
 from summarizer.summary import LENGTHS, Document, Limits, plan
 from summarizer.summary.document import count_words
 from summarizer.summary.words import tokens
+from tests.summary.articles import Example, examples
 
-ARTICLES = Path(__file__).parent.parent / "tests" / "summary" / "articles"
 METRICS = ("rouge1", "rouge2", "rougeLsum")
 System = Callable[[Document, str], str]
 SUMY = {
@@ -34,25 +31,6 @@ SUMY = {
     "sum-basic": ("sum_basic", "SumBasicSummarizer"),
     "reduction": ("reduction", "ReductionSummarizer"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An article and its reference summaries by length."""
-
-    name: str
-    document: Document
-    references: dict[str, str]
-
-
-def examples(folder: Path = ARTICLES) -> list[Example]:
-    """The articles with Italian references, in order of their names."""
-    found = []
-    for path in sorted(folder.glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        paragraphs = tuple(tuple(s.text for s in segment(p)) for p in data["paragraphs"])
-        found.append(Example(path.stem, Document(data.get("title"), paragraphs), data["it"]))
-    return found
 
 
 class Words:

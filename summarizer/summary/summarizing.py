@@ -1,6 +1,7 @@
 """One summary in every language asked for."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.engines.base import SummaryEngine
 from summarizer.result import Flag, Summary, SummarySentence
@@ -60,15 +61,25 @@ def extractive(
     ``only`` restricts the extracts to sentences with these indices; empty: all.
     """
     budget = limits.words
-    summaries: dict[str, Summary] = {}
+    extracts = extract(document, limits, only)
     for _ in range(ROUNDS):
-        extracts = extract(document, Limits(limits.least, limits.most, budget), only)
         summaries = {language: render(extracts, language, translate) for language in languages}
         longest = max((count_words(summary.text) for summary in summaries.values()), default=0)
         if longest <= limits.words:
-            break
+            return summaries
         budget = max(1, min(budget - 1, budget * limits.words // longest))
-    return summaries
+        extracts = extract(document, Limits(limits.least, limits.most, budget), only)
+    return fitted({language: render(extracts, language, translate) for language in languages}, limits)
+
+
+def fitted(summaries: Mapping[str, Summary], limits: Limits) -> dict[str, Summary]:
+    """The summaries without as many of their last sentences as make every language keep within the limits."""
+    counts = [len(summary.sentences) for summary in summaries.values()]
+    for keep in range(max(counts, default=0), 0, -1):
+        shorter = {language: replace(s, sentences=s.sentences[:keep]) for language, s in summaries.items()}
+        if keep == 1 or all(count_words(summary.text) <= limits.words for summary in shorter.values()):
+            return shorter
+    return dict(summaries)
 
 
 def render(extracts: Sequence[Extract], language: str, translate: Translate) -> Summary:
@@ -129,19 +140,14 @@ def replaced(doubt: Flag) -> Flag:
 
 def translations(told: Summary, limits: Limits, languages: Sequence[str], translate: Translate) -> dict[str, Summary]:
     """A summary in the article's language and its translations; the last sentences go where a language has no room."""
-    sentences = told.sentences
-    while True:
-        texts = [sentence.text for sentence in sentences]
-        summaries = {}
-        for language in languages:
-            shown = sentences
-            if language != SOURCE:
-                shown = tuple(
-                    SummarySentence(t.target, s.sources, (*s.flags, *t.flags))
-                    for s, t in zip(sentences, translate(texts, language), strict=True)
-                )
-            summaries[language] = Summary(language, told.method, shown, told.model)
-        longest = max((count_words(summary.text) for summary in summaries.values()), default=0)
-        if longest <= limits.words or len(sentences) == 1:
-            return summaries
-        sentences = sentences[:-1]
+    texts = [sentence.text for sentence in told.sentences]
+    summaries = {}
+    for language in languages:
+        shown = told.sentences
+        if language != SOURCE:
+            shown = tuple(
+                replace(sentence, text=t.target, flags=(*sentence.flags, *t.flags))
+                for sentence, t in zip(told.sentences, translate(texts, language), strict=True)
+            )
+        summaries[language] = Summary(language, told.method, shown, told.model)
+    return fitted(summaries, limits)

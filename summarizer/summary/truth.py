@@ -6,48 +6,25 @@ translations; here the question is one-sided: a summary may leave out, but must 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.language.calendar import months, weekdays
-from summarizer.language.lexicon import is_word, lemma
+from summarizer.language.lexicon import is_word
 from summarizer.language.names import words_of
 from summarizer.language.quantities import Quantity, Value, find_quantities
 from summarizer.result import Flag
+from summarizer.summary.polarity import Polarity, words_of_negation
 from summarizer.summary.trace import Article, Trace
-from summarizer.summary.words import content, function_words, tokens
+from summarizer.summary.words import content
 
 Lacking = Callable[[str, Sequence[str], str], list[str]]
 
 LEAST_SUPPORT = 0.5  # measured: docs/summaries.md, "What is caught"
 # Content words before and after a number that say what it counts, in the summary and in the article.
 NEAR, NEAR_THERE = 3, 4
+CLOSE = 6  # content words between two numbers whose order matters
 MOST_ADDED = 3  # source sentences added for names, and for numbers
-NEGATORS = {
-    "it": frozenset({"non", "né", "mai", "nessun", "nessuno", "nessuna", "niente", "nulla", "neppure", "nemmeno"}),
-    "en": frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"}),
-    "uz": frozenset({"emas", "yoʻq", "hech", "na"}),
-}
-SCOPE = 3  # content words that a negation reaches
-NEUTRAL = frozenset({"senza", "without"})  # "senza lavoro" and "perso il lavoro" agree: what follows is neither
-# Verbs and adverbs between a negation and what it denies.
-MODALS = frozenset(
-    [
-        *(
-            "essere avere viene vengono venne verrà potere può possono potrà potranno potrebbe potrebbero poteva dovere".split()
-        ),
-        *(
-            "deve devono dovrà dovranno dovrebbe dovrebbero doveva volere vuole vogliono avrebbe avrebbero sarebbe".split()
-        ),
-        *("sarebbero stato stata stati state già ancora più be been being will would could should must might".split()),
-    ]
-)
-# Words that deny in themselves: "rifiuta di pagare" and "non paga" agree.
-DENYING = frozenset(
-    [
-        *("rifiutare negare escludere mancare vietare impedire smentire respingere evitare invece impossibile".split()),
-        *("inutile refuse deny exclude lack forbid prevent reject avoid instead impossible unable fail unlike".split()),
-    ]
-)
 _CONTRACTED = re.compile(r"n['’]t\b")
 
 
@@ -155,6 +132,23 @@ def _moved(sentence: str, sources: Sequence[str], language: str) -> Iterator[str
             ]
             if beside and homes and not any(beside & home for home in homes):
                 yield number
+    yield from _exchanged(words, there)
+
+
+def _exchanged(words: Sequence[str], there: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Pairs of numbers close together that the article has in the other order only ("da 171 a 96")."""
+    order = {pair for other in there for pair in _pairs(other)}
+    yield from (
+        f"{one}, {other}" for one, other in _pairs(words) if (other, one) in order and (one, other) not in order
+    )
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each number with the next one, different and at most CLOSE words away."""
+    numbers = [(place, word) for place, word in enumerate(words) if word[0].isdigit()]
+    for (place, one), (after, other) in pairwise(numbers):
+        if one != other and after - place <= CLOSE:
+            yield one, other
 
 
 def _around(words: Sequence[str], place: int, reach: int) -> set[str]:
@@ -176,46 +170,14 @@ def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Fla
         yield Flag("dates", "a day or month that is not in the article")
 
 
-@dataclass(frozen=True, slots=True)
-class Polarity:
-    """The words (lemmas) of a text by negation: ``heads`` stand right after one, ``scope`` are the heads and what
-    follows them, ``said`` all others. What follows a word like "senza" is in ``scope`` and in ``said``."""
-
-    heads: frozenset[str]
-    scope: frozenset[str]
-    said: frozenset[str]
-
-    @classmethod
-    def of(cls, texts: Sequence[str], language: str) -> "Polarity":
-        """Read ``texts``, each on its own."""
-        negators = NEGATORS.get(language, frozenset())
-        skip = function_words(language) | MODALS
-        heads, scope, said = set[str](), set[str](), set[str]()
-        for text in texts:
-            after = SCOPE  # content words since the last negation
-            neutral = False
-            for word in tokens(text):
-                if word in negators or word in NEUTRAL:
-                    after, neutral = 0, word in NEUTRAL
-                elif word not in skip:
-                    one = lemma(word, language)
-                    if after == 0 and not neutral:
-                        heads.add(one)
-                    if after < SCOPE:
-                        scope.add(one)
-                    if after >= SCOPE or neutral:
-                        said.add(one)
-                    after += 1
-        return cls(frozenset(heads), frozenset(scope), frozenset(said))
-
-
 def _negations(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
     """A statement turned round: negated here and affirmed there, or the other way."""
+    denying = words_of_negation(language, "denying")
     here, there = Polarity.of([sentence], language), Polarity.of(sources, language)
-    invented = here.heads and not there.scope and not there.said & DENYING
+    invented = here.heads and not there.scope and not there.said & denying
     if invented or (here.heads & there.said) - there.scope:
         yield Flag("negation", "the article does not deny this")
         return
     affirmed = (here.said & there.heads) - there.said - here.scope
-    if affirmed & DENYING or (affirmed and not here.said & DENYING):
+    if affirmed & denying or (affirmed and not here.said & denying):
         yield Flag("negation", "the article denies this")

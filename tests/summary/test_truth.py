@@ -9,7 +9,7 @@ from tests.summary import inventions
 ITALIAN = Article(
     [
         "Il consiglio comunale di Vallenera ha approvato il bilancio con 19 voti favorevoli e 11 contrari.",
-        "Le rette degli asili saranno azzerate per i redditi sotto i 22.000 euro, ha detto la sindaca Teodora Malfatti.",
+        "Le rette degli asili saranno azzerate per i redditi sotto i 22.000 euro, disse la sindaca Teodora Malfatti.",
         "Non ci saranno aumenti delle tasse.",
         "La proposta di vendere l’ex macello è stata respinta giovedì.",
     ],
@@ -95,8 +95,8 @@ def test_injected_inventions() -> None:
         "name": 0.93,
         "day or month": 0.9,
         "claim": 0.95,
-        "negation added": 0.85,
+        "negation added": 0.82,
         "negation dropped": 0.7,
-        "numbers exchanged": 0.35,
+        "numbers exchanged": 0.8,
     }
     assert {kind: rate for kind, rate in rates.items() if rate < floors[kind]} == {}
