@@ -48,7 +48,8 @@ def derive(name: str, key: str, build: Callable[[Path], None], peak_bytes: int) 
         with FileLock(parent / f"{key}.lock"):
             if _whole(target, hashes=True):
                 return target
-            shutil.rmtree(target, ignore_errors=True)
+            for left_over in (target, *parent.glob(f".{key}-????????")):  # altered, or of a process that was killed
+                shutil.rmtree(left_over, ignore_errors=True)
             _require_room(parent, peak_bytes)
             _build(target, build)
     except NotEnoughDisk:

@@ -8,21 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.disks import small_disk
+
 REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 640 kB."""
-    place = tmp_path / "small"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=640k", "none", str(place)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small tmpfs needs root")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "small", kilobytes=640) as place:
+        yield place
 
 
 def write_articles(path: Path) -> Path:
@@ -43,9 +37,9 @@ def ids(output: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out"])
-def test_a_full_disk(tmp_path: Path, small_disk: Path, name: str) -> None:
-    source, output = write_articles(tmp_path / "in.jsonl"), small_disk / name
-    ballast = small_disk / "ballast"
+def test_a_full_disk(tmp_path: Path, disk: Path, name: str) -> None:
+    source, output = write_articles(tmp_path / "in.jsonl"), disk / name
+    ballast = disk / "ballast"
     ballast.write_bytes(bytes(540_000))
     full = run(source, output)
     assert (full.returncode, full.stderr) == (1, "")
