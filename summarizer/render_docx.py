@@ -36,7 +36,7 @@ def to_docx(result: Result, *, bilingual: bool = False) -> bytes:
     _set_up(document, result)
     for number, translation in enumerate(result.values()):
         if number:
-            document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves it untyped
+            document.add_page_break()
         _write(document, result.article, translation, bilingual)
     for notice in result.notices:
         _small(document, notice)

@@ -14,24 +14,22 @@ SECONDS = 60
 MEMORY = 1_500_000_000  # bytes of address space: a 20 MB file of 500 pages stays below a third of it
 MAX_PAGES = 500
 MAX_UNPACKED = 100_000_000  # bytes of all parts of a .docx together
+# The child sees the same packages, and nothing of the user's environment (-I).
+_CHILD = (
+    "import sys; sys.path[:0] = sys.argv[3:]; "
+    "from summarizer.sources.parsers import main; main(sys.argv[1], int(sys.argv[2]))"
+)
 MAX_TEXT = 5_000_000  # characters; a newspaper's whole issue is a tenth of it
 
 
-def parse_confined(kind: str, data: bytes, name: str, *, seconds: float = SECONDS) -> str:
-    """The text of a document, ``kind`` "docx" or "pdf"; ``name`` is only for messages.
+def parse_confined(kind: str, data: bytes, name: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> str:
+    """The text of a document, ``kind`` "docx" or "pdf"; ``name`` is only for messages; ``memory`` in bytes.
 
     Raises:
         UnreadableSource: damaged, encrypted, too large when unpacked, without text, or beyond the limits; or the
             extra ``files`` is not installed.
     """
-    command = [
-        sys.executable,
-        "-I",
-        "-c",
-        "import sys; sys.path[:0] = sys.argv[2:]; from summarizer.sources.parsers import main; main(sys.argv[1])",
-        kind,
-        *sys.path,
-    ]
+    command = [sys.executable, "-I", "-c", _CHILD, kind, str(memory), *sys.path]
     try:
         child = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:

@@ -82,9 +82,12 @@ def _get(target: SplitResult, deadline: float, max_bytes: int) -> _Response:
             watchdog = threading.Timer(max(0.0, deadline - time.monotonic()), _hang_up, [channel])
             watchdog.start()
             try:
-                return _exchange(channel, target, max_bytes)
+                response = _exchange(channel, target, max_bytes)
             finally:
                 watchdog.cancel()
+            if time.monotonic() >= deadline:
+                raise TimeoutError  # what looks like the end may be the watchdog's doing
+            return response
     except (OSError, http.client.HTTPException) as error:
         if time.monotonic() >= deadline:
             raise UnreadableSource(f"{host} took too long to answer.", _PASTE) from error
@@ -139,9 +142,11 @@ def _exchange(channel: socket.socket, target: SplitResult, max_bytes: int) -> _R
                 "Connection": "close",
             },
         )
-        answer = connection.getresponse()
-        body = b"" if answer.status in _REDIRECTS else answer.read(max_bytes + 1)
-        return _Response(answer.status, answer.headers, _unpacked(body, answer.headers, max_bytes))
+        with closing(connection.getresponse()) as answer:
+            body = b"" if answer.status in _REDIRECTS else answer.read(max_bytes + 1)
+            if answer.length and len(body) <= max_bytes and answer.status == http.client.OK:
+                raise http.client.IncompleteRead(body, answer.length)
+            return _Response(answer.status, answer.headers, _unpacked(body, answer.headers, max_bytes))
 
 
 def _unpacked(body: bytes, headers: Message, max_bytes: int) -> bytes:

@@ -7,7 +7,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Mapping
 
-from summarizer.sources.confined import MAX_PAGES, MAX_TEXT, MAX_UNPACKED, MEMORY, SECONDS
+from summarizer.sources.confined import MAX_PAGES, MAX_TEXT, MAX_UNPACKED, SECONDS
 
 _PASTE = "Copy the article's text and paste it."
 
@@ -16,15 +16,17 @@ class _RefusedError(Exception):
     """``args``: what is wrong with the file, and the next step."""
 
 
-def main(kind: str) -> None:
+def main(kind: str, memory: int) -> None:
     """Parse standard input as ``kind`` and print {"text": …} or {"error": …, "hint": …}."""
-    _limit_resources()
+    _limit_resources(memory)
     try:
         answer = {"text": _sensible(_PARSERS[kind](sys.stdin.buffer.read()))}
     except _RefusedError as refusal:
         answer = dict(zip(("error", "hint"), refusal.args, strict=True))
     except ImportError:
         answer = {"error": f"needs a library to be read as {kind}.", "hint": 'Run: pip install "summarizer[files]"'}
+    except MemoryError:
+        sys.exit(1)  # silence tells the parent
     except Exception:
         # Parsers of damaged files fail in every way there is.
         answer = {"error": "is damaged or not what its name says.", "hint": _PASTE}
@@ -84,9 +86,9 @@ def _sensible(text: str) -> str:
 _PARSERS: Mapping[str, Callable[[bytes], str]] = {"docx": docx, "pdf": pdf}
 
 
-def _limit_resources() -> None:
+def _limit_resources(memory: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # not on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
