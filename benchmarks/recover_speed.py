@@ -19,7 +19,7 @@ from summarizer.article import recover
 
 
 def as_html(paste: str) -> str:
-    """A page with the text of a paste: long lines as paragraphs, short ones as the links of lists, as pages have them."""
+    """A page with the text of a paste: long lines as paragraphs, short ones as the links of lists."""
     parts = ["<!DOCTYPE html><html lang='it'><head><meta charset='utf-8'><title>Pagina</title></head><body>"]
     for line in filter(None, map(str.strip, paste.split("\n"))):
         text = html.escape(line)

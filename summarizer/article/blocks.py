@@ -7,6 +7,7 @@ plainly go on in the next one; a line is then joined to the next when the next w
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.article import cues, names
 
@@ -20,7 +21,8 @@ _LOWER = re.compile(r"^(?!https?:|www\.)[«“\"'(‘]?[a-zà-öø-ÿ]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-‐]$")
 _VOCABULARY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CHAT_HEAD = re.compile(
-    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?\s?(?:[-–]\s)?[^:\n]{1,40}:(?:\s+|$)"
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?"
+    r"\s?(?:[-–]\s)?[^:\n]{1,40}:(?:\s+|$)"
 )
 _WRAP_MIN, _WRAP_MAX = 28, 140  # columns between which lines are wrapped by programs
 
@@ -80,7 +82,7 @@ def _goes_on(line: Line, following: Line) -> bool:
 
 def _close_double_spacing(lines: list[Line]) -> list[Line]:
     """Takes single empty lines out of a text that has one after every wrapped line."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1 and len(a.text) >= _WRAP_MIN]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 1 and len(a.text) >= _WRAP_MIN]
     adjacent = sum(1 for line in lines[1:] if line.gap == 0 and len(line.text) >= _WRAP_MIN)
     if len(pairs) < 6 or adjacent > len(pairs) // 3 or sum(_goes_on(a, b) for a, b in pairs) * 3 < len(pairs):
         return lines
@@ -91,7 +93,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """The column at which lines were wrapped; 0 where they were not."""
     candidates = going = 0
     widths = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if following.gap or not _WRAP_MIN <= len(line.text) <= _WRAP_MAX:
             continue
         candidates += 1

@@ -7,7 +7,6 @@ from functools import cache
 
 from summarizer.article import cues
 
-
 _DIGIT = re.compile(r"\d")
 
 
@@ -33,9 +32,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d(?!\d:\d\d)))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"{weekday}(?<!\w)(?P<month>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){end}", re.IGNORECASE),
+        re.compile(
+            rf"{weekday}(?<!\w)(?P<month>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){end}",
+            re.IGNORECASE,
+        ),
         re.compile(rf"{weekday}(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", re.IGNORECASE),
-        re.compile(rf"{weekday}(?<![\w/.,-])(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:(?:19|20)\d\d|\d\d))(?![\w/]|[.,]\d)", re.IGNORECASE),
+        re.compile(
+            rf"{weekday}(?<![\w/.,-])(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:(?:19|20)\d\d|\d\d))(?![\w/]|[.,]\d)",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -71,7 +76,7 @@ def find(text: str) -> tuple[DateMatch, ...]:
 
 
 def _full_year(year: str) -> int:
-    """"26" is 2026 and "98" is 1998, by the pivot of POSIX strptime."""
+    """ "26" is 2026 and "98" is 1998, by the pivot of POSIX strptime."""
     number = int(year)
     if len(year) == 4:
         return number

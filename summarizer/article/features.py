@@ -97,7 +97,9 @@ def _observe(text: str) -> Features:
     words = cues.tokens(head)
     count = len(words) if head is text else max(len(words), text.count(" ") + 1)
     short = count <= cues.ANYWHERE_LIMIT
-    segments = [part for part in _HARD_SEPARATED.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
+    segments = (
+        [part for part in _HARD_SEPARATED.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
+    )
     tail = text[-80:]
     return Features(
         words=count,
@@ -115,7 +117,10 @@ def _observe(text: str) -> Features:
         link=" " not in text and len(text) < 2000 and bool(_LINK.match(text)),
         upper=count <= 40 and text.isupper(),
         question="?" in tail,
-        credit=count <= 45 and len(text) < 600 and not _ITEM.match(text) and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
+        credit=count <= 45
+        and len(text) < 600
+        and not _ITEM.match(text)
+        and _is_credit(text, ends=bool(_TERMINAL.search(tail))),
         code=bool(_CODE.match(text)) or not words,
         contact=count <= 14 and len(text) < 200 and bool(_PHONE.search(text)),
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
@@ -148,13 +153,24 @@ def _is_credit(text: str, *, ends: bool) -> bool:
     An agency's signature after a full stop is none: "… per lunedì. (Rre/Agenzia)".
     """
     match = _CREDIT.search(text)
-    if not match or text[: match.start()].rstrip().endswith((".", "!", "?", "»", "”")):
-        return bool(match) and match.start() == 0 and bool(_CREDIT_WORD.search(match.group(0)))
+    if not match:
+        return False
     inside = match.group(0).rstrip(".").strip("()")
+    if match.start() == 0:
+        return bool(_CREDIT_WORD.search(inside))
+    if text[: match.start()].rstrip().endswith((".", "!", "?", "»", "”")):
+        return False
     if _CREDIT_WORD.search(inside):
         return True
     names = inside.split()
-    return not ends and 0 < len(names) <= 4 and all(name[:1].isupper() for name in names) and inside.isascii() and len(inside) > 2 and text.count(" ") < 30
+    return (
+        not ends
+        and 0 < len(names) <= 4
+        and all(name[:1].isupper() for name in names)
+        and inside.isascii()
+        and len(inside) > 2
+        and text.count(" ") < 30
+    )
 
 
 def _date_only(text: str) -> bool:

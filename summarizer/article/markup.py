@@ -1,19 +1,29 @@
 """Articles from HTML markup, by trafilatura; what it leaves out is accounted for as in a paste."""
 
+import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from summarizer.article import dates
+from summarizer.article import accounting, blocks, dates, names
+from summarizer.article.blocks import Block
 from summarizer.article.normalise import normalise
 from summarizer.result import Article, Dropped
 
 _DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|ul|ol|li|article|section|br|table|tr|td|img|strong|em|b|i)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|h[1-6]|ul|ol|li|article|section|br|table|tr|td|img|strong|em|b|i)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr"
-    " li main nav ol option p pre section table tbody tfoot thead title tr ul video button label".split()
+    "address article aside blockquote body br button caption dd div dl dt fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hr label li main nav ol option p pre section table tbody tfoot thead title tr ul video".split()
 )
 _HIDDEN_TAGS = frozenset("script style noscript template head svg iframe object select textarea".split())
+_MIN_BODY = 200  # characters; below them trafilatura has found no article
+_MIN_MATCHED = 0.8  # share of its words that must be found again in the visible text, or its own paragraphs are taken
 
 
 def is_html(text: str) -> bool:
@@ -25,63 +35,112 @@ def is_html(text: str) -> bool:
     return len(tags) >= 4 and len(tags) * 400 >= len(head)
 
 
-def recover_html(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) -> Article:
-    """The article in HTML markup. Where trafilatura finds none, the visible text is read like a paste."""
-    from summarizer.article.blocks import split
-    from summarizer.article.recovery import REPEATED, REQUESTED, _key, _keys, recover_blocks
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What trafilatura finds in a page; empty where it finds no article."""
 
-    visible = split(normalise(visible_text(text)))
-    body, metadata = _extract(text)
-    if sum(len(paragraph) for paragraph in body) < 200:
-        return recover_blocks(visible, keep=keep, drop=drop)
-    kept, dropping = _keys(keep), _keys(drop)
-    taken = {_key(paragraph) for paragraph in body}
-    title_key = _key(metadata.get("title") or "")
-    whole = " ".join(taken)
+    paragraphs: tuple[str, ...] = ()
+    title: str | None = None
+    author: str | None = None
+    date_iso: str | None = None
+
+
+def recover_html(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) -> Article | None:
+    """The article in HTML markup; None where trafilatura finds none (read ``visible_text`` as a paste then)."""
+    found = extract(text)
+    if sum(map(len, found.paragraphs)) < _MIN_BODY:
+        return None
+    visible = blocks.split(normalise(visible_text(text)))
+    matched = _matched(visible, found)
+    total = sum(len(accounting.key(paragraph)) for paragraph in found.paragraphs)
+    if sum(len(accounting.key(visible[i].text)) for i in matched) < _MIN_MATCHED * total:
+        return _plain(found, visible, accounting.Overrules(keep, drop))
+    return _accounted(found, visible, matched, accounting.Overrules(keep, drop))
+
+
+def _matched(visible: Sequence[Block], found: Extraction) -> set[int]:
+    """The visible blocks that are in the extracted article."""
+    lines = {accounting.key(paragraph) for paragraph in found.paragraphs}
+    whole = " ".join(accounting.key(paragraph) for paragraph in found.paragraphs)
+    title = accounting.key(found.title or "")
+    matched = set()
+    for i, block in enumerate(visible):
+        key = accounting.key(block.text)
+        if key and key != title and (key in lines or (len(key) > 40 and key in whole)):
+            matched.add(i)
+    return matched
+
+
+def _accounted(
+    found: Extraction, visible: Sequence[Block], matched: set[int], overrules: accounting.Overrules
+) -> Article:
     paragraphs: list[str] = []
     dropped: list[Dropped] = []
     title = None
-    for block in visible:
-        key = _key(block.text)
-        if key and key in dropping:
-            dropped.append(Dropped(block.text, REQUESTED))
-        elif key and key in kept:
+    title_key = accounting.key(found.title or "")
+    for i, block in enumerate(visible):
+        key = accounting.key(block.text)
+        if overrules.drops(key):
+            dropped.append(Dropped(block.text, accounting.REQUESTED))
+        elif i in matched or overrules.keeps(key):
             paragraphs.append(block.text)
         elif title_key and key == title_key:
             if title is None:
                 title = block.text
             else:
-                dropped.append(Dropped(block.text, REPEATED))
-        elif key in taken or (len(key) > 40 and key in whole):
-            paragraphs.append(block.text)
+                dropped.append(Dropped(block.text, accounting.REPEATED))
         else:
-            dropped.append(Dropped(block.text, "outside the article in the page's markup"))
-    date = metadata.get("date")
-    written = next((found for block in visible for found in dates.find(block.text[:200]) if found.iso == date), None)
+            dropped.append(Dropped(block.text, accounting.OUTSIDE))
+    return _article(found, title or found.title, paragraphs, dropped, visible)
+
+
+def _plain(found: Extraction, visible: Sequence[Block], overrules: accounting.Overrules) -> Article:
+    """The article with trafilatura's own paragraphs, where they are cut otherwise than the visible blocks."""
+    whole = " ".join(accounting.key(paragraph) for paragraph in found.paragraphs)
+    kept = [text for text in found.paragraphs if not overrules.drops(accounting.key(text))]
+    dropped = [Dropped(text, accounting.REQUESTED) for text in found.paragraphs if text not in kept]
+    for block in visible:
+        key = accounting.key(block.text)
+        if key in whole or key == accounting.key(found.title or ""):
+            continue
+        if overrules.keeps(key):
+            kept.append(block.text)
+        else:
+            dropped.append(Dropped(block.text, accounting.OUTSIDE))
+    return _article(found, found.title, kept, dropped, visible)
+
+
+def _article(
+    found: Extraction, title: str | None, paragraphs: list[str], dropped: list[Dropped], visible: Sequence[Block]
+) -> Article:
+    short = [block.text for block in visible if len(block.text) < 200]
+    written = next((date for text in short for date in dates.find(text) if date.iso == found.date_iso), None)
     return Article(
         paragraphs=tuple(paragraphs),
-        title=title or metadata.get("title"),
-        byline=metadata.get("author"),
-        date=written.text if written else date,
-        date_iso=date,
+        title=title,
+        byline=(names.parse(found.author) or found.author) if found.author else None,
+        date=written.text if written else found.date_iso,
+        date_iso=found.date_iso,
         dropped=tuple(dropped),
+        notes=accounting.notes(title, paragraphs),
     )
 
 
-def _extract(text: str) -> tuple[list[str], dict[str, str | None]]:
-    """The paragraphs and metadata that trafilatura finds; nothing where it fails."""
+def extract(markup: str) -> Extraction:
+    """What trafilatura finds; an empty extraction where it finds nothing or fails."""
     import trafilatura
 
-    try:
-        found = trafilatura.bare_extraction(text, include_comments=False, include_tables=True, with_metadata=True)
-    except Exception:  # untrusted markup: whatever goes wrong in a parser, the visible text is still there
-        found = None
-    if found is None:
-        return [], {}
-    data = found.as_dict()
-    lines = [line.strip() for line in normalise(str(data.get("text") or "")).split("\n")]
-    metadata = {key: normalise(str(data[key])).strip() if data.get(key) else None for key in ("title", "author", "date")}
-    return [line for line in lines if line], metadata
+    document: Any = None
+    with contextlib.suppress(Exception):  # untrusted markup: whatever a parser trips over, the visible text is left
+        document = trafilatura.bare_extraction(markup, include_comments=False, with_metadata=True)
+    if document is None:
+        return Extraction()
+    data = document.as_dict()
+    lines = (line.strip() for line in normalise(str(data.get("text") or "")).split("\n"))
+    title, author, date = (
+        normalise(str(data[name])).strip() if data.get(name) else None for name in ("title", "author", "date")
+    )
+    return Extraction(tuple(line for line in lines if line), title, author, date)
 
 
 def visible_text(markup: str) -> str:
@@ -89,8 +148,8 @@ def visible_text(markup: str) -> str:
     import lxml.html
 
     try:
-        root = lxml.html.fromstring(markup)
-    except Exception:  # lxml raises many kinds on what is not a document
+        root = lxml.html.fromstring(_DECLARATION.sub("", markup.replace("\x00", "")))
+    except Exception:  # lxml raises many kinds on what is no document
         return re.sub(r"<[^<>]*>", " ", markup)
     parts: list[str] = []
     _collect(root, parts)
@@ -102,15 +161,14 @@ def _collect(root: object, parts: list[str]) -> None:
     """Appends the visible text below an element; "\\0" marks the ends of lines. Iterative: markup may be deep."""
     from lxml import etree
 
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "comment":
-            parts.append(node.tail or "")
-            continue
+    hidden = 0
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         tag = node.tag if isinstance(node.tag, str) else ""
-        breaks = tag in _BLOCK_TAGS or tag == "br"
         if event == "start":
-            if tag in _HIDDEN_TAGS:
-                continue
-            parts.append(("\x00" if breaks else "") + (node.text or ""))
+            hidden += tag in _HIDDEN_TAGS
+            text = node.text
         else:
-            parts.append(("\x00" if breaks else "") + (node.tail or ""))
+            hidden -= tag in _HIDDEN_TAGS
+            text = node.tail
+        mark = "\x00" if tag in _BLOCK_TAGS else " " if tag in ("td", "th") else ""
+        parts.append(mark + ("" if hidden else text or ""))

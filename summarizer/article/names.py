@@ -57,7 +57,9 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
             break
         if joins and persons[-1]:
             persons.append([])
-        elif _NAME_WORD.match(word) and (word[0].isupper() or (persons[-1] or prefixed) and folded in data.name_particles):
+        elif _NAME_WORD.match(word) and (
+            word[0].isupper() or ((persons[-1] or prefixed) and folded in data.name_particles)
+        ):
             persons[-1].append(word)
         else:
             return None

@@ -1,53 +1,34 @@
 """From a paste to an ``Article``: normalise, split, observe, decide, read the header, account for the rest."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from summarizer.article import accounting, cues, decision, features, header, markup
 from summarizer.article import blocks as splitting
-from summarizer.article import cues, decision, features, headline
+from summarizer.article.accounting import Overrules
 from summarizer.article.blocks import Block
 from summarizer.article.decision import State
-from summarizer.article.headline import Header, Page
+from summarizer.article.header import Header
 from summarizer.article.normalise import normalise
+from summarizer.article.page import Page
 from summarizer.result import Article, Dropped
 
-REASONS = {
-    "cookies": "cookie or privacy notice",
-    "account": "login or account",
-    "subscribe": "subscription or newsletter",
-    "share": "sharing buttons",
-    "navigation": "menu",
-    "related": "link to other articles",
-    "comments": "comments",
-    "tags": "tags",
-    "rights": "copyright or imprint",
-    "caption": "caption or credit",
-    "media": "link to video or pictures",
-    "advert": "advertisement",
-    "author": "note on the author",
-    "mail": "e-mail header or footer",
-    "reading": "reading time or counter",
-}
-REPEATED = "repeated headline"
-REQUESTED = "dropped on request"
-_MAX_NOTES = 12
-_JOINED = re.compile(r"(?<![\w@./-])[A-ZÀ-Þ]?[a-zà-ÿ]{4,}[A-ZÀ-Þ][a-zà-ÿ]{4,}\b|\b[a-zà-ÿ]{3,}[.;:!?][A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
+_DOUBT = -0.45  # blocks that look less like body than this by themselves are kept, and said to be doubtful
 
 
 def recover(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) -> Article:
     """The article in a pasted text or in HTML markup, with an account of everything that was left out.
 
     Args:
-        text: what was pasted, or HTML (detected by its tags).
+        text: what was pasted, or HTML (told by its tags).
         keep: texts of blocks that belong to the body whatever the rules say (as in ``Dropped.text``).
         drop: texts of blocks that do not (as in ``paragraphs``).
 
     Never raises; where nothing reads as an article, ``paragraphs`` is empty and everything is in ``dropped``.
     """
-    from summarizer.article import markup
-
     if markup.is_html(text):
-        return markup.recover_html(text, keep=keep, drop=drop)
+        if article := markup.recover_html(text, keep=keep, drop=drop):
+            return article
+        text = markup.visible_text(text)
     return recover_blocks(splitting.split(normalise(text)), keep=keep, drop=drop)
 
 
@@ -55,70 +36,56 @@ def recover_blocks(blocks: Sequence[Block], *, keep: Sequence[str] = (), drop: S
     """The article in a sequence of blocks; see ``recover``."""
     seen = features.observe(blocks)
     page = Page(blocks, seen, decision.decide(blocks, seen))
-    header = headline.read(page)
-    return _assemble(page, header, _keys(keep), _keys(drop))
+    return _assemble(page, header.read(page), Overrules(keep, drop))
 
 
-def _keys(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(key for text in texts if (key := _key(text)))
-
-
-def _key(text: str) -> str:
-    """What makes two blocks the same for ``keep`` and ``drop``: their words."""
-    return " ".join(re.findall(r"\w+", cues.fold(normalise(text))))
-
-
-def _assemble(page: Page, header: Header, keep: frozenset[str], drop: frozenset[str]) -> Article:
+def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
     paragraphs: list[str] = []
     dropped: list[Dropped] = []
     doubtful: list[str] = []
     fields: dict[str, str] = {}
-    overruled = bool(keep or drop)
     for i, block in enumerate(page.blocks):
-        key = _key(block.text) if overruled else ""
-        role = _role(page, header, i)
-        if key and key in drop:
-            dropped.append(Dropped(block.text, REQUESTED))
-        elif key and key in keep:
+        key = accounting.key(block.text) if overrules else ""
+        role = _role(page, head, i)
+        if overrules.drops(key):
+            dropped.append(Dropped(block.text, accounting.REQUESTED))
+        elif overrules.keeps(key) and role not in ("title", "subtitle", "section"):
             paragraphs.append(block.text)
         elif role == "body":
             paragraphs.append(block.text)
-            if page.verdicts[i].score < -0.45:
+            if page.verdicts[i].score < _DOUBT:
                 doubtful.append(block.text)
         elif role in ("title", "subtitle", "section"):
             fields[role] = block.text
-        elif role == "meta":
-            if residue := _residue(block.text, header):
-                dropped.append(Dropped(block.text, residue))
-        else:
+        elif role != "meta":
             dropped.append(Dropped(block.text, role))
+        elif _says_more(block.text, head):
+            dropped.append(Dropped(block.text, accounting.BYLINE))
+    subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
+    cut_off = subscribers and bool(paragraphs) and paragraphs[-1].endswith(("...", "…"))
     return Article(
         paragraphs=tuple(paragraphs),
         section=fields.get("section"),
         title=fields.get("title"),
         subtitle=fields.get("subtitle"),
-        byline=header.byline,
-        date=header.date.text if header.date else None,
-        date_iso=header.date.iso if header.date else None,
+        byline=head.byline,
+        date=head.date.text if head.date else None,
+        date_iso=head.date.iso if head.date else None,
         dropped=tuple(dropped),
-        notes=_notes(fields.get("title"), paragraphs, doubtful, page),
+        notes=accounting.notes(fields.get("title"), paragraphs, doubtful, cut_off=cut_off),
     )
 
 
-def _role(page: Page, header: Header, i: int) -> str:
-    """A field's name, "body", "meta", or the reason for dropping the block."""
-    if i == header.title:
-        return "title"
-    if i == header.subtitle:
-        return "subtitle"
-    if i in header.meta:
+def _role(page: Page, head: Header, i: int) -> str:
+    """A field's name, "body", "meta" (byline or date), or the reason for dropping the block."""
+    if i in (head.title, head.subtitle, head.section):
+        return "title" if i == head.title else "subtitle" if i == head.subtitle else "section"
+    if i in head.meta:
         return "meta"
-    if i == header.section:
-        return "section"
-    if i in header.repeats:
-        return REPEATED
-    is_body = page.verdicts[i].state is State.BODY and i not in header.dropped
-    if i in header.body or (is_body and (header.title is None or i > header.title)):
+    if i in head.repeats:
+        return accounting.REPEATED
+    is_body = page.verdicts[i].state is State.BODY and i not in head.dropped
+    if i in head.body or (is_body and (head.title is None or i > head.title)):
         return "body"
     return _reason(page, i)
 
@@ -126,48 +93,22 @@ def _role(page: Page, header: Header, i: int) -> str:
 def _reason(page: Page, i: int) -> str:
     seen, verdict = page.features[i], page.verdicts[i]
     if seen.cue:
-        return REASONS[seen.cue.kind]
+        return accounting.REASONS[seen.cue.kind]
     if seen.credit:
-        return REASONS["caption"]
+        return accounting.REASONS["caption"]
     if seen.link:
-        return "link"
+        return accounting.LINK
     if verdict.under:
-        return REASONS[verdict.under]
-    if verdict.state is State.BEFORE or (verdict.state is State.BODY):
-        return "menu" if seen.words <= 4 else "before the article"
-    if verdict.state is State.AFTER:
-        return "after the article"
-    return "not part of the text"
+        return accounting.REASONS[verdict.under]
+    if verdict.state in (State.BEFORE, State.BODY):
+        return accounting.REASONS["navigation"] if seen.words <= 4 else accounting.BEFORE
+    return accounting.AFTER if verdict.state is State.AFTER else accounting.INSIDE
 
 
-def _residue(text: str, header: Header) -> str | None:
-    """Why a byline or date line is also in the account: it says more than the fields took over."""
-    rest = text
-    for value in (header.byline, header.date.text if header.date else None):
+def _says_more(text: str, head: Header) -> bool:
+    """Whether a byline or date line holds words that went into no field."""
+    for value in (head.byline, head.date.text if head.date else None):
         if value:
-            rest = rest.replace(value, " ", 1)
-    words = cues.tokens(rest)
-    if not words or words in cues.load().byline_prefixes:
-        return None
-    return "byline or date line"
-
-
-def _notes(title: str | None, paragraphs: Sequence[str], doubtful: Sequence[str], page: Page) -> tuple[str, ...]:
-    notes = [f"Words that seem joined were left as they are: {word}" for word in _joined([title or "", *paragraphs])]
-    notes += [f"Kept in doubt: {text[:80]}" for text in doubtful]
-    ends = {seen.cue.kind for seen in page.features if seen.cue}
-    if paragraphs and paragraphs[-1].endswith(("...", "…")) and "subscribe" in ends:
-        notes.append("The text breaks off, probably because the rest is for subscribers only.")
-    if paragraphs and title is None:
-        notes.append("No headline was found.")
-    if len(notes) > _MAX_NOTES:
-        notes[_MAX_NOTES - 1 :] = [f"… and {len(notes) - _MAX_NOTES + 1} more remarks."]
-    return tuple(notes)
-
-
-def _joined(texts: Iterable[str]) -> list[str]:
-    found: dict[str, None] = {}
-    for text in texts:
-        for match in _JOINED.finditer(text):
-            found[match.group(0)] = None
-    return list(found)
+            text = text.replace(value, " ", 1)
+    words = cues.tokens(text)
+    return bool(words) and words not in cues.load().byline_prefixes

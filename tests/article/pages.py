@@ -17,7 +17,9 @@ from summarizer.result import Article
 
 FOLDER = Path(__file__).parent / "pages"
 _FIELDS = {"S": "section", "T": "title", "U": "subtitle", "Y": "byline", "D": "date"}
-_MENU = "Cronaca Politica Esteri Sport Calcio Cinema Libri Motori Salute Casa Viaggi Scuola Lavoro Arte Moda Vini".split()
+_MENU = (
+    "Cronaca Politica Esteri Sport Calcio Cinema Libri Motori Salute Casa Viaggi Scuola Lavoro Arte Moda Vini".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def _read(path: Path) -> Page:
         if raw.startswith("#"):
             command, *arguments = raw[1:].split()
             if command == "menu":
-                lines += [f"{_MENU[i % len(_MENU)]} {_MENU[i // len(_MENU) % len(_MENU)]}" for i in range(int(arguments[0]))]
+                lines += [
+                    f"{_MENU[i % len(_MENU)]} {_MENU[i // len(_MENU) % len(_MENU)]}" for i in range(int(arguments[0]))
+                ]
             else:
                 mangles += arguments or [command]
             continue
@@ -76,7 +80,10 @@ def _mangle(text: str, how: list[str]) -> str:
         if what == "quote":
             text = "\n".join(f"> {line}" for line in text.split("\n"))
         elif what == "mojibake":
-            text = "".join(bytes([byte]).decode("cp1252", "replace") if byte not in _UNDEFINED else chr(byte) for byte in text.encode())
+            text = "".join(
+                bytes([byte]).decode("cp1252", "replace") if byte not in _UNDEFINED else chr(byte)
+                for byte in text.encode()
+            )
         elif what == "entities":
             text = re.sub("[à-ù«»’È]", lambda match: f"&#{ord(match.group(0))};", text).replace(" & ", " &amp; ")
         elif what == "nbsp":

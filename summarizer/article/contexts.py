@@ -1,0 +1,100 @@
+"""What a block stands under: headings of related news, comments and the like, and lists that belong to the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.article.blocks import Block
+from summarizer.article.features import Features
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What standing where it stands takes from a block's score as body, and the kind of heading above it ("")."""
+
+    price: float = 0.0
+    kind: str = ""
+
+
+_NONE = Context()
+
+
+def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Context]:
+    """The context of every block.
+
+    Under a heading of related news come headlines: the run of lines right after it, until an empty line, and more
+    weakly what follows until a paragraph. Under a heading of comments, even paragraphs are not the article's.
+    """
+    found = [_NONE] * len(features)
+    kind, runs, items = "", 0, 0
+    prose = False
+    for i, seen in enumerate(features):
+        prose = prose or (seen.prose and seen.words >= 25 and not seen.cue)
+        if prose and _is_teaser(i, blocks, features):
+            kind, runs, items = "related", 0, 0
+        if seen.cue and (seen.cue.whole or _is_heading(i, blocks, features)):
+            # A counter of comments above the article is no heading of comments.
+            kind, runs, items = seen.cue.kind if prose or seen.cue.kind != "comments" else "", 0, 0
+            continue
+        if not kind:
+            continue
+        if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
+            runs += 1
+        items += 1
+        price = _price(kind, seen, runs, items, apart=bool(blocks[i].gap))
+        if price:
+            found[i] = Context(price, kind)
+        else:
+            kind = ""
+    return found
+
+
+def _price(kind: str, seen: Features, runs: int, items: int, *, apart: bool) -> float:
+    """What standing under a heading of ``kind`` takes from a block; ``apart`` by an empty line from what is above."""
+    if kind == "comments":
+        return 3.0 if items < 40 else 1.0
+    if kind in ("navigation", "media", "share"):
+        return 0.0 if runs or seen.prose else 0.4
+    if kind not in ("related", "advert", "tags") or (seen.prose and seen.words >= 25 and not seen.truncated):
+        return 0.0
+    if apart and seen.prose and kind == "advert":
+        return 0.0
+    if runs == 0:
+        return 3.0 if seen.words < 25 and not (seen.terminal and seen.sentences > 1) else 1.0
+    return 0.0 if seen.terminal else 0.4
+
+
+def _is_heading(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
+    """Whether a short line that begins like a cue stands over a list ("I più letti della settimana")."""
+    seen = features[i]
+    return seen.words <= 7 and not seen.terminal and i + 1 < len(blocks) and blocks[i + 1].gap == 0
+
+
+def _is_teaser(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
+    """Whether a headline inside the text has its own byline and date right under it: another article's teaser."""
+    seen = features[i]
+    if not 5 <= seen.words < 30 or seen.item or i + 2 >= len(blocks) or blocks[i + 1].gap or not blocks[i].gap:
+        return False
+    following = features[i + 1 : i + 3]
+    return any(f.date_only for f in following) and all(f.words <= 8 and not f.terminal for f in following)
+
+
+def listed(features: Sequence[Features]) -> set[int]:
+    """The items of lists that belong to the text: those after a colon, and those that count on from 1."""
+    found: set[int] = set()
+    expected, open_for, between = 1, 0, 0
+    for i, seen in enumerate(features):
+        announced = open_for > 0 and (seen.item or seen.quantity)
+        counted = seen.ordinal == expected and (expected > 1 or (i > 0 and not features[i - 1].cue))
+        if (announced or counted) and not (seen.cue and seen.cue.whole):
+            found.add(i)
+            expected = seen.ordinal + 1 if seen.ordinal else expected
+            open_for, between = 3, 0
+        elif seen.leads_on and not seen.item:
+            expected, open_for, between = 1, 3, 0
+        elif seen.link or seen.words < 25:
+            between += 1
+            open_for -= 1
+            expected = expected if between <= 3 else 1
+        else:
+            expected, open_for = 1, 0
+    return found

@@ -1,0 +1,74 @@
+"""What stands around the body: headline, subtitle, section, byline and date."""
+
+from dataclasses import dataclass, field
+
+from summarizer.article import dates, signature, title
+from summarizer.article.page import Page
+
+# Words; a standfirst longer than this is a paragraph of its own rather than a subtitle.
+_MAX_SUBTITLE = 26
+
+
+@dataclass(slots=True)
+class Header:
+    """The blocks around the body by what they are, as indices, and the fields read from them.
+
+    ``meta`` are lines of byline and date, ``repeats`` copies of the headline, ``body`` short first paragraphs between
+    the headline and the first long one, ``dropped`` what is none of all this.
+    """
+
+    title: int | None = None
+    subtitle: int | None = None
+    section: int | None = None
+    byline: str | None = None
+    date: dates.DateMatch | None = None
+    meta: set[int] = field(default_factory=set)
+    repeats: set[int] = field(default_factory=set)
+    body: set[int] = field(default_factory=set)
+    dropped: set[int] = field(default_factory=set)
+
+
+def read(page: Page) -> Header:
+    """The header of a page."""
+    header = Header(title=title.find(page))
+    end = _end(page, header.title)
+    if header.title is not None:
+        header.repeats = title.repeats(page, header.title, end)
+        header.section = title.section(page, header.title)
+    signed = signature.read(page, header.title, header.section, header.repeats, end)
+    header.byline, header.date, header.meta = signed.byline, signed.date, signed.lines
+    if header.title is not None:
+        _sort_between(page, header, header.title, end)
+    return header
+
+
+def _end(page: Page, headline: int | None) -> int:
+    """The first block after the header."""
+    if headline is not None and page.first_big <= headline:
+        return next((i for i in page.body if i > headline), len(page))
+    return page.first_big
+
+
+def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
+    """Tells the subtitle, captions and first short paragraphs between headline and body apart."""
+    last_meta = max((i for i in header.meta if headline < i < end), default=-1)
+    subtitle_possible, others = True, 0
+    for i in range(headline + 1, min(end, len(page))):
+        seen = page.features[i]
+        if i in header.meta or i in header.repeats:
+            continue
+        under = bool(page.verdicts[i].under) and i > headline + 1 and i > last_meta
+        if seen.cue or seen.credit or seen.link or under or seen.date_only:
+            if page.in_body(i) and not seen.cue:
+                header.body.add(i)
+            continue
+        line = not (seen.leads_on or seen.item) and (not seen.terminal or i < last_meta)
+        if subtitle_possible and others < 2 and seen.words >= 4 and line:
+            subtitle_possible = False
+            if seen.words <= _MAX_SUBTITLE:
+                header.subtitle = i
+            else:
+                header.body.add(i)
+            continue
+        others += 1
+        (header.body if page.in_body(i) or seen.prose else header.dropped).add(i)

@@ -1,0 +1,58 @@
+"""A page: its blocks, what was seen in them and what was decided about them."""
+
+from collections.abc import Sequence
+
+from summarizer.article import dates, features, names
+from summarizer.article.blocks import Block
+from summarizer.article.decision import State, Verdict
+from summarizer.article.features import Features
+
+_BODY_START = 12  # body blocks among which the first long paragraph is looked for
+
+
+class Page:
+    """The blocks of a paste with their features and verdicts, by index.
+
+    ``body`` are the indices of the blocks that the decision takes for the body, ``start`` the first of them (the number
+    of blocks where there is none), ``first_big`` the first that is beyond doubt a paragraph (else ``start``).
+    """
+
+    def __init__(self, blocks: Sequence[Block], features: Sequence[Features], verdicts: Sequence[Verdict]) -> None:
+        self.blocks, self.features, self.verdicts = blocks, features, verdicts
+        self.body = [i for i, verdict in enumerate(verdicts) if verdict.state is State.BODY]
+        self.start = self.body[0] if self.body else len(blocks)
+        self.first_big = next((i for i in self.body[:_BODY_START] if self._is_big(i)), self.start)
+        self.keys = [" ".join(seen.tokens) for seen in features]
+        self._metas: dict[int, bool] = {}
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def in_body(self, i: int) -> bool:
+        """Whether the decision takes a block for body."""
+        return self.verdicts[i].state is State.BODY
+
+    def _is_big(self, i: int) -> bool:
+        seen = self.features[i]
+        return seen.prose and (seen.words >= 25 or seen.sentences >= 3)
+
+    def is_meta(self, i: int) -> bool:
+        """Whether a block is a line with a byline or a date."""
+        if i not in self._metas:
+            self._metas[i] = self._reads_as_meta(i)
+        return self._metas[i]
+
+    def _reads_as_meta(self, i: int) -> bool:
+        seen, text = self.features[i], self.blocks[i].text
+        if seen.words > 16 or (seen.cue and seen.cue.whole):
+            return False
+        if seen.date_only or self.is_dateline(i) or names.has_prefix(text):
+            return True
+        return bool(dates.find(text) and names.parse(text))
+
+    def is_dateline(self, i: int) -> bool:
+        """Whether a short line is little more than a date, like "Milano, 4 aprile 2025"."""
+        seen = self.features[i]
+        if seen.words > 9 or not seen.digits or seen.terminal:
+            return False
+        return features.other_words(self.blocks[i].text) <= 2

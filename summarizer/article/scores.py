@@ -1,0 +1,115 @@
+"""How much each block looks like a piece of an article's body, in points: about -8 (surely not) to 7 (surely).
+
+The weights were set by hand. Length and stops carry most of the score, as in Kohlschütter et al. 2010; cues, credits
+and words of web pages take points away.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.article.contexts import Context, listed
+from summarizer.article.features import Features
+
+# Price of a cue, by how the phrase was found in the block.
+_CUE_WHOLE, _CUE_PART = 7.0, 5.0
+# Kinds whose phrases also begin sentences of articles ("Foto e filmati mostrano …").
+_VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
+_COPY = 0.7  # a short line that stands on the page more than once
+_LISTED = 0.6  # an item of a list that the text announces or counts
+
+
+def body_scores(features: Sequence[Features], contexts: Sequence[Context]) -> list[float]:
+    """The score of every block."""
+    in_list = listed(features)
+    copies = Counter(seen.tokens for seen in features if seen.words <= 14 and not seen.terminal)
+    scores = []
+    for i, seen in enumerate(features):
+        score = _form(i, features) - _furniture(seen) - contexts[i].price
+        if copies[seen.tokens] > 1:
+            score -= _COPY
+        if i in in_list:
+            score += _LISTED
+        scores.append(score)
+    return scores
+
+
+def _form(i: int, features: Sequence[Features]) -> float:
+    seen = features[i]
+    return _prose(seen) if seen.terminal or seen.words >= 35 else _line(i, features)
+
+
+def _furniture(seen: Features) -> float:
+    """What a block loses for looking like a part of the page rather than of a text."""
+    price = _cue_price(seen)
+    if seen.credit and seen.words < 40:
+        price += 4.0
+    if seen.link or seen.code:
+        price += 3.0
+    if seen.contact and not seen.terminal:
+        price += 2.0
+    if seen.words >= 4 and seen.site_words >= 2 and seen.site_words / seen.words > 0.06:
+        price += min(7.0, 1.5 * seen.site_words)
+    elif seen.words < 16 and seen.site_words:
+        price += 1.5
+    return price
+
+
+def _cue_price(seen: Features) -> float:
+    cue = seen.cue
+    if cue is None:
+        return 0.0
+    if cue.whole:
+        return _CUE_WHOLE
+    if cue.anywhere or not seen.prose:
+        return _CUE_PART
+    # Whole sentences may well begin like a cue, the more so the vaguer its kind.
+    return _CUE_PART * (0.2 if cue.kind in _VAGUE else 0.4 if seen.words >= 20 else 0.7)
+
+
+def _prose(seen: Features) -> float:
+    """Sentences, and lines too long to be anything else."""
+    if seen.words >= 12 and seen.function_ratio < 0.15:
+        return 0.3 if seen.terminal else -1.5  # a list of keywords or names
+    if seen.truncated and seen.words < 30 and seen.sentences < 3:
+        return -0.8  # a teaser, cut off
+    if not seen.terminal:
+        return 2.5
+    if seen.bullet and seen.words < 25:
+        return 0.3
+    if seen.words < 8:
+        return 0.7 if seen.sentences == 1 else 0.9
+    return min(7.0, 1.0 + seen.words / 12 + 0.3 * (seen.sentences > 1))
+
+
+def _line(i: int, features: Sequence[Features]) -> float:
+    """A line without a final stop: a heading, an item, or furniture of the page."""
+    seen = features[i]
+    before = features[i - 1] if i else None
+    after = features[i + 1] if i + 1 < len(features) else None
+    if seen.date_only or (seen.segments >= 3 and not seen.digits):
+        return -2.5
+    if seen.item or seen.quantity:
+        return _item(seen, before)
+    if seen.leads_on:
+        return 0.4
+    if seen.time_only or (seen.digits and seen.words <= 14):
+        return -0.2
+    return _heading(seen, before, after)
+
+
+def _item(seen: Features, before: Features | None) -> float:
+    if seen.leads_on:
+        return 0.4
+    if before is None or (before.prose and seen.bullet):
+        return -1.0 if before else -0.25
+    follows = before.leads_on or before.quantity or (before.item and seen.item)
+    return 0.15 if follows and not seen.bullet else -0.25
+
+
+def _heading(seen: Features, before: Features | None, after: Features | None) -> float:
+    between = before is not None and after is not None and before.prose and after.prose
+    if seen.words >= 8:
+        return 0.1 if between else -0.9
+    if between:
+        return 0.3
+    return -0.2 if after is not None and after.prose and not after.cue else -0.5

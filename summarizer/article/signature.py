@@ -1,0 +1,126 @@
+"""Byline and date: read below the headline, else above it, else below the body."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.article import cues, dates, names
+from summarizer.article.page import Page
+
+_ABOVE, _BELOW_BODY = 7, 5  # lines looked at above the headline and below the body
+_UNTITLED = 8  # lines looked at above the body where there is no headline
+_ELSEWHERE = ("related", "comments", "advert")
+_AFTER_DATELINE = re.compile(r"^\.?\s*(?:\([^)]*\)\s*)?[-–—]")
+
+
+@dataclass(slots=True)
+class Signature:
+    """Who wrote the article and when, and the lines that say so."""
+
+    byline: str | None = None
+    date: dates.DateMatch | None = None
+    lines: set[int] = field(default_factory=set)
+
+
+def read(page: Page, title: int | None, section: int | None, repeats: set[int], end: int) -> Signature:
+    """The signature of a page whose header ends before the block ``end``."""
+    first = title + 1 if title is not None else max(0, page.start - _UNTITLED)
+    below = [i for i in range(first, min(end, len(page))) if i not in repeats]
+    above = range(title - 1, max(-1, title - _ABOVE), -1) if title is not None else ()
+    last = _last_of_body(page)
+    after = range(last + 1, min(last + _BELOW_BODY, len(page))) if page.body else ()
+    signature = Signature()
+    _read_dates(page, signature, (below, above, after))
+    _read_byline(page, signature, (below, above, after), section)
+    if signature.date is None and page.body:
+        opening = min(end, len(page) - 1) if end <= page.body[-1] else page.body[0]
+        signature.date = dateline(page.blocks[opening].text)
+    return signature
+
+
+def _last_of_body(page: Page) -> int:
+    """The last block of the body that is not a name."""
+    last = page.body[-1] if page.body else -1
+    while last > page.start and page.features[last].words <= 6 and not page.features[last].terminal:
+        if not names.parse(page.blocks[last].text):
+            break
+        last -= 1
+    return last
+
+
+def _read_dates(page: Page, signature: Signature, zones: Sequence[Sequence[int]]) -> None:
+    """Marks all lines of dates; the date is the first by place, one of publication before one of an update."""
+    data = cues.load()
+    options: list[tuple[float, int, dates.DateMatch]] = []
+    for place, zone in enumerate(zones):
+        for order, i in enumerate(zone):
+            if place == 2 and page.verdicts[i].under in _ELSEWHERE:
+                break
+            words = page.features[i].tokens
+            found = _dates_of(page, i)
+            telling = (data.published | data.updated) & set(words)
+            if not found or (place == 2 and order > 1 and not telling):
+                continue
+            updated = bool(data.updated & set(words[:3])) and not data.published & set(words)
+            signature.lines.add(i)
+            options.append((place * 10 + order * 0.1 + 3 * updated + (found[0].iso is None), i, found[0]))
+    if options:
+        signature.date = min(options, key=lambda option: option[:2])[2]
+
+
+def _dates_of(page: Page, i: int) -> tuple[dates.DateMatch, ...]:
+    """The dates of a line that is a date line, also together with a byline; none for other lines."""
+    seen, text = page.features[i], page.blocks[i].text
+    if not seen.digits or seen.words > 24 or (seen.terminal and seen.words > 12) or seen.item:
+        return ()
+    found = dates.find(text)
+    published = (cues.load().published | cues.load().updated) & set(seen.tokens[:2])
+    if found and (seen.date_only or published or page.is_dateline(i) or names.parse(text)):
+        return found
+    return ()
+
+
+def _read_byline(page: Page, signature: Signature, zones: Sequence[Sequence[int]], section: int | None) -> None:
+    options: list[tuple[float, int, str]] = []
+    for place, zone in enumerate(zones):
+        for order, i in enumerate(zone):
+            if place == 2 and page.verdicts[i].under in _ELSEWHERE:
+                break
+            prefixed = names.has_prefix(page.blocks[i].text)
+            name = None if i == section else _name_of(page, i, prefixed=prefixed)
+            if not name or (place and not prefixed and not (place == 2 and order == 0 and _alone(page, i, name))):
+                continue
+            seen = page.features[i]
+            kicker = seen.upper and seen.words < 3 and place == 0 and order == 0 and not signature.date
+            if kicker and not prefixed:
+                continue
+            dated = seen.digits and bool(dates.find(page.blocks[i].text))
+            options.append((place * 10 + order * 0.1 - 3 * prefixed - 1.5 * dated, i, name))
+    if options:
+        _, i, signature.byline = min(options)
+        signature.lines.add(i)
+
+
+def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:
+    """The names in a line that may be a byline."""
+    seen = page.features[i]
+    if seen.words > 18 or seen.item or seen.credit or (seen.cue and (seen.cue.whole or not prefixed)):
+        return None
+    if seen.terminal and not prefixed and seen.words > 6:
+        return None
+    return names.parse(page.blocks[i].text)
+
+
+def _alone(page: Page, i: int, name: str) -> bool:
+    """Whether a line holds a name and little else: a signature under the text ("Ada Neri, Bergamo")."""
+    text = page.blocks[i].text
+    return cues.fold(text).strip(" .()").startswith(cues.fold(name)) and len(text) < len(name) + 25
+
+
+def dateline(text: str) -> dates.DateMatch | None:
+    """The date in the dateline of a paragraph: "(ANSA) - ROMA, 12 MAR - …", "Roma, 12 mar. (Agenzia) - …"."""
+    for date in dates.find(text[:90])[:1]:
+        before, after = text[: date.start], text[date.end : date.end + 30]
+        if date.start <= 50 and len(before.split()) <= 7 and _AFTER_DATELINE.match(after):
+            return date
+    return None

@@ -1,0 +1,149 @@
+"""The headline: which of the lines above the body it is, its copies, and the section above it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.article import cues, names
+from summarizer.article.features import Features
+from summarizer.article.page import Page
+
+_ZONE = 60  # blocks above the body in which a headline is looked for
+_MAX_WORDS = 45
+_MIN_SCORE = 1.3  # below it a line is no headline
+_NEVER = -9.0
+_SUBTITLE_MARGIN = 2.5  # how far a headline may score below its own subtitle
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def find(page: Page) -> int | None:
+    """The index of the headline, None where no line above the body reads as one."""
+    end = page.first_big
+    candidates = range(max(0, page.start - _ZONE), min(end, page.start + 8))
+    if not candidates:
+        return None
+    vocabulary = _vocabulary(page)
+    counts = Counter(page.keys)
+    distances = _distances(page, candidates[0], end)
+    scores = {
+        i: _shape(page, i) + _surroundings(page, i, distances.get(i, 0)) + _subject(page, i, vocabulary, counts)
+        for i in candidates
+        if _possible(page.features[i])
+    }
+    best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
+    if best is None or scores[best] < _MIN_SCORE:
+        return None
+    return _above_subtitle(page, best, scores)
+
+
+def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
+    """The headline where the best candidate is its subtitle: of two headlines in a row the first counts."""
+    above = best - 1
+    while above in scores and (page.is_meta(above) or page.features[above].credit):
+        above -= 1
+    if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - _SUBTITLE_MARGIN) or page.features[above].words < 4:
+        return best
+    if page.features[above].terminal and not page.features[best].terminal:
+        return best
+    return above
+
+
+def _possible(seen: Features) -> bool:
+    if not 2 <= seen.words <= _MAX_WORDS or seen.date_only or seen.link or seen.bullet or seen.code:
+        return False
+    return not (seen.segments >= 3 and not seen.terminal) and not (seen.cue and seen.cue.whole)
+
+
+def _shape(page: Page, i: int) -> float:
+    """How much a line looks like a headline by itself."""
+    seen, text = page.features[i], page.blocks[i].text
+    first = _LETTER.search(text)
+    score = 2.0 if 5 <= seen.words <= 32 else 0.8 if seen.words >= 3 else -0.5
+    if seen.credit or (seen.cue and (seen.words < 6 or seen.cue.words > 1)):
+        score -= 2.5
+    elif seen.cue:
+        score -= 1.0
+    score -= 1.5 if first and first.group(0).islower() else 0.0
+    score -= 1.0 if seen.leads_on else 0.0
+    score -= 1.5 if seen.site_words > 1 else 0.0
+    if page.is_dateline(i) or names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):
+        score -= 3.0
+    return score
+
+
+def _surroundings(page: Page, i: int, distance: int) -> float:
+    """How well a headline would stand where a line stands."""
+    seen = page.features[i]
+    signed = any(page.is_meta(j) for j in range(i + 1, min(i + 4, len(page))))
+    score = 0.5 if distance == 0 else -min(3.0, 0.22 * distance)
+    score += 1.0 if signed else 0.0
+    score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
+    if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
+        score -= 4.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
+    # What follows sentences of the body is rather a heading inside it.
+    return score - sum(1.5 for j in page.body[:8] if j < i and page.features[j].terminal)
+
+
+def _subject(page: Page, i: int, vocabulary: set[str], counts: Counter[str]) -> float:
+    """How far a line has the subject of the body, by the words that they share; copies speak for it too."""
+    seen = page.features[i]
+    content = [word[:6] for word in seen.tokens if len(word) > 3 and word not in cues.load().function_words]
+    score = 1.0 if counts[page.keys[i]] > 1 and seen.words >= 4 else 0.0
+    if not vocabulary:
+        return score - (2.0 if page.in_body(i) else 0.0)
+    return score + 4.0 * sum(word in vocabulary for word in content) / (len(content) + 0.5)
+
+
+def _vocabulary(page: Page) -> set[str]:
+    """The beginnings of the longer words of the body, enough to match inflected forms."""
+    features = (page.features[i] for i in page.body)
+    return {word[:6] for seen in features if seen.words >= 8 for word in seen.tokens if len(word) > 3}
+
+
+def _distances(page: Page, start: int, end: int) -> dict[int, int]:
+    """How many lines that say something of their own stand between each line of a range and its end."""
+    found: dict[int, int] = {}
+    total = 0
+    copies: Counter[str] = Counter()
+    for i in range(end - 1, start - 1, -1):
+        found[i] = total - copies[page.keys[i]]
+        if not (page.features[i].cue or page.features[i].credit or page.is_meta(i)):
+            total += 1
+            copies[page.keys[i]] += 1
+    return found
+
+
+def repeats(page: Page, title: int, end: int) -> set[int]:
+    """Further copies of the headline, also cut ones ("… di Fel...") and, before ``end``, ones at the end of a path."""
+    key = page.keys[title]
+    found = set()
+    for i, other in enumerate(page.keys):
+        if i == title or not other:
+            continue
+        cut = page.features[i].truncated and len(other) > 20 and key.startswith(other)
+        path = title < i < end and page.features[i].words > 4 and other.endswith(key) and not page.in_body(i)
+        if other == key or cut or path:
+            found.add(i)
+    return found
+
+
+def section(page: Page, title: int) -> int | None:
+    """The line above the headline that names its section, or the kicker that stands there."""
+    known = cues.load().sections
+    i = title - 1
+    if i < 0:
+        return None
+    if page.features[i].tokens in known:
+        return i
+    above: Sequence[Features] = page.features[max(0, i - 2) : i]
+    in_menu = len(above) == 2 and page.blocks[i].gap == 0 and all(map(_is_label, above))
+    stands_out = page.features[i].upper and not (above and above[-1].upper)
+    if not page.in_body(i) and _is_label(page.features[i]) and (stands_out or not in_menu):
+        return i
+    return i - 1 if above and above[-1].tokens in known else None
+
+
+def _is_label(seen: Features) -> bool:
+    """Whether a line may be the name of a section: one to four words and nothing else."""
+    plain = not (seen.date_only or seen.terminal or seen.bullet or seen.link or seen.code or seen.digits or seen.cue)
+    return plain and seen.words <= 4 and seen.segments == 1
