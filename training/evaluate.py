@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--source", type=Path, required=True)
     parser.add_argument("--reference", type=Path, required=True)
     parser.add_argument("--beam", type=int, default=1)
+    parser.add_argument("--length-penalty", type=float, default=1.0)
     parser.add_argument("--batch", type=int, default=32, help="sentences a call")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--limit", type=int, help="only the first lines")
@@ -55,7 +56,7 @@ def main() -> None:
     began = time.perf_counter()
     for first in range(0, len(order), arguments.batch):
         part = order[first : first + arguments.batch]
-        decoding = Decoding(beam_size=arguments.beam)
+        decoding = Decoding(beam_size=arguments.beam, length_penalty=arguments.length_penalty)
         results = engine.translate([sources[index] for index in part], "it", "en", decoding)
         for index, result in zip(part, results, strict=True):
             outputs[index], finished[index] = result.text, result.finished
