@@ -1,4 +1,4 @@
-"""Texts beyond all measure, and many callers at once: every sentence comes back, in bounded memory, or a clear error."""
+"""Texts beyond all measure and many callers at once: every sentence comes back, or a clear error does."""
 
 import threading
 import tracemalloc

@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 
 def compression_ratio(text: str) -> float:
     """Bytes of ``text`` over bytes of its zlib form (the loop measure of Whisper, Radford et al. 2022)."""
-    data = text.encode()
+    data = text.encode("utf-8", "surrogatepass")
     return len(data) / len(zlib.compress(data)) if data else 1.0
 
 
