@@ -12,19 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from summarizer.article import recover
 from summarizer.errors import (
     Cancelled,
-    EmptyInput,
     InputError,
     ModelError,
-    NoArticle,
     NotEnoughDisk,
     OptionError,
     SummarizerError,
-    TooLong,
     UnknownLanguage,
-    WrongLanguage,
 )
 from summarizer.events import (
     ArticleRecovered,
@@ -36,7 +31,7 @@ from summarizer.events import (
     TargetUnavailable,
     TitleTranslated,
 )
-from summarizer.language.identify import identify
+from summarizer.intake import take_in
 from summarizer.models import Models
 from summarizer.result import Article, Result, Summary, TranslatedSentence
 from summarizer.summary import LENGTHS, summarize
@@ -47,8 +42,6 @@ TARGETS = ("en", "uz")
 LENGTH = "short"
 # About 100 printed pages; a paste that is longer is most likely a mistake.
 MAX_CHARS = 200_000
-# Below this probability the identified language is a guess, and below this many letters it is none.
-_SURE, _ENOUGH_LETTERS = 0.6, 60
 
 
 class Summarizer:
@@ -145,22 +138,7 @@ class Summarizer:
         Raises:
             TooLong, EmptyInput, NoArticle, WrongLanguage: see the message.
         """
-        if len(text) > self.max_chars:
-            raise TooLong(
-                f"The text has {len(text):,} characters, more than the {self.max_chars:,} allowed.",
-                "Paste one article, or raise the limit (--max-chars, max_chars=).",
-            )
-        if not text.strip():
-            raise EmptyInput("There is no text.", "Paste an Italian article, or name a file that holds one.")
-        article = recover(text, keep=keep, drop=drop)
-        if not article.paragraphs and not article.title:
-            raise NoArticle(
-                f"No article was found among {len(article.dropped)} blocks of text.",
-                "Paste the whole article; `summarizer recover --json` shows what was dropped and why.",
-            )
-        if not force:
-            _require_italian(article)
-        return article
+        return take_in(text, self.max_chars, keep=keep, drop=drop, force=force)
 
     def process_article(self, article: Article, targets: Sequence[str] = TARGETS, length: str = LENGTH) -> Result:
         """As ``process``, for an article that is recovered already."""
@@ -369,21 +347,6 @@ def _checked_targets(targets: Sequence[str]) -> tuple[str, ...]:
                 f"{target!r} is not a language to translate into.", f"Choose from: {', '.join(TARGETS)}."
             )
     return chosen
-
-
-def _require_italian(article: Article) -> None:
-    """Decided on the whole body, since identification of a short text is a guess."""
-    text = article.text or article.title or ""
-    if sum(character.isalpha() for character in text) < _ENOUGH_LETTERS:
-        return
-    found = identify(text)
-    if found.language not in (SOURCE, "und") and found.probability >= _SURE:
-        from summarizer.models.languages import language_name
-
-        raise WrongLanguage(
-            f"The text seems to be {language_name(found.language)}, not Italian.",
-            "To translate it all the same, insist with --force (force=True).",
-        )
 
 
 def _last(events: Iterator[Event]) -> Result:
