@@ -1,16 +1,202 @@
 """From a line of models.txt and its files to a loaded engine."""
 
-from summarizer.engines.base import SummaryEngine, TranslationEngine
-from summarizer.errors import ModelError
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer.engines.base import ModelCard, SummaryEngine, TranslationEngine
+from summarizer.engines.causal import Causal, Chat, ChatSummary, ChatTranslation
+from summarizer.engines.convert import CAUSAL, SEQ2SEQ, ConversionFailed, converted
+from summarizer.engines.framing import Framing
+from summarizer.engines.hardware import require_memory, resolve_device
+from summarizer.engines.memory import Library, count_parameters, estimate
+from summarizer.engines.seq2seq import Seq2Seq, Seq2SeqSummary, Seq2SeqTranslation
+from summarizer.engines.tokens import Tokens, load_tokens
+from summarizer.errors import ModelDamaged, RegistryError
 from summarizer.models.hub import Snapshot
 from summarizer.models.registry import ModelSpec
 
+_log = logging.getLogger(__name__)
 
-def load_translation(spec: ModelSpec, snapshot: Snapshot, device: str) -> TranslationEngine:
-    """The translation engine of a model."""
-    raise ModelError(f"{spec.id} in {snapshot.folder} cannot be run on {device} yet.")
+# Chat models promise windows of 32 thousand tokens and more, whose keys and values no laptop can hold.
+_WINDOW = 8192
 
 
-def load_summary(spec: ModelSpec, language: str, snapshot: Snapshot, device: str) -> SummaryEngine:
-    """The summariser of a model for one language."""
-    raise ModelError(f"{spec.id} in {snapshot.folder} cannot summarise {language} on {device} yet.")
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model in memory; a translation and a summary engine can be two faces of the same one."""
+
+    model: Seq2Seq | Causal
+    card: ModelCard
+
+    def translation(self, spec: ModelSpec) -> TranslationEngine:
+        """Its face for translations.
+
+        Raises:
+            UnknownLanguage: its tokenizer has no code for a language that models.txt names.
+        """
+        if isinstance(self.model, Causal):
+            return ChatTranslation(self.model, spec, self.card)
+        return Seq2SeqTranslation(self.model, spec, self.card)
+
+    def summary(self, language: str) -> SummaryEngine:
+        """Its face for summaries in a language."""
+        if isinstance(self.model, Causal):
+            return ChatSummary(self.model, language, self.card)
+        return Seq2SeqSummary(self.model, language, self.card)
+
+    def close(self) -> None:
+        """Release its memory."""
+        self.model.backend.close()
+
+
+def load(spec: ModelSpec, snapshot: Snapshot, device: str, precision: str = "auto") -> Loaded:
+    """Load a model, converting it first where CTranslate2 is to run it.
+
+    ``device`` is "auto", "cpu" or "cuda"; ``precision`` other than "auto" comes before the option compute=.
+
+    Raises:
+        RegistryError: models.txt names an architecture that is not supported.
+        ModelDamaged: its files do not fit together.
+        NotEnoughMemory: it would not fit; estimated before anything is loaded.
+        NotEnoughDisk, OutputError: the conversion has no place.
+    """
+    config = read_config(snapshot.folder)
+    kind = str(config.get("model_type"))
+    if kind not in SEQ2SEQ | CAUSAL:
+        raise RegistryError(
+            f"{spec.id} is a model of the type {kind!r}, which is not supported.",
+            f"Supported are {', '.join(sorted(SEQ2SEQ | CAUSAL))}.",
+        )
+    place = _Place(spec, snapshot, resolve_device(device), count_parameters(snapshot.folder), config, precision)
+    if place.backend == "ctranslate2":
+        try:
+            return _causal_on_ctranslate2(place) if kind in CAUSAL else _seq2seq_on_ctranslate2(place)
+        except ConversionFailed as error:
+            _log.warning("%s runs on transformers, more slowly: %s", spec.id, error)
+    return _causal_on_transformers(place) if kind in CAUSAL else _seq2seq_on_transformers(place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is loaded, from where, onto what."""
+
+    spec: ModelSpec
+    snapshot: Snapshot
+    device: str
+    parameters: int
+    config: Mapping[str, Any]
+    precision: str
+
+    @property
+    def backend(self) -> str:
+        return self.spec.options.get("backend", "ctranslate2" if self.device == "cpu" else "transformers")
+
+    @property
+    def ends(self) -> list[int]:
+        """The end tokens; chat models have several."""
+        ends = self.config["eos_token_id"]
+        return [int(end) for end in ends] if isinstance(ends, list) else [int(ends)]
+
+    @property
+    def pad(self) -> int:
+        pad = self.config.get("pad_token_id")
+        return self.ends[0] if pad is None else int(pad)
+
+    def converted(self) -> tuple[Path, str]:
+        """The folder with the converted model, and the precision to run it in."""
+        compute = self._compute("int8")
+        precision = "int8" if compute.startswith("int8") else compute
+        self._require(compute, "ctranslate2")
+        return converted(self.spec, self.snapshot, precision, self.parameters), compute
+
+    def dtype(self) -> str:
+        """The precision on transformers, which has no int8 of its own."""
+        compute = self._compute("float32")
+        compute = "float32" if compute.startswith("int8") else compute
+        self._require(compute, "transformers")
+        return compute
+
+    def _compute(self, on_cpu: str) -> str:
+        if self.precision != "auto":
+            return self.precision
+        return self.spec.options.get("compute", on_cpu if self.device == "cpu" else "bfloat16")
+
+    def _require(self, compute: str, backend: Library) -> None:
+        require_memory(estimate(self.parameters, compute, self.config, backend).total, self.spec.id, self.device)
+
+    def framing(self, tokens: Tokens) -> Framing:
+        return Framing(self.config, tokens, self.spec, _tokenizer_class(self.snapshot.folder))
+
+    def loaded(self, model: Seq2Seq | Causal) -> Loaded:
+        card = ModelCard(self.spec.id, self.snapshot.commit, str(self.spec.licence), model.backend.name)
+        return Loaded(model, card)
+
+
+def _seq2seq_on_ctranslate2(place: _Place) -> Loaded:
+    from summarizer.engines.ct2 import CTranslate2Backend
+
+    folder, compute = place.converted()
+    tokens = load_tokens(folder, place.config["model_type"])
+    framing = place.framing(tokens)
+    backend = CTranslate2Backend(folder, place.device, compute, tokens.vocabulary, framing.end)
+    return place.loaded(Seq2Seq(tokens, framing, backend))
+
+
+def _seq2seq_on_transformers(place: _Place) -> Loaded:
+    from summarizer.engines.torch_seq2seq import TorchBackend
+
+    tokens = load_tokens(place.snapshot.folder, place.config["model_type"])
+    framing = place.framing(tokens)
+    backend = TorchBackend(place.snapshot.folder, place.device, place.dtype(), framing.pad, framing.end)
+    return place.loaded(Seq2Seq(tokens, framing, backend))
+
+
+def _causal_on_ctranslate2(place: _Place) -> Loaded:
+    from summarizer.engines.ct2 import CTranslate2Generator
+
+    folder, compute = place.converted()
+    chat = Chat(folder)
+    backend = CTranslate2Generator(folder, place.device, compute, chat.vocabulary, place.ends)
+    return place.loaded(Causal(chat, backend, _window(place)))
+
+
+def _causal_on_transformers(place: _Place) -> Loaded:
+    from summarizer.engines.torch_causal import TorchCausal
+
+    chat = Chat(place.snapshot.folder)
+    backend = TorchCausal(place.snapshot.folder, place.device, place.dtype(), place.pad, place.ends)
+    return place.loaded(Causal(chat, backend, _window(place)))
+
+
+def _window(place: _Place) -> int:
+    """Tokens for question and answer: what models.txt allows, else what the model has, within what memory bears."""
+    positions = int(place.config.get("max_position_embeddings") or _WINDOW)
+    return int(place.spec.options.get("input", min(positions, _WINDOW)))
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """config.json, with generation_config.json laid over it where there is one.
+
+    Raises:
+        ModelDamaged: it cannot be read.
+    """
+    try:
+        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        generation = folder / "generation_config.json"
+        if generation.is_file():
+            config.update(json.loads(generation.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise ModelDamaged(f"The configuration in {folder} cannot be read: {error}.", "Fetch it again.") from error
+    return config
+
+
+def _tokenizer_class(folder: Path) -> str:
+    try:
+        named = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8")).get("tokenizer_class")
+    except (OSError, ValueError):
+        return ""
+    return str(named or "")

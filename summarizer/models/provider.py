@@ -3,13 +3,19 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.engines.base import SummaryEngine, TranslationEngine
+from summarizer.errors import OptionError
 from summarizer.models import hub
 from summarizer.models.languages import language_name
 from summarizer.models.registry import STARTER, ModelSpec, load_registry
 from summarizer.models.route import AUTO, Choice, Chooser, Route, Surroundings
+
+if TYPE_CHECKING:
+    from summarizer.engines.load import Loaded
+
+PRECISIONS = ("auto", "int8", "float32")
 
 Engine = TypeVar("Engine", TranslationEngine, SummaryEngine)
 
@@ -18,7 +24,8 @@ class Models:
     """Chooses, fetches and loads the models of a profile.
 
     ``registry`` is a models.txt of one's own; ``device`` is "auto", "cpu" or "cuda"; ``offline`` forbids the network;
-    ``commercial`` allows only licences that permit commercial use. Safe to use from several threads.
+    ``commercial`` allows only licences that permit commercial use; ``precision`` is "auto", "int8" or "float32".
+    Safe to use from several threads.
 
     Raises:
         RegistryError: models.txt cannot be understood, or has no such profile.
@@ -31,11 +38,13 @@ class Models:
         device: str = "auto",
         offline: bool = False,
         commercial: bool = False,
+        precision: str = "auto",
     ) -> None:
         self.profile = profile
         self.registry = load_registry(registry)
         self.device = device
         self.offline = offline
+        self.precision = checked_precision(precision)
         around = Surroundings(
             cached=lambda spec: hub.find(spec) is not None,
             reachable=lambda: not offline and hub.reachable(),
@@ -45,7 +54,7 @@ class Models:
         self._lock = threading.RLock()
         self._routes: dict[tuple[str, str], Route] = {}
         self._engines: dict[tuple[str, ...], TranslationEngine | SummaryEngine] = {}
-        self._summarizers: dict[str, SummaryEngine | None] = {}
+        self._models: dict[tuple[object, ...], Loaded] = {}
         self._notices: dict[str, None] = {}
 
     @property
@@ -79,7 +88,9 @@ class Models:
             ModelError: it cannot be fetched, is damaged, or does not fit into memory.
             NotEnoughDisk: no room for it.
         """
-        return self._load_once(("translate", spec.id, spec.revision), lambda: self._load_translation(spec))
+        return self._load_once(
+            ("translate", spec.id, spec.revision, str(spec.directions)), lambda: self._load_translation(spec)
+        )
 
     def summary_engine(self, language: str) -> SummaryEngine | None:
         """The abstractive summariser of a language; None where the profile has none that can be had here."""
@@ -98,6 +109,7 @@ class Models:
             for engine in self._engines.values():
                 engine.close()
             self._engines.clear()
+            self._models.clear()
 
     def _announce(self, choice: Choice, what: str) -> None:
         spec = choice.spec
@@ -118,15 +130,31 @@ class Models:
         if spec.id == STARTER:
             from summarizer.engines import starter
 
-            return starter.load(self.device)
-        from summarizer.engines.load import load_translation
-
-        return load_translation(spec, hub.ensure(spec, offline=self.offline), self.device)
+            return starter.load(self.device, "float32" if self.precision == "float32" else "int8")
+        return self._loaded(spec).translation(spec)
 
     def _load_summary(self, spec: ModelSpec, language: str) -> SummaryEngine:
-        from summarizer.engines.load import load_summary
+        return self._loaded(spec).summary(language)
 
-        return load_summary(spec, language, hub.ensure(spec, offline=self.offline), self.device)
+    def _loaded(self, spec: ModelSpec) -> "Loaded":
+        """The model in memory, once even where lines for several tasks name it."""
+        from summarizer.engines.load import load
+
+        key = (spec.id, spec.revision, *spec.options.items())
+        if key not in self._models:
+            self._models[key] = load(spec, hub.ensure(spec, offline=self.offline), self.device, self.precision)
+        return self._models[key]
+
+
+def checked_precision(precision: str) -> str:
+    """``precision`` itself.
+
+    Raises:
+        OptionError: there is no such precision.
+    """
+    if precision not in PRECISIONS:
+        raise OptionError(f"There is no precision {precision!r}.", f"Choose one of: {', '.join(PRECISIONS)}.")
+    return precision
 
 
 def _starter_installed() -> bool:

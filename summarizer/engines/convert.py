@@ -1,0 +1,135 @@
+"""Conversion for CTranslate2: once for each revision and precision, into the cache, whole or not at all.
+
+Large models are converted by a process of their own, whose memory goes back to the system when it ends:
+``python -m summarizer.engines.convert MODEL_FOLDER RESULT_FOLDER PRECISION``.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from summarizer.engines.causal import Chat
+from summarizer.engines.tokens import load_tokens
+from summarizer.errors import ModelError
+from summarizer.models.hub import Snapshot, weight_files
+from summarizer.models.registry import ModelSpec
+from summarizer.models.store import derive
+
+# model_type of config.json → whether CTranslate2 4.8 has a loader for it, by kind.
+SEQ2SEQ = frozenset({"marian", "m2m_100", "mbart", "bart", "pegasus", "t5", "mt5"})
+CAUSAL = frozenset({"gemma3_text", "gemma2", "gemma", "qwen3", "qwen2", "llama", "mistral"})
+
+# Changed whenever conversion comes to give something else for the same model.
+_FORMAT = "1"
+# Below this, starting another Python costs more than the memory is worth.
+_ISOLATED_FROM = 100_000_000
+_BYTES = {"int8": 1.1, "float32": 4.0, "float16": 2.0, "bfloat16": 2.0}
+
+
+class ConversionFailed(ModelError):
+    """CTranslate2 cannot convert this model; transformers may run it."""
+
+
+def converted(spec: ModelSpec, snapshot: Snapshot, precision: str, parameters: int) -> Path:
+    """The folder with the converted model and its tokenizer.
+
+    ``precision`` is int8, float32, float16 or bfloat16; ``parameters`` their number, for the room needed.
+
+    Raises:
+        ConversionFailed: CTranslate2 has no way to convert it.
+        NotEnoughDisk, OutputError: the cache has no room, or cannot be written.
+    """
+    key = f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}"
+    size = sum(path.stat().st_size for path in weight_files(snapshot.folder))
+    run = _convert_apart if size >= _ISOLATED_FROM else convert
+    peak = round(parameters * _BYTES[precision]) + 50_000_000
+    return derive("ctranslate2", key, lambda folder: run(snapshot.folder, folder, precision), peak)
+
+
+def convert(source: Path, target: Path, precision: str) -> None:
+    """Convert the model in ``source`` into the empty folder ``target``, its tokenizer beside it.
+
+    Raises:
+        ConversionFailed: CTranslate2 cannot.
+    """
+    from ctranslate2.converters import TransformersConverter
+
+    config = json.loads((source / "config.json").read_text(encoding="utf-8"))
+    tokens = Chat(source) if config["model_type"] in CAUSAL else load_tokens(source, config["model_type"])
+
+    class Converter(TransformersConverter):  # type: ignore[misc]  # the package has no types
+        def load_model(self, model_class: Any, path: str, **kwargs: Any) -> Any:
+            model = model_class.from_pretrained(path, use_safetensors=True, local_files_only=True, **kwargs)
+            _say_what_the_converter_asks(model.config)
+            return model
+
+        def load_tokenizer(self, tokenizer_class: Any, path: str, **kwargs: Any) -> Any:
+            return _TokenizerForConversion(tokens.vocabulary, config)
+
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        result = Path(scratch) / "model"
+        try:
+            Converter(str(source), low_cpu_mem_usage=True).convert(str(result), quantization=precision)
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever the converter trips over
+            raise ConversionFailed(f"CTranslate2 cannot convert it: {error}.") from error
+        for path in result.iterdir():
+            path.replace(target / path.name)
+    tokens.save(target)
+
+
+def _say_what_the_converter_asks(config: Any) -> None:
+    """CTranslate2 4.8 reads attributes that transformers 5 has dropped, or has given another meaning.
+
+    T5 and mT5: ``tie_word_embeddings`` is always True there, and what the converter wants to know, whether the
+    output is scaled, is called ``scale_decoder_outputs``. Taken as it is, MADLAD's scores would shrink 32-fold:
+    greedy search would hide that, beams and confidence would not.
+    """
+    if config.model_type in ("t5", "mt5"):
+        config.tie_word_embeddings = bool(getattr(config, "scale_decoder_outputs", False))
+    if config.model_type in ("mbart", "pegasus", "bart") and not hasattr(config, "normalize_before"):
+        config.normalize_before = config.model_type != "bart"
+        config.normalize_embedding = config.model_type != "pegasus"
+
+
+class _TokenizerForConversion:
+    """What the converter asks a tokenizer: the same vocabulary that is used when the model runs."""
+
+    def __init__(self, vocabulary: list[str], config: dict[str, Any]) -> None:
+        self._vocabulary = vocabulary
+        self.special_tokens_map: dict[str, list[str]] = {}
+        self.bos_token = self._token(config.get("bos_token_id"), "<s>")
+        self.eos_token = self._token(config.get("eos_token_id"), "</s>")
+        self.pad_token = self._token(config.get("pad_token_id"), "<pad>")
+        known = "<unk>" in vocabulary
+        self.unk_token = "<unk>" if known else None
+        self.unk_token_id = vocabulary.index("<unk>") if known else None
+
+    def get_vocab(self) -> dict[str, int]:
+        return {token: number for number, token in enumerate(self._vocabulary)}
+
+    def convert_ids_to_tokens(self, number: int) -> str:
+        return self._vocabulary[number]
+
+    def _token(self, number: int | list[int] | None, default: str) -> str:
+        number = number[0] if isinstance(number, list) else number
+        return default if number is None else self._vocabulary[number]
+
+
+def _convert_apart(source: Path, target: Path, precision: str) -> None:
+    command = [sys.executable, "-m", "summarizer.engines.convert", str(source), str(target), precision]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+        raise ConversionFailed(f"CTranslate2 cannot convert it: {reason}")
+
+
+if __name__ == "__main__":
+    try:
+        convert(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    except ConversionFailed as failure:
+        sys.exit(failure.message)

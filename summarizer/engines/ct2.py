@@ -1,0 +1,122 @@
+"""Sequence-to-sequence models on CTranslate2 (https://opennmt.net/CTranslate2), int8 on CPUs by default."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import ctranslate2
+
+from summarizer.engines.hardware import out_of_memory, threads
+from summarizer.engines.search import Output, Search, within_limits
+
+
+class CTranslate2Backend:
+    """A converted model; see ``Backend``. ``vocabulary`` holds the token of each id, ``end`` is the end token's id."""
+
+    def __init__(self, folder: Path, device: str, compute: str, vocabulary: Sequence[str], end: int) -> None:
+        with memory_errors():
+            self._translator = ctranslate2.Translator(
+                str(folder), device=device, compute_type=compute, intra_threads=threads()
+            )
+        self._tokens = vocabulary
+        self._ids = {token: number for number, token in enumerate(vocabulary)}
+        self._end = vocabulary[end]
+        self.name = f"ctranslate2 {self._translator.compute_type}"
+
+    def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
+        """See ``Backend``. The decoder's start token is part of the converted model; the prefix is what follows it."""
+        prefix = [self._tokens[number] for number in output[1:]]
+        # The converter has taken Marian's padding, which would be suppressed, out of the vocabulary altogether.
+        suppressed = {self._tokens[number] for number in search.suppressed} - {"<pad>"}
+        decoding = search.decoding
+        with memory_errors():
+            results = self._translator.translate_batch(
+                [[self._tokens[number] for number in source] for source in sources],
+                target_prefix=[prefix] * len(sources) if prefix else None,
+                beam_size=decoding.beam_size,
+                length_penalty=decoding.length_penalty,
+                repetition_penalty=decoding.repetition_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+                suppress_sequences=[[token] for token in suppressed],
+                max_input_length=0,  # never cut a source in silence
+                max_decoding_length=max(search.limits) + len(prefix) + 1,
+                min_decoding_length=search.least + len(prefix),
+                return_scores=True,
+                return_end_token=True,
+            )
+        outputs = [
+            self._output(result.hypotheses[0][len(prefix) :], result.scores[0], len(prefix), decoding.length_penalty)
+            for result in results
+        ]
+        return within_limits(outputs, search)
+
+    def close(self) -> None:
+        """Release the weights."""
+        self._translator.unload_model()
+
+    def _output(self, tokens: Sequence[str], score: float, prefixed: int, length_penalty: float) -> Output:
+        finished = bool(tokens) and tokens[-1] == self._end
+        ids = tuple(self._ids[token] for token in tokens if token in self._ids)  # rows without a token are no text
+        # The score is the sum of log probabilities over length ** penalty, the prefix (log probability 0) counted.
+        total = score * (len(tokens) + prefixed) ** length_penalty
+        return Output(ids[:-1] if finished else ids, total / max(len(tokens), 1), finished)
+
+
+class CTranslate2Generator:
+    """A converted causal model; see ``Backend``. ``ends`` are the tokens at which an answer is over."""
+
+    def __init__(self, folder: Path, device: str, compute: str, vocabulary: Sequence[str], ends: Sequence[int]) -> None:
+        with memory_errors():
+            self._generator = ctranslate2.Generator(
+                str(folder), device=device, compute_type=compute, intra_threads=threads()
+            )
+        self._tokens = vocabulary
+        self._ends = frozenset(ends)
+        self.name = f"ctranslate2 {self._generator.compute_type}"
+
+    def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
+        """See ``Backend``; ``sources`` are prompts, and ``output`` is empty."""
+        decoding = search.decoding
+        with memory_errors():
+            results = self._generator.generate_batch(
+                [[self._tokens[number] for number in [*source, *output]] for source in sources],
+                beam_size=decoding.beam_size,
+                length_penalty=decoding.length_penalty,
+                repetition_penalty=decoding.repetition_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+                end_token=sorted(self._ends),
+                return_end_token=True,
+                max_length=max(search.limits) + 1,
+                min_length=search.least,
+                include_prompt_in_result=False,
+                return_scores=True,
+            )
+        outputs = [
+            self._output(result.sequences_ids[0], result.scores[0], decoding.length_penalty) for result in results
+        ]
+        return within_limits(outputs, search)
+
+    def close(self) -> None:
+        """Release the weights."""
+        self._generator.unload_model()
+
+    def _output(self, ids: Sequence[int], score: float, length_penalty: float) -> Output:
+        finished = bool(ids) and ids[-1] in self._ends
+        logprob = score * len(ids) ** length_penalty / max(len(ids), 1)
+        return Output(tuple(ids[:-1] if finished else ids), logprob, finished)
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """Turn CTranslate2's errors for lack of memory into ours.
+
+    Raises:
+        NotEnoughMemory: the model or the batch does not fit.
+    """
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        reason = str(error).lower()
+        if isinstance(error, MemoryError) or "out of memory" in reason or "bad_alloc" in reason:
+            raise out_of_memory() from error
+        raise

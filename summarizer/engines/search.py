@@ -1,0 +1,55 @@
+"""What both backends are asked for, and what they answer: token ids, no text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.engines.base import Decoding
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to generate: ``limits`` is the largest number of new tokens for each source, ``least`` the smallest for all.
+
+    ``suppressed`` ids are never generated.
+    """
+
+    decoding: Decoding
+    limits: tuple[int, ...]
+    suppressed: tuple[int, ...] = ()
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Generated ids without the output's frame and without the end token; the rest as in ``Hypothesis``."""
+
+    ids: tuple[int, ...]
+    logprob: float
+    finished: bool
+
+
+class Backend(Protocol):
+    """A loaded model that turns token ids into token ids; safe for several threads."""
+
+    name: str
+
+    def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
+        """One output for each source, in order; every output begins with the ids ``output``.
+
+        Raises:
+            NotEnoughMemory: the batch does not fit.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the model's memory."""
+        ...
+
+
+def within_limits(outputs: list[Output], search: Search) -> list[Output]:
+    """Cut each output to its own limit: the batch ran to the largest, which must not decide on the others."""
+    return [
+        output if len(output.ids) < limit else Output(output.ids[:limit], output.logprob, finished=False)
+        for output, limit in zip(outputs, search.limits, strict=True)
+    ]

@@ -1,0 +1,131 @@
+"""Translation and summaries by sequence-to-sequence models: texts to ids, a backend, ids to texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard
+from summarizer.engines.framing import Frame, Framing
+from summarizer.engines.search import Backend, Output, Search
+from summarizer.engines.tokens import Tokens
+from summarizer.errors import UnknownLanguage
+from summarizer.models.languages import language_name
+from summarizer.models.registry import ModelSpec
+
+# A translation is rarely twice as long as its source; the room on top is for the shortest ones.
+_LENGTH_FACTOR, _LENGTH_ROOM = 2, 20
+# How the CNN/DailyMail summarisers were evaluated (arXiv:1910.13461, and their config.json).
+_SUMMARY = Decoding(beam_size=4, no_repeat_ngram_size=3, length_penalty=2.0)
+# Tokens a word: at most, so that the last sentence can end, and at least.
+_MOST_PER_WORD, _LEAST_PER_WORD = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seq2Seq:
+    """A loaded model: its tokenizer, what frames its texts, and what runs it."""
+
+    tokens: Tokens
+    framing: Framing
+    backend: Backend
+
+    def run(self, encoded: Sequence[Sequence[int]], frame: Frame, search: Search) -> list[Hypothesis]:
+        """One hypothesis for each encoded text; an empty one stays empty."""
+        full = [index for index, ids in enumerate(encoded) if ids]
+        hypotheses = [Hypothesis("", 0.0, True, 0)] * len(encoded)
+        if full:
+            sources = [[*frame.before, *encoded[index], *frame.after] for index in full]
+            outputs = self.backend.generate(sources, frame.output, search)
+            for index, output in zip(full, outputs, strict=True):
+                hypotheses[index] = self._hypothesis(output)
+        return hypotheses
+
+    def _hypothesis(self, output: Output) -> Hypothesis:
+        return Hypothesis(self.tokens.decode(output.ids), output.logprob, output.finished, len(output.ids))
+
+
+class Seq2SeqTranslation:
+    """See ``TranslationEngine``."""
+
+    def __init__(self, model: Seq2Seq, spec: ModelSpec, card: ModelCard) -> None:
+        self._model = model
+        self._directions = spec.directions
+        self.card = card
+        self.input_limit = model.framing.sentence_limit()
+        for source, target in spec.directions:
+            model.framing.translation(source, target)  # raises where the tokenizer lacks a language's code
+
+    def supports(self, source: str, target: str) -> bool:
+        """Whether models.txt names this direction for the model."""
+        return (source, target) in self._directions
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, without its frame."""
+        return [len(ids) for ids in self._model.tokens.encode(texts)]
+
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
+    ) -> list[Hypothesis]:
+        """One hypothesis for each text, in order.
+
+        Raises:
+            UnknownLanguage: the model does not translate this direction.
+            NotEnoughMemory: the batch does not fit.
+            ValueError: a text is longer than ``input_limit`` tokens.
+        """
+        if not self.supports(source, target):
+            raise UnknownLanguage(
+                f"{self.card.id} does not translate {language_name(source)} into {language_name(target)}.",
+                "See `summarizer models list` for models that do.",
+            )
+        encoded = self._model.tokens.encode([" ".join(text.split()) for text in texts])
+        refuse_longer(encoded, self.input_limit)
+        framing = self._model.framing
+        room = framing.limits.output - 4
+        limits = tuple(min(_LENGTH_FACTOR * len(ids) + _LENGTH_ROOM, room) for ids in encoded if ids)
+        search = Search(decoding, limits, framing.suppressed)
+        return self._model.run(encoded, framing.translation(source, target), search)
+
+    def close(self) -> None:
+        """Release the model's memory."""
+        self._model.backend.close()
+
+
+class Seq2SeqSummary:
+    """See ``SummaryEngine``."""
+
+    def __init__(self, model: Seq2Seq, language: str, card: ModelCard) -> None:
+        self._model = model
+        self._frame = model.framing.summary(language)
+        self.card = card
+        self.language = language
+        self.input_limit = model.framing.limits.source - len(self._frame.before) - len(self._frame.after)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, without its frame."""
+        return [len(ids) for ids in self._model.tokens.encode(texts)]
+
+    def summarize(self, texts: Sequence[str], max_words: int, min_words: int = 0) -> list[Hypothesis]:
+        """One summary for each text, in order.
+
+        ``max_words`` leads the search; the last sentence may run over it, and is unfinished where it would not end.
+
+        Raises:
+            NotEnoughMemory: the batch does not fit.
+            ValueError: a text is longer than ``input_limit`` tokens.
+        """
+        encoded = self._model.tokens.encode([" ".join(text.split()) for text in texts])
+        refuse_longer(encoded, self.input_limit)
+        most = min(round(_MOST_PER_WORD * max_words) + _LENGTH_ROOM, self._model.framing.limits.output - 4)
+        least = min(round(_LEAST_PER_WORD * min_words), most - 1)
+        search = Search(_SUMMARY, tuple(most for ids in encoded if ids), self._model.framing.suppressed, least)
+        return self._model.run(encoded, self._frame, search)
+
+    def close(self) -> None:
+        """Release the model's memory."""
+        self._model.backend.close()
+
+
+def refuse_longer(encoded: Sequence[Sequence[int]], limit: int) -> None:
+    """Raises ValueError for a text that the caller should have split: nothing is ever cut in silence."""
+    longest = max(map(len, encoded), default=0)
+    if longest > limit:
+        raise ValueError(f"a text of {longest} tokens is longer than the model's {limit}: split it first")

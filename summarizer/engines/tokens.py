@@ -1,0 +1,136 @@
+"""Tokenizers as the hub's repositories carry them, read without transformers wherever that is possible.
+
+They keep no state between calls, so that several threads can share one, and text never turns into control tokens:
+"</s>" or "<2en>" in an article is text.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import sentencepiece
+import tokenizers
+
+from summarizer.errors import ModelDamaged
+
+
+class Tokens(Protocol):
+    """Pieces of text and their ids. ``vocabulary`` holds the piece of each id."""
+
+    vocabulary: list[str]
+
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
+        """The ids of each text, without any control token."""
+        ...
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """The text of generated ids; control tokens are left out."""
+        ...
+
+    def id(self, token: str) -> int | None:
+        """The id of a token, None where there is none."""
+        ...
+
+    def save(self, folder: Path) -> None:
+        """Write what ``load_tokens`` needs."""
+        ...
+
+
+def load_tokens(folder: Path, model_type: str) -> Tokens:
+    """The tokenizer in a model's folder; ``model_type`` is config.json's.
+
+    Raises:
+        ModelDamaged: there is none, or it cannot be read.
+    """
+    try:
+        if (folder / "source.spm").is_file():
+            return SentencePieceTokens(folder)
+        if (folder / "tokenizer.json").is_file():
+            return FastTokens(tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json")))
+        return _from_transformers(folder, model_type)
+    except ModelDamaged:
+        raise
+    except Exception as error:  # tokenizers and sentencepiece raise bare Exception and RuntimeError
+        raise ModelDamaged(f"The tokenizer in {folder} cannot be read: {error}.", "Fetch the model again.") from error
+
+
+class FastTokens:
+    """A tokenizer.json (https://huggingface.co/docs/tokenizers)."""
+
+    def __init__(self, tokenizer: tokenizers.Tokenizer) -> None:
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        tokenizer.encode_special_tokens = True  # control tokens in a text are text
+        self._tokenizer = tokenizer
+        ids = tokenizer.get_vocab(with_added_tokens=True)
+        size = max(ids.values()) + 1
+        self.vocabulary: list[str] = [f"<gap_{number}>" for number in range(size)]
+        for token, number in ids.items():
+            self.vocabulary[number] = token
+
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [encoding.ids for encoding in encodings]
+
+    def decode(self, ids: Sequence[int]) -> str:
+        return str(self._tokenizer.decode(list(ids), skip_special_tokens=True)).strip()
+
+    def id(self, token: str) -> int | None:
+        return self._tokenizer.token_to_id(token)
+
+    def save(self, folder: Path) -> None:
+        self._tokenizer.save(str(folder / "tokenizer.json"))
+
+
+class SentencePieceTokens:
+    """SentencePiece models for cutting and joining, and a vocab.json that numbers the pieces (Marian, M2M100).
+
+    ``extra`` are tokens with the ids that follow the vocabulary's.
+    """
+
+    def __init__(self, folder: Path, names: tuple[str, str] = ("source.spm", "target.spm"), extra: Sequence[str] = ()):
+        self._files = [folder / name for name in (*names, "vocab.json")]
+        self._source = sentencepiece.SentencePieceProcessor(model_file=str(self._files[0]))
+        self._target = sentencepiece.SentencePieceProcessor(model_file=str(self._files[1]))
+        self._ids: dict[str, int] = json.loads(self._files[2].read_text(encoding="utf-8"))
+        for token in extra:
+            self._ids.setdefault(token, len(self._ids))
+        self._unknown = self._ids["<unk>"]
+        self._extra = list(extra)
+        self.vocabulary: list[str] = [f"<gap_{number}>" for number in range(max(self._ids.values()) + 1)]
+        for token, number in self._ids.items():
+            self.vocabulary[number] = token
+        special = {"<s>", "</s>", "<pad>", "<unk>", *extra, *(t for t in self._ids if t.startswith(">>"))}
+        self._special = {number for token, number in self._ids.items() if token in special}
+
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
+        pieces = self._source.encode(list(texts), out_type=str)
+        return [[self._ids.get(piece, self._unknown) for piece in text] for text in pieces]
+
+    def decode(self, ids: Sequence[int]) -> str:
+        pieces = [self.vocabulary[number] for number in ids if number not in self._special]
+        return str(self._target.decode_pieces(pieces)).strip()
+
+    def id(self, token: str) -> int | None:
+        return self._ids.get(token)
+
+    def save(self, folder: Path) -> None:
+        for path, name in zip(self._files[:2], ("source.spm", "target.spm"), strict=True):
+            (folder / name).write_bytes(path.read_bytes())
+        (folder / "vocab.json").write_text(json.dumps(self._ids, ensure_ascii=False), encoding="utf-8")
+
+
+def _from_transformers(folder: Path, model_type: str) -> Tokens:
+    """Older layouts (spiece.model, vocab.json with merges.txt), which transformers turns into the new one."""
+    from transformers import AutoTokenizer, PreTrainedTokenizerFast
+
+    if model_type == "m2m_100":
+        from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
+
+        codes = [f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]]
+        return SentencePieceTokens(folder, ("sentencepiece.bpe.model", "sentencepiece.bpe.model"), codes)
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+    if not isinstance(tokenizer, PreTrainedTokenizerFast):
+        raise ModelDamaged(f"The tokenizer in {folder} is of a kind that is not supported.", "Choose another model.")
+    return FastTokens(tokenizer.backend_tokenizer)

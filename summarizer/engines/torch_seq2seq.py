@@ -1,0 +1,156 @@
+"""Sequence-to-sequence models on transformers and PyTorch."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoModelForSeq2SeqLM, GenerationConfig
+from transformers.modeling_outputs import BaseModelOutput
+
+from summarizer.engines.hardware import out_of_memory
+from summarizer.engines.search import Output, Search, within_limits
+from summarizer.errors import ModelDamaged
+
+# Positions scored at once when log probabilities are added up: bounds the memory of NLLB's 256 thousand columns.
+_SCORED_AT_ONCE = 256
+
+
+class TorchBackend:
+    """A model as published; see ``Backend``. ``dtype`` is a name of torch ("float32", "bfloat16")."""
+
+    def __init__(self, folder: Path, device: str, dtype: str, pad: int, end: int) -> None:
+        with memory_errors():
+            self._model: Any = load_quietly(AutoModelForSeq2SeqLM, folder, device, dtype)
+        self._device = device
+        self._pad = pad
+        self._end = end
+        self.name = f"transformers {dtype}"
+
+    def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
+        """See ``Backend``."""
+        with memory_errors(), torch.inference_mode():
+            ids, mask = self._padded(sources)
+            start = torch.tensor([list(output)] * len(sources), device=self._device)
+            encoded = self._model.get_encoder()(input_ids=ids, attention_mask=mask, return_dict=True)
+            generated = self._model.generate(
+                encoder_outputs=BaseModelOutput(last_hidden_state=encoded.last_hidden_state),  # generate alters it
+                attention_mask=mask,
+                decoder_input_ids=start,
+                generation_config=self._config(search, output[0]),
+            )
+            new = [self._cut(row[len(output) :].tolist()) for row in generated]
+            new = [row[:limit] for row, limit in zip(new, search.limits, strict=True)]
+            outputs = [
+                Output(
+                    tuple(row[:-1] if row[-1:] == [self._end] else row),
+                    self._logprob(encoded.last_hidden_state[index : index + 1], mask[index : index + 1], output, row),
+                    row[-1:] == [self._end],
+                )
+                for index, row in enumerate(new)
+            ]
+        return within_limits(outputs, search)
+
+    def close(self) -> None:
+        """Release the weights."""
+        self._model = None
+
+    def _config(self, search: Search, start: int) -> GenerationConfig:
+        decoding = search.decoding
+        return GenerationConfig(
+            pad_token_id=self._pad,
+            eos_token_id=self._end,
+            decoder_start_token_id=start,
+            do_sample=False,
+            num_beams=decoding.beam_size,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram_size or None,
+            suppress_tokens=list(search.suppressed) or None,
+            max_new_tokens=max(search.limits) + 1,
+            min_new_tokens=search.least or None,
+            early_stopping=False,
+        )
+
+    def _padded(self, sources: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+        longest = max(map(len, sources))
+        ids = [[*source, *[self._pad] * (longest - len(source))] for source in sources]
+        mask = [[1] * len(source) + [0] * (longest - len(source)) for source in sources]
+        return torch.tensor(ids, device=self._device), torch.tensor(mask, device=self._device)
+
+    def _cut(self, row: list[int]) -> list[int]:
+        """Up to and with the first end token; what follows is padding."""
+        return row[: row.index(self._end) + 1] if self._end in row else row
+
+    def _logprob(self, hidden: torch.Tensor, mask: torch.Tensor, output: Sequence[int], row: list[int]) -> float:
+        """Mean log probability of the tokens of one output, the end token included, by one forced pass."""
+        if not row:
+            return 0.0
+        length = int(mask.sum())
+        logits = self._model(
+            encoder_outputs=BaseModelOutput(last_hidden_state=hidden[:, :length]),
+            attention_mask=mask[:, :length],
+            decoder_input_ids=torch.tensor([[*output, *row[:-1]]], device=self._device),
+            use_cache=False,
+        ).logits[0, len(output) - 1 :]
+        return mean_logprob(logits, row)
+
+
+def load_quietly(kind: Any, folder: Path, device: str, dtype: str) -> Any:
+    """A model from safetensors in a folder: no network, no remote code, no progress bars of its own.
+
+    Nothing of its generation settings remains (forced tokens, beams, lengths, penalties): each call says its own.
+
+    Raises:
+        ModelDamaged: weights are missing, which would otherwise be made up at random.
+    """
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        model, info = kind.from_pretrained(
+            folder,
+            dtype=getattr(torch, dtype),
+            use_safetensors=True,
+            local_files_only=True,
+            trust_remote_code=False,
+            output_loading_info=True,
+        )
+    finally:
+        if shown:
+            logging.enable_progress_bar()
+    if info["missing_keys"]:
+        missing = ", ".join(sorted(info["missing_keys"])[:3])
+        raise ModelDamaged(f"The weights in {folder} lack {missing}.", "Fetch the model again, or choose another.")
+    model.generation_config = GenerationConfig()
+    return model.to(device).eval()
+
+
+def mean_logprob(logits: torch.Tensor, row: list[int]) -> float:
+    """Mean log probability of the tokens ``row``; ``logits`` holds the scores of each."""
+    if not row:
+        return 0.0
+    total = 0.0
+    for begin in range(0, len(row), _SCORED_AT_ONCE):
+        part = torch.log_softmax(logits[begin : begin + _SCORED_AT_ONCE].float(), dim=-1)
+        chosen = torch.tensor(row[begin : begin + _SCORED_AT_ONCE], device=logits.device)
+        total += float(part.gather(1, chosen[:, None]).sum())
+    return total / len(row)
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """Turn PyTorch's errors for lack of memory into ours.
+
+    Raises:
+        NotEnoughMemory: the model or the batch does not fit.
+    """
+    try:
+        yield
+    except (MemoryError, torch.OutOfMemoryError, RuntimeError) as error:
+        # The CPU allocator raises a plain RuntimeError: "DefaultCPUAllocator: can't allocate memory".
+        if isinstance(error, (MemoryError, torch.OutOfMemoryError)) or "allocate memory" in str(error):
+            raise out_of_memory() from error
+        raise
