@@ -37,7 +37,8 @@ def identify(text: str) -> Identification:
 
 def candidates(text: str, count: int = 3) -> tuple[Identification, ...]:
     """The ``count`` most probable languages of ``text``, best first."""
-    sample = " ".join(text[:_MAX_CHARS].split())
+    encodable = text[:_MAX_CHARS].encode("utf-8", "ignore").decode("utf-8")  # without halves of surrogate pairs
+    sample = " ".join(encodable.split())
     if not any(character.isalpha() for character in sample):
         return (Identification("und", 0.0),)
     found = _detector().detect(sample, model="lite", k=count)

@@ -26,6 +26,7 @@ _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘„«‹(\\["
 # End mark, closing quotes, white space; what follows is looked at afterwards.
 _BREAK = re.compile(rf"[.!?…]+[{_CLOSING}]*\s+|\n\s*")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes only what UTF-8 can hold
 _LAST_TOKEN = re.compile(rf"[^\s{_OPENING}’']*$")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+$")
 _STARTERS = frozenset(
@@ -55,7 +56,7 @@ def _boundaries(text: str, language: str) -> list[int]:
     """Offsets where a sentence starts, without 0, ascending."""
     proposed = set()
     position = 0
-    for piece in sentencex.segment(language, text):
+    for piece in sentencex.segment(language, _LONE_SURROGATE.sub("\ufffd", text)):
         position += len(piece)
         proposed.add(position)
     ours = {match.end(): match.start() for match in _BREAK.finditer(text)}
