@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterator
 from summarizer.summary.compression import variants
 from summarizer.summary.concepts import Concepts
 from summarizer.summary.document import Document, Extract, Limits, count_words, limits_of
-from summarizer.summary.headline import serves, support
+from summarizer.summary.headline import headline, support
 from summarizer.summary.quotes import speech
 from summarizer.summary.selection import Candidate, Choice, cover, select
 from summarizer.summary.standalone import answers, standing
 from summarizer.summary.words import content
 
+READABLE = (
+    0.12  # standing below which a sentence is taken only where there is no other: list items, captions, questions
+)
 POOL = 80  # readings looked at together; of a longer article the best by themselves
 
 
@@ -34,8 +37,8 @@ def extract(document: Document, limits: Limits, only: Collection[int] = ()) -> t
     title = (document.title or "").strip()
     if not document.sentences:
         return (Extract(title, ()),) if title else ()
-    if limits.most == 1 and serves(document, limits):
-        return (Extract(title, support(document)),)
+    if limits.most == 1 and (own := headline(document, limits)):
+        return (Extract(own, support(own, document)),)
     chosen = choose(document, limits, only)
     return tuple(Extract(candidate.text, (candidate.index,)) for candidate in chosen) or fallback(document, limits)
 
@@ -43,7 +46,8 @@ def extract(document: Document, limits: Limits, only: Collection[int] = ()) -> t
 def choose(document: Document, limits: Limits, only: Collection[int]) -> Choice:
     """The readings of the article's sentences that make the summary."""
     concepts = Concepts.of(document)
-    pool = [c for c in candidates(document) if c.words <= limits.words and (not only or c.index in only)]
+    fitting = [c for c in candidates(document) if c.words <= limits.words and (not only or c.index in only)]
+    pool = [c for c in fitting if c.standing.following >= READABLE] or fitting
     pool.sort(key=lambda candidate: (-cover((candidate,), concepts), candidate.index))
     return select(pool[:POOL], concepts, limits)
 
@@ -67,6 +71,6 @@ def fallback(document: Document, limits: Limits) -> tuple[Extract, ...]:
     """Where no sentence fits: the title if it does, otherwise the shortest reading of the first sentence."""
     title = (document.title or "").strip()
     if title and count_words(title) <= limits.words:
-        return (Extract(title, support(document)),)
+        return (Extract(title, support(title, document)),)
     readings = ((variants(sentence), index) for index, sentence in enumerate(document.sentences))
     return next(((Extract(texts[-1], (index,)),) for texts, index in readings if texts), ())

@@ -1,39 +1,42 @@
 """The article's own title as its headline, where it serves."""
 
+from summarizer.language.segment import segment
 from summarizer.summary.document import Document, Limits, count_words
 from summarizer.summary.quotes import outside
 from summarizer.summary.verbs import finite_verbs
 from summarizer.summary.words import content
 
 NOMINAL = 7  # words from which a title without a verb says enough ("Terremoto di magnitudo 4.3 in Garfagnana, …")
+VERBAL = 4  # words from which one with a verb does
 
 
-def serves(document: Document, limits: Limits) -> bool:
-    """Whether the title can be the headline.
+def headline(document: Document, limits: Limits) -> str | None:
+    """The title, or the first of its sentences that serves; None where none does."""
+    sentences = (sentence.text for sentence in segment((document.title or "").strip()))
+    return next((sentence for sentence in sentences if serves(sentence, document, limits)), None)
 
-    It must keep within the limits, be one sentence, say something (a verb, or enough words), not be a question or
-    only somebody's words, and share words with the article.
+
+def serves(title: str, document: Document, limits: Limits) -> bool:
+    """Whether ``title``, one sentence, can be the headline.
+
+    It must keep within the limits, say something (a verb, or enough words), not be a question or only somebody's
+    words, and share words with the article.
     """
-    title = (document.title or "").strip()
     words = count_words(title)
-    if not title or words > limits.words or title.endswith("?") or ". " in title:
+    if words > limits.words or title.endswith("?") or not outside(title).strip(" .,:;–-"):
         return False
-    if not outside(title).strip(" .,:;–-"):
-        return False
-    return (words >= NOMINAL or (words >= 4 and bool(finite_verbs(title)))) and bool(support(document))
+    return words >= (VERBAL if finite_verbs(title) else NOMINAL) and bool(support(title, document))
 
 
-def support(document: Document, most: int = 2) -> tuple[int, ...]:
-    """The sentences that share most content words with the title, at most ``most``, in order."""
-    wanted = set(content(document.title or ""))
+def support(title: str, document: Document, most: int = 2) -> tuple[int, ...]:
+    """The sentences of the article that share most content words with ``title``, at most ``most``, in order."""
+    wanted = set(content(title))
+    stems = [set(content(sentence)) for sentence in document.sentences]
     chosen: list[int] = []
     for _ in range(most):
-        gain, negative = max(
-            ((len(wanted & set(content(sentence))), -index) for index, sentence in enumerate(document.sentences)),
-            default=(0, 0),
-        )
+        gain, negative = max(((len(wanted & words), -index) for index, words in enumerate(stems)), default=(0, 0))
         if gain == 0 or (chosen and gain < 2):
             break
         chosen.append(-negative)
-        wanted -= set(content(document.sentences[-negative]))
+        wanted -= stems[-negative]
     return tuple(sorted(chosen))

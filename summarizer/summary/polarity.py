@@ -16,7 +16,7 @@ SCOPE = 3  # content words that a negation reaches
 
 @cache
 def words_of_negation(language: str, role: str) -> frozenset[str]:
-    """The words of a role ("negator", "neutral", "between", "denying") in data/negation.txt; empty where it has none."""
+    """The words of a role ("negator", "neutral", "between", "denying") in data/negation.txt, of a language."""
     listed = (line.split(": ") for line in lines("negation.txt"))
     return frozenset(word for key, words in listed if key == f"{language} {role}" for word in words.split())
 

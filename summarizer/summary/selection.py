@@ -5,7 +5,7 @@ for context, where greedy ascent is near the best (Lin & Bilmes 2011).
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.summary.concepts import Concepts, position
@@ -32,15 +32,31 @@ SHORTEST = 8  # words below which the rate of a sentence is not measured, so tha
 
 
 def select(pool: Sequence[Candidate], concepts: Concepts, limits: Limits) -> Choice:
-    """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking."""
+    """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking.
+
+    Where long sentences leave no room for the least number, tries again without those, and keeps the better.
+    """
     rate = max((cover((c,), concepts) / max(c.words, SHORTEST) for c in pool), default=0.0)
+
+    def value(choice: Choice) -> float:
+        return cover(choice, concepts) - PRICE * rate * price(choice, limits)
+
+    best = ascend(pool, value, limits)
+    if len(best) < limits.least:
+        even = [candidate for candidate in pool if candidate.words * limits.least <= limits.words]
+        best = max(best, ascend(even, value, limits), key=value)
+    return tuple(sorted(best, key=lambda candidate: candidate.index))
+
+
+def ascend(pool: Sequence[Candidate], value: Callable[[Choice], float], limits: Limits) -> Choice:
+    """Steepest ascent from nothing, by one move at a time, until none is better."""
     chosen: Choice = ()
     best = -math.inf
     while True:
         options = list(moves(chosen, pool, limits))
-        values = [cover(option, concepts) - PRICE * rate * price(option, limits) for option in options]
+        values = [value(option) for option in options]
         if not values or max(values) <= best + 1e-9:
-            return tuple(sorted(chosen, key=lambda candidate: candidate.index))
+            return chosen
         best = max(values)
         chosen = options[values.index(best)]
 

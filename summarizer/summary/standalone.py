@@ -4,6 +4,7 @@ Each rule is a factor on the worth of a sentence. Some faults are mended where t
 too (a pronoun has its antecedent, speech its speaker): ``Standing`` has both worths.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,19 +31,22 @@ DEMONSTRATIVE = re.compile(
 )
 CLITIC = re.compile(r"(?:non\s+)?(?:ne|ci|vi|gliel[oaie]|gli|lo|la|li|le|l['’])\s*(\w+)", re.IGNORECASE)
 PRESENTATIVE = re.compile(
-    r"(?:non\s+)?(?:c['’](?:è|era)|ci\s+\w+|(?:è|sono|era|erano|sarà|saranno)\s+(?:stat[oaie]\s+)?\w+[tsrm][oaie]\s+"
+    r"(?:non\s+)?(?:c['’](?:è|era)|ci\s+\w+|(?:è|sono|era|erano|sarà|saranno)\s+"
+    r"(?:(?:almeno|circa|oltre|quasi|più di)\s+)?(?:stat[oaie]\s+)?(?:\d[\d.]*|\w+[tsrm][oaie])\s+"
     r"(?:\w+mente\s+)?(?:un|uno|una|il|lo|la|i|gli|le|l['’]|dal|dall['’]|nel|ieri|oggi|a|in|\d))",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(
     r"\b(?:io|noi|mi|mio|mia|miei|mie|ho|avevo|ero|vorrei|penso|credo|voglio|posso|devo|faccio|vado|ringrazi\w+|nostr[oaie]"
-    r"|tu|ti|voi|vostr[oaie]|\w{2,}(?:iamo|remo|ammo|emmo|immo|erei|irei))\b"
+    r"|tu|ti|voi|vostr[oaie]|\w+(?:iamo|remo|ammo|emmo|immo|erei|irei))\b"
 )
 RELATIVE_ONLY = re.compile(r"[A-ZÀ-Ý]\w+[aeio]\s+(?:che|di cui|dove)\b")
 TERMINATED = re.compile(r"[.!?…][»”\"'’)\]]*$")
 NO_SUBJECT = frozenset(
     "ha hanno è sono era erano aveva avevano fu furono sarà saranno avrà avranno può possono".split()
 )
+FUTURE = re.compile(r"\w{3,}(?:rà|ranno)")
+LONG = 30  # words from which a sentence is hard to read
 MENDED = 0.9  # a context-bound sentence after its context: nearly as good as one that stands alone
 
 
@@ -76,17 +80,23 @@ def intrinsic(text: str, answer: bool) -> float:
         factor *= 0.02  # only announces what follows
     if text.rstrip('»”"').endswith("?"):
         factor *= 0.2
-    if FIRST_PERSON.search(narrated if not answer else text):
+    if FIRST_PERSON.search(lower_first(text if answer else narrated)):
         factor *= 0.3
     if answer:
         factor *= 0.6
-    if not finite_verbs(text):
-        factor *= 0.7 if words >= 12 else 0.4
+    said = narrated if count_words(narrated) >= 4 else text
+    if not finite_verbs(said):
+        factor *= 0.7 if count_words(said) >= 12 else 0.4
     elif RELATIVE_ONLY.match(text) and len(finite_verbs(text)) == 1:
         factor *= 0.4
     if words < 4:
         factor *= 0.2
-    return factor
+    return factor * math.sqrt(min(1.0, LONG / max(words, 1)))
+
+
+def lower_first(text: str) -> str:
+    """``text`` with a small first letter, so that only names are in capitals."""
+    return text[:1].lower() + text[1:]
 
 
 def context(text: str) -> float:
@@ -116,7 +126,9 @@ def opening(text: str) -> float:
         return 0.4
     words = text.split()
     first = words[1] if len(words) > 1 and words[0].casefold() == "non" else words[0] if words else ""
-    return 0.5 if first.casefold() in NO_SUBJECT else 1.0
+    if first.casefold() in NO_SUBJECT:
+        return 0.5
+    return 0.7 if FUTURE.fullmatch(first.casefold()) else 1.0
 
 
 def answers(paragraphs: Sequence[Sequence[str]]) -> list[bool]:

@@ -9,7 +9,7 @@ from summarizer.summary.abstractive import Claim, write
 from summarizer.summary.compression import variants
 from summarizer.summary.document import Document, Extract, Limits, Translate, count_words, limits_of
 from summarizer.summary.extractive import extract
-from summarizer.summary.headline import serves
+from summarizer.summary.headline import headline
 
 SOURCE = "it"
 ROUNDS = 5  # attempts to bring the translations within the limits
@@ -33,7 +33,7 @@ def summarize(
         ModelError: whatever ``translate`` or an engine raises.
     """
     limits = limits_of(length)
-    if not document.sentences or (limits.most == 1 and serves(document, limits)):
+    if not document.sentences or (limits.most == 1 and headline(document, limits)):
         return extractive(document, limits, languages, translate)
     if SOURCE in engines and (told := written(document, limits, SOURCE, translate, engines[SOURCE])):
         return translations(told, limits, languages, translate)

@@ -17,7 +17,8 @@ CONNECTIVE = re.compile(
     r"^(?:(?:e|ed|ma|però|inoltre|infatti|tuttavia|dunque|quindi|insomma|perciò|peraltro|eppure|ebbene|del resto"
     r"|d['’]altra parte|d['’]altronde|di conseguenza|in sostanza|a questo proposito|a tal proposito|non a caso"
     r"|nel frattempo),?"
-    r"|(?:in realtà|piuttosto|in particolare|per esempio|ad esempio|infine|intanto|in ogni caso),)\s+(?=[\w«“\"])",
+    r"|(?:in realtà|piuttosto|in particolare|per esempio|ad esempio|infine|intanto|in ogni caso"
+    r"|(?:tornando|venendo|passando)\s+a[^,.]{1,40}),)\s+(?=[\w«“\"])",
     re.IGNORECASE,
 )
 INNER_CONNECTIVE = re.compile(

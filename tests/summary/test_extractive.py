@@ -90,6 +90,12 @@ class TestHeadline:
         (extract,) = plan(document(title, text, more), "headline")
         assert extract.text == text
 
+    def test_is_the_first_sentence_of_the_title_that_serves(self) -> None:
+        title = "Roccabruna al buio. Un guasto ferma la centrale, quattromila famiglie senza corrente. La rabbia"
+        text = "Un guasto alla centrale ha lasciato senza corrente quattromila famiglie di Roccabruna."
+        (extract,) = plan(document(title, text), "headline")
+        assert extract.text == "Un guasto ferma la centrale, quattromila famiglie senza corrente."
+
     def test_without_a_title_says_what_the_lead_says(self) -> None:
         whole = EXAMPLES[12].document
         (extract,) = plan(Document(None, whole.paragraphs), "headline")
