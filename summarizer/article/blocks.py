@@ -121,6 +121,8 @@ def _wraps(line: str, last: str, following: str, width: int) -> bool:
         return len(last) > width // 2
     if _LOWER.match(following) and not _TERMINAL.search(last):
         return len(last) >= width // 2
+    if _TERMINAL.search(last) and len(following) < width * 0.6 and not _TERMINAL.search(following):
+        return False  # a heading under a paragraph that happens to end at the margin
     if _TERMINAL.search(last) or _ITEM.match(line):
         return not _fits(last, following, width) and len(last) > width * 0.8
     return not _fits(last, following, width) and len(last) > width * 0.7

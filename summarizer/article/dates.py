@@ -8,6 +8,7 @@ from functools import cache
 from summarizer.article import cues
 
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:min)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,16 @@ def _full_year(year: str) -> int:
     if len(year) == 4:
         return number
     return 2000 + number if number < 69 else 1900 + number
+
+
+def other_words(text: str) -> int:
+    """How many words of a line are no part of a date, a time or what stands around them; 99 without a date."""
+    found = find(text)
+    if not found:
+        return 99
+    data = cues.load()
+    rest = text
+    for date in reversed(found):
+        rest = rest[: date.start] + " " + rest[date.end :]
+    known = data.date_words | data.published | data.updated | data.weekdays
+    return sum(word != "#" and word not in known for word in cues.tokens(_CLOCK.sub(" ", rest)))

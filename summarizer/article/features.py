@@ -27,7 +27,6 @@ _NUMBER = re.compile(r"\d")
 _TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*\w+\s*[:|•·»›–—]")
 _CHAT_HEAD = re.compile(r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .{4,60}:$")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:min)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
 _CREDIT = re.compile(r"\((?:[^()]{0,30}\b)?[^()\W\d_][^()]{1,50}\)\.?$")
 _CREDIT_WORD = re.compile(
@@ -126,7 +125,7 @@ def _observe(text: str) -> Features:
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),
         cue=_cue(text, words, short),
-        date_only=count <= 26 and "#" in words and len(text) < 200 and _date_only(text),
+        date_only=count <= 26 and "#" in words and len(text) < 200 and dates.other_words(text) == 0,
         tokens=words,
     )
 
@@ -171,21 +170,3 @@ def _is_credit(text: str, *, ends: bool) -> bool:
         and len(inside) > 2
         and text.count(" ") < 30
     )
-
-
-def _date_only(text: str) -> bool:
-    """Whether a line holds a date and nothing else that matters (weekday, time, "published on")."""
-    return other_words(text) == 0
-
-
-def other_words(text: str) -> int:
-    """How many words of a line are no part of a date, a time or what stands around them; 99 without a date."""
-    found = dates.find(text)
-    if not found:
-        return 99
-    data = cues.load()
-    rest = text
-    for date in reversed(found):
-        rest = rest[: date.start] + " " + rest[date.end :]
-    known = data.date_words | data.published | data.updated | data.weekdays
-    return sum(word != "#" and word not in known for word in cues.tokens(_CLOCK.sub(" ", rest)))

@@ -82,7 +82,11 @@ def _accounted(
         key = accounting.key(block.text)
         if overrules.drops(key):
             dropped.append(Dropped(block.text, accounting.REQUESTED))
-        elif i in matched or overrules.keeps(key):
+        elif overrules.keeps(key):
+            paragraphs.append(block.text)
+        elif i in matched and not paragraphs and _is_signature(block.text):
+            dropped.append(Dropped(block.text, accounting.BYLINE))
+        elif i in matched:
             paragraphs.append(block.text)
         elif title_key and key == title_key:
             if title is None:
@@ -92,6 +96,11 @@ def _accounted(
         else:
             dropped.append(Dropped(block.text, accounting.OUTSIDE))
     return _article(found, title or found.title, paragraphs, dropped, visible)
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a short line above the body is a byline or a date."""
+    return len(text) < 120 and (dates.other_words(text) <= 2 or names.has_prefix(text))
 
 
 def _plain(found: Extraction, visible: Sequence[Block], overrules: accounting.Overrules) -> Article:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.article import dates, features, names
+from summarizer.article import dates, names
 from summarizer.article.blocks import Block
 from summarizer.article.decision import State, Verdict
 from summarizer.article.features import Features
@@ -55,4 +55,4 @@ class Page:
         seen = self.features[i]
         if seen.words > 9 or not seen.digits or seen.terminal:
             return False
-        return features.other_words(self.blocks[i].text) <= 2
+        return dates.other_words(self.blocks[i].text) <= 2

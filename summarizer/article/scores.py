@@ -35,7 +35,11 @@ def body_scores(features: Sequence[Features], contexts: Sequence[Context]) -> li
 
 def _form(i: int, features: Sequence[Features]) -> float:
     seen = features[i]
-    return _prose(seen) if seen.terminal or seen.words >= 35 else _line(i, features)
+    if not (seen.terminal or seen.words >= 35):
+        return _line(i, features)
+    if seen.truncated and seen.words < 30 and not (i and features[i - 1].prose):
+        return -0.8  # a teaser, cut off; after a paragraph rather the last words before a paywall
+    return _prose(seen)
 
 
 def _furniture(seen: Features) -> float:
@@ -70,8 +74,6 @@ def _prose(seen: Features) -> float:
     """Sentences, and lines too long to be anything else."""
     if seen.words >= 12 and seen.function_ratio < 0.15:
         return 0.3 if seen.terminal else -1.5  # a list of keywords or names
-    if seen.truncated and seen.words < 30 and seen.sentences < 3:
-        return -0.8  # a teaser, cut off
     if not seen.terminal:
         return 2.5
     if seen.bullet and seen.words < 25:

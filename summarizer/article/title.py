@@ -13,6 +13,7 @@ _MAX_WORDS = 45
 _MIN_SCORE = 1.3  # below it a line is no headline
 _NEVER = -9.0
 _SUBTITLE_MARGIN = 2.5  # how far a headline may score below its own subtitle
+_SENTENCE = 8  # words from which a block of the body tells something of its subject
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -79,25 +80,27 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     score += 1.0 if signed else 0.0
     score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
     if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
-        score -= 4.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
+        score -= 6.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
     # What follows sentences of the body is rather a heading inside it.
     return score - sum(1.5 for j in page.body[:8] if j < i and page.features[j].terminal)
 
 
-def _subject(page: Page, i: int, vocabulary: set[str], counts: Counter[str]) -> float:
+def _subject(page: Page, i: int, vocabulary: Counter[str], counts: Counter[str]) -> float:
     """How far a line has the subject of the body, by the words that they share; copies speak for it too."""
     seen = page.features[i]
     content = [word[:6] for word in seen.tokens if len(word) > 3 and word not in cues.load().function_words]
     score = 1.0 if counts[page.keys[i]] > 1 and seen.words >= 4 else 0.0
     if not vocabulary:
         return score - (2.0 if page.in_body(i) else 0.0)
-    return score + 4.0 * sum(word in vocabulary for word in content) / (len(content) + 0.5)
+    own = 1 if page.in_body(i) and seen.words >= _SENTENCE else 0
+    return score + 4.0 * sum(vocabulary[word] > own for word in content) / (len(content) + 0.5)
 
 
-def _vocabulary(page: Page) -> set[str]:
-    """The beginnings of the longer words of the body, enough to match inflected forms."""
+def _vocabulary(page: Page) -> Counter[str]:
+    """In how many blocks of the body each longer word stands; only its beginning, to match inflected forms."""
     features = (page.features[i] for i in page.body)
-    return {word[:6] for seen in features if seen.words >= 8 for word in seen.tokens if len(word) > 3}
+    stems = ({word[:6] for word in seen.tokens if len(word) > 3} for seen in features if seen.words >= _SENTENCE)
+    return Counter(stem for block in stems for stem in block)
 
 
 def _distances(page: Page, start: int, end: int) -> dict[int, int]:

@@ -111,7 +111,8 @@ class Cues:
     mail_headers: frozenset[str]
 
 
-def _read(language: str) -> dict[str, Any]:
+def read(language: str) -> dict[str, Any]:
+    """The cue file of one language, as it is."""
     return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
 
 
@@ -122,7 +123,7 @@ def _words(data: Iterable[Mapping[str, Any]], key: str) -> frozenset[str]:
 @cache
 def load() -> Cues:
     """The cues of all languages, read once."""
-    data = [_read(language) for language in LANGUAGES]
+    data = [read(language) for language in LANGUAGES]
     phrases = Phrases()
     months: dict[str, int] = {}
     for language in data:
