@@ -3,6 +3,7 @@
 Decide on a whole body: on a single short sentence the answer is a guess (``probability`` says how much of one).
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 # The model reads the whole text, but its cost grows with it and its answer does not.
 _MAX_CHARS = 20_000
+_UZBEK = re.compile(
+    r"\b[^\W\d_]*(?:[og][ʻ‘’'`ʼ][^\W\d_]|(?:ning|dagi|moqda|digan|lari|larni|larga|ishdi|ganini|ligini)\b)", re.IGNORECASE
+)
+_UZBEK_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,20 @@ def _detector() -> "LangDetector":
 
 
 def identify(text: str) -> Identification:
-    """The most probable language of ``text``."""
-    return candidates(text, 1)[0]
+    """The most probable language of ``text``.
+
+    The small model takes one Uzbek sentence in five for Turkish or English; words that only Uzbek has decide then.
+    """
+    best = candidates(text, 1)[0]
+    if best.language not in ("uz", "und", "it") and (share := _uzbek_share(text[:_MAX_CHARS])) >= _UZBEK_SHARE:
+        return Identification("uz", min(1.0, 0.5 + share))
+    return best
+
+
+def _uzbek_share(text: str) -> float:
+    """The part of the words that have a letter or ending of Uzbek."""
+    total = len(text.split())
+    return len(_UZBEK.findall(text)) / total if total else 0.0
 
 
 def candidates(text: str, count: int = 3) -> tuple[Identification, ...]:

@@ -1,16 +1,19 @@
 """Sentences of a paragraph, with their offsets.
 
-``sentencex`` proposes the boundaries; this module mends what it gets wrong for Italian news: it parts
-"l'on. | Bianchi" and "S.p.A. | ha", and keeps a quotation of several sentences in one piece.
+``sentencex`` proposes boundaries; this module mends what it gets wrong for Italian news: it parts "l'on. | Bianchi",
+"S.p.A. | ha" and "a. | C.", and keeps a quotation of several sentences in one piece.
 """
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import sentencex
 
-from summarizer.language.abbreviations import EITHER, MONTHS, OPEN
+from summarizer.language.clauses import split_clauses
+from summarizer.language.data import words
+
+__all__ = ["Sentence", "segment", "split_clauses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +25,31 @@ class Sentence:
     end: int
 
 
-_CLOSING = "\"'”’»›)\\]"
-_OPENING = "\"'“‘„«‹(\\["
-# End mark, closing quotes, white space; what follows is looked at afterwards.
-_BREAK = re.compile(rf"[.!?…]+[{_CLOSING}]*\s+|\n\s*")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes only what UTF-8 can hold
-_LAST_TOKEN = re.compile(rf"[^\s{_OPENING}’']*$")
-_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+$")
-_STARTERS = frozenset(
-    "il lo la i gli le un uno una ma e ed è non si in a di da con per su come quando se poi anche questo questa quello"
-    " quella chi che perché dopo prima così ora allora io tu lui lei noi voi loro sono ho ha hanno c'è ci nel nella"
-    " nei nelle negli al alla ai alle dal dalla del della dei delle sul sulla oggi ieri domani".split()
-)
+_CLOSING = "\"'”’»›)]"
+_OPENING = "\"'“‘„«‹(["
+_LOOK_BACK, _LOOK_AHEAD = 60, 40
+
+# Where a sentence may end: marks, closing quotes, white space; or a new line.
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»›)\]]*\s+|\n\s*")
+# A full stop glued to the next sentence: dell'Onu.Poi
+_GLUED = re.compile(r"(?<=[a-zà-ù]{2}[.!?])(?=[A-ZÀ-Ý][a-zà-ù]*\s)|(?<=[a-zà-ù]{2}[.!?]»)(?=[A-ZÀ-Ý][a-zà-ù]*\s)")
+_LAST_TOKEN = re.compile(r"[^\s\"“‘„«‹(\[’']*\Z")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+\Z")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}\Z|[^\W\d_]\.[^\W\d_]{1,3}\.\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERING = re.compile(r"(?:\A|\n)\s*(?:\d{1,2}|[a-zA-Z])[.)]\Z")
+# A bracket that closes soon, and after which the sentence goes on.
+_BRACKETED = re.compile(r"\([^()]{1,250}\)(?=\s*[a-zà-ù,;:])")
 
 
 def segment(text: str, language: str = "it") -> tuple[Sentence, ...]:
     """The sentences of ``text`` (one paragraph) in order, each stripped of outer white space.
 
-    ``language`` is an ISO 639-1 code. White-space-only text gives an empty tuple.
+    ``language`` is an ISO 639-1 code; Italian has abbreviations of its own here, others have sentencex's.
+    White-space-only text gives an empty tuple.
     """
-    cuts = [0, *_boundaries(text, language), len(text)]
     sentences = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise([0, *_boundaries(text, language), len(text)]):
         piece = text[start:end]
         stripped = piece.strip()
         if stripped:
@@ -54,75 +60,50 @@ def segment(text: str, language: str = "it") -> tuple[Sentence, ...]:
 
 def _boundaries(text: str, language: str) -> list[int]:
     """Offsets where a sentence starts, without 0, ascending."""
-    proposed = set()
-    position = 0
-    for piece in sentencex.segment(language, _LONE_SURROGATE.sub("\ufffd", text)):
+    proposed, position = set(), 0
+    for piece in sentencex.segment(language, text):
         position += len(piece)
         proposed.add(position)
-    ours = {match.end(): match.start() for match in _BREAK.finditer(text)}
-    return sorted(
-        cut
-        for cut in proposed | set(ours)
-        if 0 < cut < len(text) and _is_boundary(text[:cut].rstrip(), text[cut:], cut in proposed)
-    )
+    if position != len(text):  # sentencex normalised something away: its offsets mean nothing
+        proposed = set()
+    cuts = proposed | {match.end() for match in _BREAK.finditer(text)}
+    inside = {offset for match in _BRACKETED.finditer(text) for offset in range(match.start() + 1, match.end())}
+    found = {cut for cut in cuts - inside if 0 < cut < len(text) and _is_boundary(text, cut, cut in proposed, language)}
+    if language == "it":
+        found |= {m.start() for m in _GLUED.finditer(text) if _starts_sentence(text[m.start() : m.start() + _LOOK_AHEAD])}
+    return sorted(found)
 
 
-def _is_boundary(left: str, right: str, proposed: bool) -> bool:
-    following = right.lstrip(_OPENING.replace("\\", "") + " \t–—-")
-    first = following[:1]
-    if first.islower():
+def _is_boundary(text: str, cut: int, proposed: bool, language: str) -> bool:
+    left = text[max(0, cut - _LOOK_BACK) : cut]
+    right = text[cut : cut + _LOOK_AHEAD].lstrip(_OPENING + " \t–—-•")
+    if not left[-1].isspace() or right[:1].islower():
         return False
-    bare = left.rstrip(_CLOSING.replace("\\", ""))
+    if "\n" in left[len(left.rstrip()) :]:
+        return True
+    bare = left.rstrip().rstrip(_CLOSING)
     if bare.endswith(("…", "..")):
-        return proposed or following.split(" ", 1)[0].lower() in _STARTERS
+        return proposed or _starts_sentence(right)
     if not bare.endswith("."):
         return True
-    token = bare[_LAST_TOKEN.search(bare).start() :]  # type: ignore[union-attr]
-    word = token.rstrip(".").replace(".", "").lower()
-    if _INITIAL.match(token) and len(word) <= 2:
+    return not _goes_on(bare, right, language)
+
+
+def _goes_on(left: str, right: str, language: str) -> bool:
+    """Whether the full stop at the end of ``left`` belongs to an abbreviation or a number, not to a sentence."""
+    token = left[_LAST_TOKEN.search(left).start() :]  # type: ignore[union-attr]  # \Z always matches
+    if _NUMBERING.search(left):
+        return True
+    if _INITIALS.match(token) or _ABBREVIATED.match(token):
+        return language != "it" or not _starts_sentence(right)
+    if language != "it":
         return False
-    if word in OPEN or (word in MONTHS and first.isdigit()):
-        return False
-    if word in EITHER:
-        return following.split(" ", 1)[0].lower() in _STARTERS
-    return True
+    word = token.replace(".", "").lower()
+    if word in words("abbreviations_either_it.txt"):
+        return not _starts_sentence(right)
+    return word in words("abbreviations_it.txt")
 
 
-# Where an over-long sentence may be cut, best first.
-_JOINTS = (
-    re.compile(r"[;:]\s+|\s[–—]\s+"),
-    re.compile(r",\s+(?=(?:e|ed|ma|o|oppure|però|mentre|che|quando|perché|dove|come|se|poiché|anche|con|and|but|or|which|that|while)\b)"),
-    re.compile(r",\s+"),
-    re.compile(r"\s+(?=(?:e|ed|ma|o|che|mentre|quando|perché|dove|and|but|or|that|which)\s)"),
-    re.compile(r"\s+"),
-)
-
-
-def split_clauses(sentence: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
-    """Cut ``sentence`` at clause boundaries into pieces that each ``fits``; ``"".join(pieces) == sentence``.
-
-    Cuts in halves at the best boundary near the middle, so that pieces stay of like length. A single
-    character is returned even where it does not fit.
-    """
-    return tuple(_split(sentence, fits))
-
-
-def _split(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    if len(text) <= 1 or fits(text):
-        if text:
-            yield text
-        return
-    cut = _cut(text)
-    yield from _split(text[:cut], fits)
-    yield from _split(text[cut:], fits)
-
-
-def _cut(text: str) -> int:
-    """The offset of the best boundary in the middle half of ``text``; its middle where there is none."""
-    low, high, middle = len(text) / 4, len(text) * 3 / 4, len(text) / 2
-    for joint in _JOINTS:
-        ends = [m.end() for m in joint.finditer(text) if low <= m.end() <= high and m.end() < len(text)]
-        if ends:
-            return min(ends, key=lambda end: abs(end - middle))
-    ends = [m.end() for m in _JOINTS[-1].finditer(text) if 0 < m.end() < len(text)]
-    return min(ends, key=lambda end: abs(end - middle)) if ends else len(text) // 2
+def _starts_sentence(right: str) -> bool:
+    first = _FIRST_WORD.match(right)
+    return first is not None and first[0].lower() in words("starters_it.txt")

@@ -1,7 +1,7 @@
 """Measures that translators convert: 5 miles becomes 8 km, 550 pounds 250 kg."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 # A word that shows the unit, in any of the three languages, and the size of that unit in its dimension's own.
 _UNITS: tuple[tuple[str, str, float], ...] = (
@@ -23,27 +23,36 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     ("volume", r"pints?|pint[ae]|pinta\w*", 0.5),
     ("volume", r"lit(?:er|re)s?|litr[oi]|litr\w*|l", 1.0),
 )
-_UNIT_PATTERNS = tuple((dimension, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), size) for dimension, words, size in _UNITS)
+_UNIT_PATTERNS = tuple(
+    (dimension, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), size) for dimension, words, size in _UNITS
+)
 _DEGREES = re.compile(r"°|\b(?:gradi|degrees?|daraja\w*|fahrenheit|celsius|selsiy\w*|farengeyt\w*)", re.IGNORECASE)
 # Translators round: 8 km for 5 miles, 250 kg for 550 pounds.
 _TOLERANCE = 0.05
+_DEGREES_TOLERANCE = 3.5
 
 
-def _sizes(text: str) -> Iterator[tuple[str, float]]:
-    return ((dimension, size) for dimension, pattern, size in _UNIT_PATTERNS if pattern.search(text))
+@lru_cache(maxsize=64)
+def _sizes(text: str) -> tuple[tuple[str, float], ...]:
+    """The units that ``text`` names: their dimension and size."""
+    return tuple((dimension, size) for dimension, pattern, size in _UNIT_PATTERNS if pattern.search(text))
+
+
+@lru_cache(maxsize=64)
+def _has_degrees(text: str) -> bool:
+    return _DEGREES.search(text) is not None
 
 
 def is_conversion(here: float, there: float, source: str, target: str) -> bool:
     """Whether ``here`` in ``source`` and ``there`` in ``target`` can be one measure in two units that the texts name."""
     if not here or not there:
         return False
-    if _DEGREES.search(source) and _DEGREES.search(target):
+    if _has_degrees(source) and _has_degrees(target):
         fahrenheit, celsius = max(here, there), min(here, there)
-        if abs((fahrenheit - 32) * 5 / 9 - celsius) <= 3.5:
+        if abs((fahrenheit - 32) * 5 / 9 - celsius) <= _DEGREES_TOLERANCE:
             return True
-    theirs = list(_sizes(target))
     return any(
-        ours[0] == dimension and ours[1] != size and abs(here * ours[1] / (there * size) - 1) <= _TOLERANCE
-        for ours in _sizes(source)
-        for dimension, size in theirs
+        dimension == other and size != other_size and abs(here * size / (there * other_size) - 1) <= _TOLERANCE
+        for dimension, size in _sizes(source)
+        for other, other_size in _sizes(target)
     )

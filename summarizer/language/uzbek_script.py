@@ -14,7 +14,7 @@ from summarizer.language.uzbek_spelling import TUTUQ, normalize_apostrophes
 
 ALPHABETS = ("1995", "2026")
 
-_TOKEN = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|[^\W\d_]+(?:’[^\W\d_]+)*")
+_TOKEN = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\W\d_]+(?:’[^\W\d_]+)*(?:[\w.+-]*@[\w.-]+)?")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ROMAN = re.compile(r"(?=[IVXLC]+\Z)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")

@@ -12,15 +12,18 @@ TUTUQ = "\u02bc"  # of maʼno
 APOSTROPHE = "\u2019"  # of foreign words: McDonald’s
 MARKS = "'`‘’‛´′ʹˈ＇ʻʼ"
 
-_MARKED_WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}])*[^\W\d_][{MARKS}](?:[^\W\d_]|[{MARKS}])*")
+_MARKED_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+_MARK = re.compile(f"[{MARKS}]")
 # Letters that no Uzbek word has: w, c outside ch, all with a diacritic but those of the alphabet of 2026.
 _FOREIGN = re.compile(r"[wW]|[cC](?![hH])|(?![öğşçÖĞŞÇ])[\u00c0-\u024f]")
 # O’Connor, L’Oréal: an apostrophe between two capitals of a word in mixed case.
 _ELIDED = re.compile(rf"[A-Z][{MARKS}][A-Z][a-z]")
 _OPENED = re.compile(r"(?<!\w)‘(?=\w)")
-_CLOSED = re.compile(r"(?<=\w)’(?!\w)")
+_CLOSED = re.compile(r"(?<=\w)[’‘](?=\W)")
 # Cyrillic letters that look like Latin ones, inside an otherwise Latin word.
-_MIXED_WORD = re.compile(r"[^\W\d_]*(?:[a-zA-Z][аеорсухкмтнвіАЕОРСУХКМТНВІ]|[аеорсухкмтнвіАЕОРСУХКМТНВІ][a-zA-Z])[^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-zA-Z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LOOKALIKES = str.maketrans("аеорсухкмтнвіАЕОРСУХКМТНВІ", "aeopcyxkmtnbiAEOPCYXKMTHBI")
 
 _MONTHS = "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr"
@@ -46,7 +49,8 @@ def normalize(text: str) -> str:
     Numbers become 1 234,56 only where their form leaves no doubt: 1,234.56 and 1.234,56 do, 1,234 does not.
     """
     text = normalize_apostrophes(text)
-    text = _MIXED_WORD.sub(_mend_script, text)
+    if _CYRILLIC.search(text):
+        text = _WORD.sub(_mend_script, text)
     text = _quotes(text)
     text = _ACRONYM.sub("AQSH", text)
     text = _RUSSIAN_MONTH.sub(r"\1abr", text)
@@ -63,17 +67,19 @@ def normalize_apostrophes(text: str) -> str:
 
 def _mend_word(match: re.Match[str]) -> str:
     word = match[0]
+    if not _MARK.search(word):
+        return word
     foreign = bool(_FOREIGN.search(word) or _ELIDED.match(word))
-    before = match.string[: match.start() + 1]
-    quoted = "‘" in before and len(_OPENED.findall(before + "x")) > len(_CLOSED.findall(before))
+    quoted = "‘" in match.string and _is_in_single_quotes(match.string[max(0, match.start() - 1000) : match.end()])
     out = []
+    last = len(word) - 1
     for index, character in enumerate(word):
-        inside = index + 1 < len(word)
+        inside = index < last
         if character not in MARKS or index == 0 or word[index - 1] in MARKS:
             out.append(character)
         elif word[index - 1] in "oOgG" and not foreign and (inside or not quoted):
             out.append(TURNED_COMMA)
-        elif inside and word[index + 1 :] != "s":
+        elif inside and not (index == last - 1 and word[last] == "s"):
             out.append(APOSTROPHE if foreign else TUTUQ)
         elif inside:
             out.append(APOSTROPHE)
@@ -83,9 +89,14 @@ def _mend_word(match: re.Match[str]) -> str:
 
 
 def _mend_script(match: re.Match[str]) -> str:
-    """A Latin word in which only look-alikes are Cyrillic, all Latin; any other mixture as it was."""
+    """A Latin word in which only look-alikes are Cyrillic, all Latin; any other word as it was."""
     mended = match[0].translate(_LOOKALIKES)
-    return mended if mended.isascii() or not re.search("[\u0400-\u04ff]", mended) else match[0]
+    return mended if _LATIN.search(match[0]) and not _CYRILLIC.search(mended) else match[0]
+
+
+def _is_in_single_quotes(before: str) -> bool:
+    """Whether more ‘quotations’ were opened than closed in ``before``."""
+    return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))
 
 
 def _quotes(text: str) -> str:

@@ -10,6 +10,8 @@ from summarizer.translation.checks.pair import Pair
 
 # Likeness from which two spellings are one name: 95% of CLDR's Uzbek city names pass, 1% of chance pairs.
 _ALIKE = 0.58
+# Every name is compared with every word: past this many the text is a list, and the rest of it goes unchecked.
+_MOST_NAMES = 60
 
 
 def check_names(pair: Pair) -> Iterator[Flag]:
@@ -33,8 +35,8 @@ class _Target:
 
     def missing(self, names: Sequence[Name], language: str) -> list[str]:
         """The names that no words stand for; a word stands for one name only, the one it is most like."""
-        open_names = [name.text for name in dict.fromkeys(names) if not any(map(self._has_form, name.forms))]
-        parts = [(name, part) for name in open_names for part in name.split()]
+        unlike = [name.text for name in dict.fromkeys(names) if not any(map(self._has_form, name.forms))]
+        parts = [(name, part) for name in unlike[:_MOST_NAMES] for part in name.split()]
         scores = sorted(
             (
                 (score, name, part, index)

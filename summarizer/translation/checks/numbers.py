@@ -10,6 +10,8 @@ from summarizer.translation.checks.pair import Pair
 
 # Smaller numbers in words come and go in translation (both, a pair, once).
 _SMALLEST_IN_WORDS = 3
+# Past so many pairs of lone numbers the text is a table, and nobody converted it.
+_MOST_CONVERSIONS = 1000
 
 
 def check_numbers(pair: Pair) -> Iterator[Flag]:
@@ -18,12 +20,15 @@ def check_numbers(pair: Pair) -> Iterator[Flag]:
     there = find_quantities(pair.target_plain, pair.target_code)
     missing = _not_in(here, _pool(there, pair.target_plain, pair.target_code))
     added = _not_in(there, _pool(here, pair.source_plain, pair.source_code))
-    lone = [one for one in missing if not _is_converted(one, [*added, *_ones(there)], pair.source_plain, pair.target_plain)]
-    if lone:
-        yield Flag("numbers", f"not in the translation: {_list(lone)}")
-    lone = [one for one in added if not _is_converted(one, [*missing, *_ones(here)], pair.target_plain, pair.source_plain)]
-    if lone:
-        yield Flag("numbers", f"not in the source: {_list(lone)}")
+    if len(missing) * len(added) < _MOST_CONVERSIONS:
+        missing, added = (
+            _not_converted(missing, [*added, *_ones(there)], pair.source_plain, pair.target_plain),
+            _not_converted(added, [*missing, *_ones(here)], pair.target_plain, pair.source_plain),
+        )
+    if missing:
+        yield Flag("numbers", f"not in the translation: {_list(missing)}")
+    if added:
+        yield Flag("numbers", f"not in the source: {_list(added)}")
 
 
 def _ones(quantities: Iterable[Quantity]) -> list[Quantity]:
@@ -54,13 +59,15 @@ def _counts(quantity: Quantity) -> bool:
     )
 
 
-def _is_converted(one: Quantity, others: Sequence[Quantity], text: str, other_text: str) -> bool:
-    """Whether some number of the other side is the same measure in another unit."""
-    return any(
-        isinstance(value, float)
-        and isinstance(other_value, float)
-        and is_conversion(value, other_value, text, other_text)
-        for value in one.values
-        for other in others
-        for other_value in other.values
-    )
+def _not_converted(ours: Sequence[Quantity], others: Sequence[Quantity], text: str, other: str) -> list[Quantity]:
+    """Those of ``ours`` that are no measure of ``others`` in another unit."""
+    return [
+        one
+        for one in ours
+        if not any(
+            isinstance(here, float) and isinstance(there, float) and is_conversion(here, there, text, other)
+            for here in one.values
+            for quantity in others
+            for there in quantity.values
+        )
+    ]

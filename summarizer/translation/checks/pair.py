@@ -1,10 +1,14 @@
 """A source sentence and its translation, as every check receives them."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.language.uzbek_script import to_latin
 from summarizer.language.uzbek_spelling import normalize_apostrophes
+
+# No word is longer: what follows would only cost time.
+_ENDLESS = re.compile(r"(\S{100})\S+")
 
 
 @dataclass(frozen=True)
@@ -46,5 +50,5 @@ def _code(language: str) -> str:
 
 
 def _plain(text: str, code: str) -> str:
-    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    text = _ENDLESS.sub(r"\1", text.replace("\u00a0", " ").replace("\u202f", " "))
     return to_latin(normalize_apostrophes(text)) if code == "uz" else text
