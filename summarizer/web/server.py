@@ -1,11 +1,10 @@
 """The web server: the page mounted on an application of ours, with limits, headers, a password and /health."""
 
 import hmac
-import logging
 import os
 from collections.abc import Callable
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,7 +15,8 @@ from summarizer.web.limits import BodyLimit
 from summarizer.web.options import ServeOptions
 from summarizer.web.service import Engine, Service
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    import uvicorn
 
 # The browser itself is told to load nothing from elsewhere. Gradio evaluates templates and puts styles and
 # scripts into the page, hence the two "unsafe" words.
@@ -56,10 +56,29 @@ def serve(**given: Any) -> None:
     import uvicorn
 
     options = ServeOptions.gather(given)
+    if not _free(options):
+        raise OptionError(
+            f"Nothing can be served at {options.host}, port {options.port}: taken, or not an address of this machine.",
+            "Choose another with --port or --host.",
+        )
     service = Service(options, _maker(options))
-    application = build_application(service)
-    config = uvicorn.Config(
-        application,
+    config = server_config(service)
+    listener = config.bind_socket()
+    _announce(options, listener.getsockname()[1])
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        listener.close()
+        service.close()
+
+
+def server_config(service: Service) -> "uvicorn.Config":
+    """How the application is run: the client's address is the socket's unless a proxy is trusted, no access log."""
+    import uvicorn
+
+    options = service.options
+    return uvicorn.Config(
+        build_application(service),
         host=options.host,
         port=options.port,
         log_level="warning",
@@ -68,19 +87,8 @@ def serve(**given: Any) -> None:
         forwarded_allow_ips=options.trusted_proxy or None,
         server_header=False,
         timeout_graceful_shutdown=3,
+        ws="none",
     )
-    try:
-        listener = config.bind_socket() if _free(options) else None
-    except SystemExit as error:
-        raise _taken(options) from error
-    if listener is None:
-        raise _taken(options)
-    _announce(options, listener.getsockname()[1])
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    finally:
-        listener.close()
-        service.close()
 
 
 def build_application(service: Service) -> Any:
@@ -189,13 +197,6 @@ def _free(options: ServeOptions) -> bool:
         except OSError:
             return False
     return True
-
-
-def _taken(options: ServeOptions) -> OptionError:
-    return OptionError(
-        f"Nothing can be served at {options.host}, port {options.port}: taken, or not an address of this machine.",
-        "Choose another with --port or --host.",
-    )
 
 
 def _announce(options: ServeOptions, port: int) -> None:
