@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from statistics import mean
+from types import ModuleType
+from unittest.mock import patch
 
 from summarizer.language.segment import segment
-from summarizer.summary import LENGTHS, Document, Limits, plan
+from summarizer.summary import LENGTHS, Document, Limits, concepts, extractive, plan, selection
 from summarizer.summary.document import count_words
+from summarizer.summary.standalone import Standing
 from summarizer.summary.words import tokens
 from tests.summary.articles import Example, examples
 
@@ -101,12 +104,32 @@ def sumy(name: str) -> System:
     return summarise
 
 
+def untitled(document: Document, length: str) -> str:
+    """Ours, for an article without its title."""
+    return ours(Document(None, document.paragraphs), length)
+
+
+def without(module: ModuleType, name: str, value: object) -> System:
+    """Ours with one part taken out."""
+
+    def summarise(document: Document, length: str) -> str:
+        with patch.object(module, name, value):
+            return ours(document, length)
+
+    return summarise
+
+
 SYSTEMS: dict[str, Callable[[], System]] = {
     "lead-3, no word limit": lambda: lead3,
     "lead": lambda: lead,
     "title, lead": lambda: titled,
     **{f"sumy {name}": partial(sumy, name) for name in SUMY},
     "ours": lambda: ours,
+    "without the title": lambda: untitled,
+    "without position": lambda: without(concepts, "FIRST", 0.0),
+    "without compression": lambda: without(extractive, "variants", lambda sentence: (sentence,)),
+    "without standing": lambda: without(extractive, "standing", lambda *_: Standing(1.0, 1.0)),
+    "without a price": lambda: without(selection, "PRICE", 0),
 }
 
 

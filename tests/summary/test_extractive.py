@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.errors import OptionError
 from summarizer.summary import LENGTHS, Document, plan
@@ -163,3 +165,41 @@ def test_filler_is_left_out_of_a_short_summary() -> None:
     extracts = plan(document("Bertani compra la Holz", *texts), "short")
     assert (3,) not in [extract.sources for extract in extracts]
     assert len(extracts) >= 2
+
+
+PIECES = st.sampled_from(
+    [
+        "Il ponte è aperto.",
+        "«Non pagheremo»,",
+        "ha detto Ada Brocchi.",
+        "- Pane",
+        "14.50 -",
+        "(ANSA).",
+        "Perché?",
+        "E poi",
+        "che costa 3,5 milioni,",
+        "“",
+        "»",
+        "...",
+        "\u200b",
+        "Questo, invece, no!",
+    ]
+)
+SENTENCES = st.lists(PIECES, min_size=1, max_size=8).map(" ".join) | st.text(max_size=40).filter(str.strip)
+
+
+@given(
+    title=st.none() | SENTENCES,
+    paragraphs=st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(tuple), max_size=5).map(tuple),
+    length=st.sampled_from(sorted(LENGTHS)),
+)
+def test_any_document_gives_a_plan_that_can_be_traced(
+    title: str | None, paragraphs: tuple[tuple[str, ...], ...], length: str
+) -> None:
+    whole = Document(title, paragraphs)
+    extracts = plan(whole, length)
+    assert len(extracts) <= LENGTHS[length].most
+    assert all(extract.text for extract in extracts)
+    assert all(0 <= index < len(whole.sentences) for extract in extracts for index in extract.sources)
+    if len(extracts) > 1:
+        assert sum(count_words(extract.text) for extract in extracts) <= LENGTHS[length].words

@@ -95,6 +95,7 @@ def test_injected_inventions() -> None:
         "name": 0.93,
         "day or month": 0.9,
         "claim": 0.95,
+        "stranger": 0.98,
         "negation added": 0.82,
         "negation dropped": 0.7,
         "numbers exchanged": 0.8,
