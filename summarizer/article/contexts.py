@@ -26,9 +26,10 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
     """
     found = [_NONE] * len(features)
     kind, runs, items = "", 0, 0
-    prose = False
+    prose = closed = False
     for i, seen in enumerate(features):
         prose = prose or (seen.prose and seen.words >= 25 and not seen.cue)
+        closed = closed or (prose and seen.cue is not None and seen.cue.kind == "rights")
         if prose and _is_teaser(i, blocks, features):
             kind, runs, items = "related", 0, 0
         if seen.cue and (seen.cue.whole or _is_heading(i, blocks, features)):
@@ -40,7 +41,7 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
         if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
             runs += 1
         items += 1
-        price = _price(kind, seen, runs, items, apart=bool(blocks[i].gap))
+        price = _price(kind, seen, runs, items, closed=closed)
         if price:
             found[i] = Context(price, kind)
         else:
@@ -48,19 +49,29 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
     return found
 
 
-def _price(kind: str, seen: Features, runs: int, items: int, *, apart: bool) -> float:
-    """What standing under a heading of ``kind`` takes from a block; ``apart`` by an empty line from what is above."""
+def _price(kind: str, seen: Features, runs: int, items: int, *, closed: bool) -> float:
+    """What standing under a heading of ``kind`` takes from a block; ``closed`` after an article's copyright line."""
     if kind == "comments":
         return 3.0 if items < 40 else 1.0
     if kind in ("navigation", "media", "share"):
         return 0.0 if runs or seen.prose else 0.4
-    if kind not in ("related", "advert", "tags") or (seen.prose and seen.words >= 25 and not seen.truncated):
+    if kind in ("related", "advert", "tags"):
+        return _teaser_price(kind, seen, runs, items, closed=closed)
+    return 0.0
+
+
+def _teaser_price(kind: str, seen: Features, runs: int, items: int, *, closed: bool) -> float:
+    if seen.prose and seen.words >= 25 and not seen.truncated:
         return 0.0
-    if apart and seen.prose and kind == "advert":
+    if closed and seen.words < 25:
+        return 3.0
+    if kind == "advert" and seen.prose:
         return 0.0
-    if runs == 0:
-        return 3.0 if seen.words < 25 and not (seen.terminal and seen.sentences > 1) else 1.0
-    return 0.0 if seen.terminal else 0.4
+    if runs:
+        return 0.0 if seen.terminal else 0.4
+    # After one headline the text may well go on, where no empty line says so.
+    goes_on = seen.terminal and (seen.sentences > 1 or items > 1)
+    return 0.6 if goes_on else 3.0 if seen.words < 25 else 1.0
 
 
 def _is_heading(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:

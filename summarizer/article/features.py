@@ -21,8 +21,7 @@ _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s
 _ORDINAL = re.compile(r"^\(?(\d{1,3})\s?[.)°ª-]\s?\D")
 _BULLET = re.compile(r"^[•·▪►●○◦+✓→›]")
 _QUANTITY = re.compile(r"^(?:\d+(?:[.,/]\d+)?|[½¼¾])\s*(?:[a-zà-ÿ]|$)")
-_SEPARATED = re.compile(r"\s[|·•›»>→/]\s|\s{2,}|\s[–—-]\s")
-_HARD_SEPARATED = re.compile(r"\s?[|·•›»→]\s?|\s>\s|\s{2,}")
+_SEPARATOR = re.compile(r"\s?[|·•›»→]\s?|\s>\s")
 _NUMBER = re.compile(r"\d")
 _TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*\w+\s*[:|•·»›–—]")
@@ -83,22 +82,23 @@ class Features:
 
 def observe(blocks: Sequence[Block]) -> tuple[Features, ...]:
     """The features of every block."""
-    seen: dict[str, Features] = {}  # menus repeat themselves
+    seen: dict[Block, Features] = {}  # menus repeat themselves
+    found = []
     for block in blocks:
-        if block.text not in seen:
-            seen[block.text] = _observe(block.text)
-    return tuple(seen[block.text] for block in blocks)
+        kind = Block(block.text, 0, block.columns)
+        if kind not in seen:
+            seen[kind] = _observe(block.text, block.columns)
+        found.append(seen[kind])
+    return tuple(found)
 
 
-def _observe(text: str) -> Features:
+def _observe(text: str, columns: int) -> Features:
     data = cues.load()
     head = text if len(text) <= _TOKEN_LIMIT else text[:_TOKEN_LIMIT]
     words = cues.tokens(head)
     count = len(words) if head is text else max(len(words), text.count(" ") + 1)
     short = count <= cues.ANYWHERE_LIMIT
-    segments = (
-        [part for part in _HARD_SEPARATED.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
-    )
+    segments = [part for part in _SEPARATOR.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
     tail = text[-80:]
     return Features(
         words=count,
@@ -110,7 +110,7 @@ def _observe(text: str) -> Features:
         bullet=bool(_BULLET.match(text)),
         quantity=count <= 16 and bool(_QUANTITY.match(text)),
         ordinal=int(m.group(1)) if (m := _ORDINAL.match(text)) else 0,
-        segments=len(segments),
+        segments=max(columns, len(segments)),
         digits=bool(_NUMBER.search(head)),
         time_only=len(text) <= 14 and bool(_TIME_ONLY.match(text)),
         link=" " not in text and len(text) < 2000 and bool(_LINK.match(text)),

@@ -88,8 +88,11 @@ def _line(i: int, features: Sequence[Features]) -> float:
     seen = features[i]
     before = features[i - 1] if i else None
     after = features[i + 1] if i + 1 < len(features) else None
-    if seen.date_only or (seen.segments >= 3 and not seen.digits):
+    if seen.date_only:
         return -2.5
+    if seen.segments >= 3 and not seen.digits:
+        table = after is not None and after.segments == seen.segments and after.digits
+        return -0.2 if table else -2.5  # the head of a table, or a bar of links
     if seen.item or seen.quantity:
         return _item(seen, before)
     if seen.leads_on:

@@ -31,7 +31,7 @@ def read(page: Page, title: int | None, section: int | None, repeats: set[int], 
     after = range(last + 1, min(last + _BELOW_BODY, len(page))) if page.body else ()
     signature = Signature()
     _read_dates(page, signature, (below, above, after))
-    _read_byline(page, signature, (below, above, after), section)
+    _read_byline(page, signature, (below, above, after), title, section)
     if signature.date is None and page.body:
         opening = min(end, len(page) - 1) if end <= page.body[-1] else page.body[0]
         signature.date = dateline(page.blocks[opening].text)
@@ -80,7 +80,9 @@ def _dates_of(page: Page, i: int) -> tuple[dates.DateMatch, ...]:
     return ()
 
 
-def _read_byline(page: Page, signature: Signature, zones: Sequence[Sequence[int]], section: int | None) -> None:
+def _read_byline(
+    page: Page, signature: Signature, zones: Sequence[Sequence[int]], title: int | None, section: int | None
+) -> None:
     options: list[tuple[float, int, str]] = []
     for place, zone in enumerate(zones):
         for order, i in enumerate(zone):
@@ -88,6 +90,8 @@ def _read_byline(page: Page, signature: Signature, zones: Sequence[Sequence[int]
                 break
             prefixed = names.has_prefix(page.blocks[i].text)
             name = None if i == section else _name_of(page, i, prefixed=prefixed)
+            if title is None and not prefixed and place < 2:
+                continue  # without a headline, two capitalised words are as likely a line of a menu
             if not name or (place and not prefixed and not (place == 2 and order == 0 and _alone(page, i, name))):
                 continue
             seen = page.features[i]

@@ -5,9 +5,9 @@ import pytest
 from summarizer.article import markup, recover
 
 PARAGRAPHS = """\
-Il ponte sul fiume ha riaperto ieri mattina dopo due anni di lavori. Ci passano ventimila auto al giorno, dice il Comune.
+Il ponte sul fiume ha riaperto ieri mattina dopo due anni di lavori. Ci passano ventimila auto al giorno, dice uno.
 Il sindaco ha tagliato il nastro alle nove. Pioveva, e gli operai, che dormivano nel cantiere, avevano appena finito.
-La spesa finale è di nove milioni di euro. La Regione ne ha pagati sei, il Comune due, il resto è un mutuo di vent’anni.\
+La spesa finale è di nove milioni di euro. La Regione ne ha pagati sei, il Comune due, il resto è un mutuo decennale.\
 """.splitlines()
 PAGE = f"""<!DOCTYPE html><html lang="it"><head><title>Il ponte riapre</title>
 <meta name="author" content="Ada Neri"><meta property="article:published_time" content="2026-03-12T08:00:00+01:00">

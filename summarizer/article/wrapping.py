@@ -1,0 +1,155 @@
+"""Hard-wrapped lines: whether a text has them, at which column, and which lines go on in the next.
+
+A text counts as hard-wrapped when many of its lines plainly go on in the next one. A line is then joined to the next
+when the next word would not have fitted on it, which is exact for mail and terminals and nearly so for PDF columns.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.article import cues, names
+
+TERMINAL = re.compile(r"[.!?…:;][»”\"'’)\]]*$")
+_ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*›+✓→]\s*\S|\(?\d{1,3}[.)°ª]\s|[a-z]\)\s|https?://|www\.)")
+_LOWER = re.compile(r"^(?!https?:|www\.)[«“\"'(‘]?[a-zà-öø-ÿ]")
+_HYPHENATED = re.compile(r"([^\W\d_]+)[-‐]$")
+_WORD = re.compile(r"[^\W\d_]+")
+_MIN, _MAX = 28, 140  # columns between which programs wrap lines
+_HEADER_LINES = 3  # lines without an empty one between them that may be headline, subtitle and byline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, and the number of empty lines before it."""
+
+    text: str
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """The column at which lines were wrapped, and whether lines were filled up to it, word by word."""
+
+    width: int
+    exact: bool
+
+
+def close_double_spacing(lines: Sequence[Line]) -> Sequence[Line]:
+    """Takes single empty lines out of a text that has one after every wrapped line."""
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 1 and len(a.text) >= _MIN]
+    adjacent = sum(1 for line in lines[1:] if line.gap == 0 and len(line.text) >= _MIN)
+    if len(pairs) < 6 or adjacent * 2 > len(pairs) or sum(_goes_on(a.text, b.text) for a, b in pairs) * 3 < len(pairs):
+        return lines
+    return [Line(line.text, max(0, line.gap - 1)) for line in lines]
+
+
+def detect(lines: Sequence[Line]) -> Wrapping | None:
+    """How a text was wrapped; None where it was not."""
+    adjacent = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and _MIN <= len(a.text) <= _MAX]
+    going = [(a, b) for a, b in adjacent if _goes_on(a, b)]
+    longer = sum(1 for line in lines if len(line.text) > _MAX)
+    if len(going) < 3 or len(going) * 5 < len(adjacent) or len(going) < longer:
+        return None
+    widths = sorted(len(a) for a, _ in going)
+    # The widest line may be a stray one: others must come near it.
+    support = max(2, len(widths) // 20)
+    near = (w for i, w in enumerate(widths) if i + 1 >= support and widths[i + 1 - support] >= w - 8)
+    width = max(near, default=widths[-1])
+    full = sum(not _fits(a, b, width) for a, b in going)
+    if full * 10 >= len(going) * 9:
+        return Wrapping(width, exact=True)
+    return Wrapping(widths[int(len(widths) * 0.95)], exact=False)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line plainly goes on in the next: no stop at its end and a small letter after it."""
+    if not _MIN <= len(line) <= _MAX or TERMINAL.search(line):
+        return False
+    return bool(_LOWER.match(following)) and not _ITEM.match(following)
+
+
+def _fits(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line would have fitted on this one."""
+    word = following.split(" ", 1)[0]
+    return len(line) + 1 + len(word) <= width
+
+
+def join(lines: Sequence[Line], wrapping: Wrapping) -> list[Line]:
+    """The lines with wrapped ones joined and end-of-line hyphens undone."""
+    vocabulary = {word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", line.text)}
+    headers = _header_lines(lines)
+    joined: list[Line] = []
+    parts: list[str] = []
+    gap, last = 0, ""
+    for i, line in enumerate(lines):
+        heads = len(parts) == 1 and i in headers
+        if parts and line.gap == 0 and _wraps(parts[0], last, line.text, wrapping, heads=heads):
+            _append(parts, last, line.text, vocabulary)
+        else:
+            if parts:
+                joined.append(Line("".join(parts), gap))
+            parts, gap = [line.text], line.gap
+        last = line.text
+    if parts:
+        joined.append(Line("".join(parts), gap))
+    return joined
+
+
+def _header_lines(lines: Sequence[Line]) -> set[int]:
+    """The lines of small groups that do not end like a paragraph: headline, subtitle and byline, perhaps."""
+    found: set[int] = set()
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].gap:
+            if i - start <= _HEADER_LINES and not TERMINAL.search(lines[i - 1].text):
+                found.update(range(start, i))
+            start = i
+    return found
+
+
+def _wraps(first: str, last: str, following: str, wrapping: Wrapping, *, heads: bool) -> bool:
+    """Whether ``following`` is the rest of the paragraph that begins with ``first`` and ends, so far, with ``last``.
+
+    ``heads`` says that it would be the second line of a small group, which may be a header.
+    """
+    width = wrapping.width
+    if _ITEM.match(following) or len(last) > width + 12 or _is_byline(following):
+        return False
+    lower, stops = bool(_LOWER.match(following)), bool(TERMINAL.search(last))
+    if lower and (not stops or _HYPHENATED.search(last[-60:])):
+        return len(last) >= width // 2
+    if _fits(last, following, width):
+        return False
+    if stops and len(following) < width * 0.6 and not TERMINAL.search(following):
+        return False  # a heading under a paragraph that happens to end at the margin
+    if heads and not stops and not (last.isupper() and following.isupper()):
+        return False
+    return wrapping.exact or len(last) > width * (0.8 if stops or _ITEM.match(first) else 0.7)
+
+
+def _is_byline(line: str) -> bool:
+    return len(line) <= 60 and not TERMINAL.search(line) and names.has_prefix(line)
+
+
+def _append(parts: list[str], last: str, following: str, vocabulary: set[str]) -> None:
+    """Adds a line to the parts of its paragraph, with a blank or, after a hyphen, without."""
+    hyphen = _HYPHENATED.search(last[-60:])
+    if hyphen and _LOWER.match(following):
+        if not _is_compound(hyphen.group(1), following, vocabulary):
+            parts[-1] = parts[-1][:-1]
+        parts.append(following)
+    elif last.endswith(("-", "‐")) and not last.endswith((" -", " ‐")):
+        parts.append(following)  # "2023-" / "2024": the hyphen is the word's own
+    else:
+        parts.append(" " + following)
+
+
+def _is_compound(first: str, following: str, vocabulary: set[str]) -> bool:
+    """Whether a hyphen at the end of a line belongs to the word ("socio-sanitario")."""
+    match = _WORD.match(following)
+    second = match.group(0) if match else ""
+    if first + second in vocabulary:
+        return False
+    return f"{first}-{second}" in vocabulary or (cues.fold(first) in cues.load().compound_prefixes and len(second) > 4)
