@@ -19,7 +19,9 @@ _DAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "uz": "dushanba seshanba chorshanba payshanba juma shanba yakshanba",
 }
-_BEFORE_MONTH = re.compile(r"\b(?:in|of|since|by|until|till|from|to|last|next|this|early|late|mid|on|and|every|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|last|next|this|early|late|mid|on|and|every|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
+)
 _NUMBER_AHEAD = re.compile(r",? \d")
 _CAPITAL_AHEAD = re.compile(r" (?:Nigh|Live|Time|Post|Star|Worl)")  # Saturday Night Live, the Sunday Times
 _UZ_SUFFIX = r"(?:lar|lik)?(?:i|si)?(?:ni|ning|ga|da|dan|dagi|gacha|gi|dayoq)?"
@@ -28,7 +30,9 @@ _UZ_SUFFIX = r"(?:lar|lik)?(?:i|si)?(?:ni|ning|ga|da|dan|dagi|gacha|gi|dayoq)?"
 @lru_cache
 def _pattern(language: str, names: str, short: tuple[str, ...] = ()) -> tuple[re.Pattern[str], dict[str, int]]:
     """One pattern for all names, and the number of each; only Italian and Uzbek names come in lower case."""
-    numbers = {name.lower(): index for line in (names, *short) for index, name in enumerate(line.split(), 1) if name != "-"}
+    numbers = {
+        name.lower(): index for line in (names, *short) for index, name in enumerate(line.split(), 1) if name != "-"
+    }
     suffix = _UZ_SUFFIX if language == "uz" else "s?" if language == "en" else ""
     plain = "|".join(names.split())
     forms = rf"\b(?:{plain}){suffix}\b"

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
-_CONJUNCTIONS = (
-    "e|ed|ma|o|oppure|però|mentre|che|quando|perché|dove|come|se|poiché|anche|con|and|but|or|which|that|while|because|va|lekin"
+_CONJUNCTIONS = "|".join(
+    (
+        *("e", "ed", "ma", "o", "oppure", "però", "mentre", "che", "quando", "perché", "dove", "come", "se", "poiché"),
+        *("anche", "con", "and", "but", "or", "which", "that", "while", "because", "va", "lekin"),
+    )
 )
 # Where an over-long sentence may be cut, best first.
 _JOINTS = (

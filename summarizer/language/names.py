@@ -10,7 +10,10 @@ from summarizer.language.lexicon import is_proper, is_word
 
 _LANGUAGES = {"it": 0, "en": 1, "uz": 2}
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-_ELISION = re.compile(r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']", re.IGNORECASE)
+_ELISION = re.compile(
+    r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']",
+    re.IGNORECASE,
+)
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
@@ -160,3 +163,10 @@ def _is_calendar(word: str, language: str) -> bool:
 @lru_cache
 def _forms(row: int, other: str) -> tuple[str, ...]:
     return tuple(rows("exonyms.tsv")[row][_LANGUAGES[other]].split("|")) if other in _LANGUAGES else ()
+
+
+def renderings_of(name: str, language: str, other: str) -> tuple[str, ...]:
+    """The forms of ``name`` in ``other``, where the table of exonyms has it."""
+    parts = tuple(word.text for word in words_of(name, language)) if language in _LANGUAGES else ()
+    rows_of = _exonyms(language).get(parts[0], ()) if parts else ()
+    return next((_forms(row, other) for form, row in rows_of if form == parts), ())

@@ -136,13 +136,18 @@ class _Parser:
             self.current = value
         elif value == 100 and 1 <= self.current < 100:
             self.current *= 100
-        elif (value == 0.5 <= self.current) or (0 < value < 100 and self.current >= 100 and self.current % 100 == 0):
-            self.current += value
-        elif 0 < value < 10 and self.current % 100 >= 10 and self.current % 10 == 0:
+        elif self._completes(value):
             self.current += value
         else:
             return False
         return True
+
+    def _completes(self, value: float) -> bool:
+        """Whether ``value`` fills the empty places of the number so far: twenty | one, two | and a half."""
+        if value == 0.5:
+            return self.current >= value
+        place = 100 if self.current >= 100 and self.current % 100 == 0 else 10
+        return 0 < value < place and self.current % 100 % place == 0 and self.current >= place
 
     def flush(self, found: list[Numeral]) -> None:
         if self.current >= 0:

@@ -24,7 +24,7 @@ Reading = tuple[Value, ...]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as written, its readings, and whether it is ``certain`` that a number is meant (sei, yuz, XX are not)."""
+    """A number as written, its readings, and whether it is ``certain`` that a number is meant (sei, yuz are not)."""
 
     text: str
     readings: frozenset[Reading]

@@ -70,7 +70,9 @@ def _boundaries(text: str, language: str) -> list[int]:
     inside = {offset for match in _BRACKETED.finditer(text) for offset in range(match.start() + 1, match.end())}
     found = {cut for cut in cuts - inside if 0 < cut < len(text) and _is_boundary(text, cut, cut in proposed, language)}
     if language == "it":
-        found |= {m.start() for m in _GLUED.finditer(text) if _starts_sentence(text[m.start() : m.start() + _LOOK_AHEAD])}
+        found |= {
+            m.start() for m in _GLUED.finditer(text) if _starts_sentence(text[m.start() : m.start() + _LOOK_AHEAD])
+        }
     return sorted(found)
 
 

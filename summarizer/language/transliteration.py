@@ -13,7 +13,16 @@ _DIGRAPHS = (
     ("cz", "ç"), ("ph", "f"), ("th", "þ"), ("kh", "k"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("gh", "g"),
     ("gn", "n"), ("gli", "li"), ("ts", "z"), ("tz", "z"), ("x", "ks"), ("wh", "w"), ("q", "k"),
 )  # fmt: skip
-_UZBEK_DIGRAPHS = (("sh", "ş"), ("ch", "ç"), ("ts", "z"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("q", "k"))
+_UZBEK_DIGRAPHS = (
+    ("sh", "ş"),
+    ("ch", "ç"),
+    ("ts", "z"),
+    ("yo", "o"),
+    ("yu", "u"),
+    ("ya", "a"),
+    ("ye", "e"),
+    ("q", "k"),
+)
 _VOWELS = frozenset("aeiouy")
 _FAMILIES = ("þtdszf", "kgxhcç", "szşçcj", "td", "pbfvw", "jgyşç", "mn", "vwu", "jyi")
 _SILENT = re.compile(r"\A(?:k(?=n)|w(?=r))")  # Knight, Wright
@@ -25,7 +34,11 @@ _DOUBLED = re.compile(r"(.)\1+")
 def sounds(word: str, language: str) -> str:
     """``word`` as a string of coarse sounds, one letter each."""
     folded = word.lower().replace("ʻ", "").replace("ʼ", "").replace("’", "").replace("'", "").replace("-", "")
-    folded = "".join(c for c in unicodedata.normalize("NFKD", folded.replace("ş", "sh").replace("ł", "l")) if not unicodedata.combining(c))
+    folded = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", folded.replace("ş", "sh").replace("ł", "l"))
+        if not unicodedata.combining(c)
+    )
     for spelling, sound in _UZBEK_DIGRAPHS if language == "uz" else _DIGRAPHS:
         folded = folded.replace(spelling, sound)
     folded = _SILENT.sub("", folded)

@@ -44,7 +44,7 @@ def _has_degrees(text: str) -> bool:
 
 
 def is_conversion(here: float, there: float, source: str, target: str) -> bool:
-    """Whether ``here`` in ``source`` and ``there`` in ``target`` can be one measure in two units that the texts name."""
+    """Whether ``here`` in ``source`` and ``there`` in ``target`` can be one measure in two units the texts name."""
     if not here or not there:
         return False
     if _has_degrees(source) and _has_degrees(target):

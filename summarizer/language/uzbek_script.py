@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import alifbo
 
+from summarizer.errors import OptionError
 from summarizer.language.data import rows
 from summarizer.language.uzbek_spelling import TUTUQ, normalize_apostrophes
 
@@ -34,7 +35,9 @@ _LATIN_CONSONANTS = "bdfghjklmnpqrstvxzşçğ"
 _TSE_BETWEEN = re.compile(rf"(?<=[{_CYRILLIC_CONSONANTS}])ц|ц\Z")
 _SIGN_BETWEEN = re.compile(rf"(?<=[{_CYRILLIC_CONSONANTS}])ъ(?=[еёюя])")
 # t and s meet in native words before these suffixes; elsewhere ts stands for ц, if a vowel is before it.
-_NATIVE_TS = re.compile(r"ts(?=(?:a|am|ang|angiz|ak|alar|aydi|in|inlar|iz|izlar|izlik\w*|iz\w*|imon\w*|iray\w*|a-da|angchi)\Z)")
+_NATIVE_TS = re.compile(
+    r"ts(?=(?:a|am|ang|angiz|ak|alar|aydi|in|inlar|iz|izlar|izlik\w*|iz\w*|imon\w*|iray\w*|a-da|angchi)\Z)"
+)
 _TS = re.compile(r"(?<=[aeiouö])ts(?=[eioyu])|\Ats(?=[aeiouy])|ts(?=(?:ov|ova|ev|eva)\w*\Z)")
 _NSIYA = re.compile(r"(?<=[knp])siya(?!n)")
 _NOT_TSE = frozenset({"pensiya", "ekspansiya", "dimensiya", "suspensiya", "apsiya"})
@@ -70,10 +73,10 @@ def to_latin(text: str, alphabet: str = "1995") -> str:
     """Uzbek in any of its alphabets as Latin of 1995 (the default) or of 2026 (ş ç ö ğ); other words are left alone.
 
     Raises:
-        ValueError: ``alphabet`` is neither "1995" nor "2026".
+        OptionError: ``alphabet`` is neither "1995" nor "2026".
     """
     if alphabet not in ALPHABETS:
-        raise ValueError(f"There is no Uzbek alphabet {alphabet!r}: use one of {', '.join(ALPHABETS)}.")
+        raise OptionError(f"There is no Uzbek alphabet {alphabet!r}.", f"Use one of {', '.join(ALPHABETS)}.")
     old = _TOKEN.sub(lambda match: _token_to_latin(match[0]), normalize_apostrophes(text))
     return old if alphabet == "1995" else _TOKEN.sub(lambda match: _token_to_2026(match[0]), old)
 

@@ -1,0 +1,81 @@
+"""One source name, one rendering through the article.
+
+A model that translates sentence by sentence may write Boboyev here and Boboev there. The rendering that most sentences
+have (the first of them where two are equal) replaces the others, where it is clear which word is meant.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.language.names import find_names, words_of
+from summarizer.language.transliteration import likeness
+from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.result import TranslatedSentence
+
+STEP = "one rendering"
+# Two spellings are one name from this likeness on, with its source and with each other.
+_ALIKE = 0.75
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    sentence: int
+    start: int
+    end: int
+    stem: str
+
+
+def one_rendering(
+    sentences: Sequence[TranslatedSentence], source_language: str, target_language: str
+) -> tuple[TranslatedSentence, ...]:
+    """``sentences`` with every name of the source written alike in all targets; ``steps`` says where one changed.
+
+    Exonyms are left alone (Stati Uniti may be U.S. and United States), and so is a name that stands twice in a
+    sentence or that several words of it resemble.
+    """
+    found: dict[str, list[_Rendering]] = {}
+    for index, sentence in enumerate(sentences):
+        for name in _single_names(sentence.source, source_language, target_language):
+            if (rendering := _rendering(name, index, sentence.target, source_language, target_language)) is not None:
+                found.setdefault(name, []).append(rendering)
+    changes: dict[int, list[tuple[_Rendering, str]]] = {}
+    for renderings in found.values():
+        best = Counter(rendering.stem for rendering in renderings).most_common(1)[0][0]
+        for rendering in renderings:
+            alike = likeness(best, target_language, rendering.stem, target_language) >= _ALIKE
+            if rendering.stem != best and alike:
+                changes.setdefault(rendering.sentence, []).append((rendering, best))
+    return tuple(_changed(sentence, changes.get(index, ())) for index, sentence in enumerate(sentences))
+
+
+def _single_names(source: str, language: str, other: str) -> list[str]:
+    """Names of one word that stand once in ``source`` and have no exonym."""
+    names = [name.text for name in find_names(source, language, other) if not name.forms and not name.text.isupper()]
+    return [name for name in names if len(name) >= _SHORTEST and names.count(name) == 1]
+
+
+def _rendering(name: str, index: int, target: str, language: str, other: str) -> _Rendering | None:
+    """The one word of ``target`` that sounds like ``name``; None where there is none or several."""
+    words = [
+        word
+        for word in words_of(target, other)
+        if word.text[0].isupper() and likeness(name, language, word.text, other) >= _ALIKE
+    ]
+    if len(words) != 1:
+        return None
+    stem = words[0].text
+    if other == "uz" and stem.casefold() != name.casefold():
+        stem = split_suffix(stem)[0]
+    return _Rendering(index, words[0].start, words[0].start + len(stem), stem)
+
+
+def _changed(sentence: TranslatedSentence, changes: Sequence[tuple[_Rendering, str]]) -> TranslatedSentence:
+    target = sentence.target
+    for rendering, best in sorted(changes, key=lambda change: -change[0].start):
+        if target[rendering.start : rendering.end] == rendering.stem:
+            target = target[: rendering.start] + best + target[rendering.end :]
+    if target == sentence.target:
+        return sentence
+    return replace(sentence, target=target, steps=(*sentence.steps, STEP))

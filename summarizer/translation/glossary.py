@@ -1,0 +1,164 @@
+"""A user's own terms, and whether a translation keeps to them.
+
+A glossary is a text file, one term a line, tab-separated: ``term<TAB>rendering<TAB>language``, or ``term<TAB>keep`` for
+a name that stays as it is in every language. ``#`` begins a comment.
+
+It works with any model: the translation is corrected where it is clear which of its words stand for the term, and
+flagged where it is not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.errors import GlossaryError
+from summarizer.language.lexicon import lemma
+from summarizer.language.names import renderings_of
+from summarizer.language.transliteration import likeness
+from summarizer.language.uzbek_spelling import normalize_apostrophes
+from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.result import Flag
+
+KEEP = "keep"
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+_WORD = re.compile(r"\w+(?:[.’'ʻʼ-]\w+)*")
+# Likeness from which a word of the translation is taken for a misspelt name that should have been kept.
+_ALIKE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A source term and its ``rendering`` in ``language`` (None: kept as it is, in all languages)."""
+
+    source: str
+    rendering: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    suffix: str = ""
+
+
+class Glossary:
+    """Terms with their renderings; ``len()`` counts them."""
+
+    def __init__(self, terms: Iterable[Term] = (), source_language: str = "it") -> None:
+        # Longer terms first, so that "transizione digitale" wins over "transizione".
+        self._terms = sorted(terms, key=lambda term: -len(term.source))
+        self._language = source_language
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    @classmethod
+    def read(cls, path: Path | str, source_language: str = "it") -> "Glossary":
+        """The glossary in the TSV file ``path`` (UTF-8).
+
+        Raises:
+            GlossaryError: the file cannot be read, or a line has no term, no rendering or no language code.
+        """
+        try:
+            text = Path(path).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise GlossaryError(f"The glossary {path} cannot be read.", "Give a UTF-8 text file.") from error
+        lines = enumerate(text.splitlines(), 1)
+        return cls((_term(line, n, path) for n, line in lines if line.split("#", 1)[0].strip()), source_language)
+
+    def apply(self, source: str, target: str, language: str) -> tuple[str, tuple[Flag, ...]]:
+        """``target`` with the terms of ``source`` rendered as the glossary says, and a flag for each that is not.
+
+        A term counts as rendered in any inflection: with an English plural, with Uzbek suffixes behind it.
+        """
+        flags = []
+        for term in self._terms:
+            if term.language not in (None, language) or not self._occurs(term.source, source):
+                continue
+            wanted = normalize_apostrophes(term.rendering) if language == "uz" else term.rendering
+            if _find(wanted, target, language, exact=term.language is None):
+                continue
+            mended = self._mend(term, wanted, target, language)
+            if mended is None:
+                flags.append(Flag("glossary", f"{term.source}: should be {wanted}"))
+            else:
+                target = mended
+        return target, tuple(flags)
+
+    def _occurs(self, term: str, text: str) -> bool:
+        """Whether ``term`` is in ``text``, in any Italian (or English) inflection; a name only as it is."""
+        wanted, words = _words(term), _words(text)
+        is_name = any(character.isupper() or character.isdigit() for character in term)
+        return any(
+            all(self._same(one, other, is_name) for one, other in zip(wanted, words[i:], strict=False))
+            for i in range(len(words) - len(wanted) + 1)
+        )
+
+    def _same(self, one: str, other: str, is_name: bool) -> bool:
+        if one.casefold() == other.casefold():
+            return True
+        return not is_name and (
+            lemma(one, self._language) == lemma(other, self._language) or _stem(one) == _stem(other)
+        )
+
+    def _mend(self, term: Term, wanted: str, target: str, language: str) -> str | None:
+        """``target`` with ``wanted`` in the one place where another rendering of the term stands; None if unclear."""
+        others = [term.source, wanted, *renderings_of(term.source, self._language, language)]
+        places = {span for other in others for span in _find(other, target, language, exact=False)}
+        if not places and term.source[0].isupper():
+            places = set(_alike(term.source, self._language, target, language))
+        if len(places) != 1:
+            return None
+        span = places.pop()
+        return target[: span.start] + wanted + span.suffix + target[span.end :]
+
+
+def _term(line: str, number: int, path: Path | str) -> Term:
+    cells = [cell.strip() for cell in line.split("#", 1)[0].split("\t")]
+    if len(cells) == 2 and cells[0] and cells[1] == KEEP:
+        return Term(cells[0], cells[0])
+    if len(cells) == 3 and all(cells) and _LANGUAGE.match(cells[2]):
+        return Term(cells[0], cells[1], cells[2])
+    raise GlossaryError(
+        f"Line {number} of {path} is no glossary entry: {line.strip()!r}.",
+        "Write term, rendering and language code (en, uz) with tabs between them, or term and keep.",
+    )
+
+
+def _words(text: str) -> list[str]:
+    """Words of ``text``, Italian articles apart from what they are elided with (l’azienda)."""
+    return [part for word in _WORD.findall(text) for part in re.split(r"(?<=[a-zA-Z])[’'](?=\w)", word)]
+
+
+def _stem(word: str) -> str:
+    """``word`` without the vowel in which Italian inflects: banca, banche; gemello, gemelli."""
+    return re.sub(r"h?[aeiou]{1,2}\Z", "", word.casefold()) if len(word) > 4 else word.casefold()
+
+
+def _find(wanted: str, target: str, language: str, *, exact: bool) -> list[_Span]:
+    """Where ``wanted`` stands in ``target``: with its own capitals if ``exact``, with inflection at its end."""
+    end = r"(?:[-ʼ’']?(?P<suffix>[^\W\d_]{1,12}))?" if language == "uz" else r"(?:e?s|[’'](?:s)?)?"
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}{end}(?!\w)", 0 if exact else re.IGNORECASE)
+    spans = []
+    for match in pattern.finditer(target):
+        suffix = match.groupdict().get("suffix")
+        if not suffix or split_suffix(f"xxx{suffix.lower()}")[0] == "xxx":
+            spans.append(_Span(match.start(), match.end(), target[match.start() + len(wanted) : match.end()]))
+    return spans
+
+
+def _alike(name: str, source_language: str, target: str, language: str) -> list[_Span]:
+    """Runs of words with capitals that sound like ``name``."""
+    parts = _words(name)
+    words = [match for match in _WORD.finditer(target) if match[0][0].isupper()]
+    spans = []
+    for run in (words[i : i + len(parts)] for i in range(len(words) - len(parts) + 1)):
+        likely = all(
+            likeness(part, source_language, word[0], language) >= _ALIKE for part, word in zip(parts, run, strict=True)
+        )
+        if likely:
+            suffix = split_suffix(run[-1][0])[1] if language == "uz" else ""
+            spans.append(_Span(run[0].start(), run[-1].end(), suffix))
+    return spans
