@@ -52,7 +52,7 @@ def _lines(text: str) -> list[Line]:
         if "*" in line or "_" in line:
             line = _UNDERSCORED.sub(r"\1", _STARRED.sub(r"\1", line))
         if line:
-            lines.append(Line(line, gap))
+            lines.append(Line(line, gap, raw.startswith(("  ", "\t"))))
         gap = 0 if line else gap + 1
     return lines
 

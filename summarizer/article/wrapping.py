@@ -15,6 +15,8 @@ TERMINAL = re.compile(r"[.!?…:;][»”\"'’)\]]*$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*›+✓→]\s*\S|\(?\d{1,3}[.)°ª]\s|[a-z]\)\s|https?://|www\.)")
 _LOWER = re.compile(r"^(?!https?:|www\.)[«“\"'(‘]?[a-zà-öø-ÿ]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-‐]$")
+_CREDIT = re.compile(r"\((?:foto|photo|archivio|archivo|archives|crédit|credit)\b[^()]*\)$", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*\w+\s*[:|»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN, _MAX = 28, 140  # columns between which programs wrap lines
 _HEADER_LINES = 3  # lines without an empty one between them that may be headline, subtitle and byline
@@ -22,10 +24,11 @@ _HEADER_LINES = 3  # lines without an empty one between them that may be headlin
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not empty, and the number of empty lines before it."""
+    """A line that is not empty, the number of empty lines before it, and whether it was indented."""
 
     text: str
     gap: int
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def close_double_spacing(lines: Sequence[Line]) -> Sequence[Line]:
     adjacent = sum(1 for line in lines[1:] if line.gap == 0 and len(line.text) >= _MIN)
     if len(pairs) < 6 or adjacent * 2 > len(pairs) or sum(_goes_on(a.text, b.text) for a, b in pairs) * 3 < len(pairs):
         return lines
-    return [Line(line.text, max(0, line.gap - 1)) for line in lines]
+    return [Line(line.text, max(0, line.gap - 1), line.indented) for line in lines]
 
 
 def detect(lines: Sequence[Line]) -> Wrapping | None:
@@ -85,7 +88,9 @@ def join(lines: Sequence[Line], wrapping: Wrapping) -> list[Line]:
     gap, last = 0, ""
     for i, line in enumerate(lines):
         heads = len(parts) == 1 and i in headers
-        if parts and line.gap == 0 and _wraps(parts[0], last, line.text, wrapping, heads=heads):
+        begins = line.gap > 0 or (line.indented and not lines[i - 1].indented)
+        alone = len(parts) == 1 and not _LOWER.match(line.text) and _stands_alone(last)
+        if parts and not (begins or alone) and _wraps(parts[0], last, line.text, wrapping, heads=heads):
             _append(parts, last, line.text, vocabulary)
         else:
             if parts:
@@ -120,13 +125,21 @@ def _wraps(first: str, last: str, following: str, wrapping: Wrapping, *, heads: 
     lower, stops = bool(_LOWER.match(following)), bool(TERMINAL.search(last))
     if lower and (not stops or _HYPHENATED.search(last[-60:])):
         return len(last) >= width // 2
-    if _fits(last, following, width):
+    if _fits(last, following, width) or (not lower and _stands_alone(following)):
         return False
-    if stops and len(following) < width * 0.6 and not TERMINAL.search(following):
-        return False  # a heading under a paragraph that happens to end at the margin
-    if heads and not stops and not (last.isupper() and following.isupper()):
+    # A heading under a paragraph that happens to end at the margin, or a subtitle under a headline that does.
+    heading = stops and len(following) < width * 0.6 and not TERMINAL.search(following)
+    if heading or (heads and not stops and not (last.isupper() and following.isupper())):
         return False
     return wrapping.exact or len(last) > width * (0.8 if stops or _ITEM.match(first) else 0.7)
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is furniture of a page by itself: "Leggi anche: …", "Foto: …", "… (foto Agenzia)"."""
+    if line.endswith(")") and _CREDIT.search(line):
+        return True
+    cue = cues.load().phrases.find(cues.tokens(line))
+    return cue is not None and (cue.whole or (not cue.anywhere and (cue.words > 1 or bool(_LABEL.match(line)))))
 
 
 def _is_byline(line: str) -> bool:
