@@ -204,7 +204,7 @@ def main() -> None:
     if options.workers == 1:
         _work(0, options, rendezvous)
     else:
-        spawn(_work, args=(options, rendezvous), nprocs=options.workers)  # type: ignore[no-untyped-call]
+        spawn(_work, args=(options, rendezvous), nprocs=options.workers)
         meeting.unlink(missing_ok=True)
 
 

@@ -25,7 +25,8 @@ def reference() -> Gemma3ForCausalLM:
         head_dim=16,
         query_pre_attn_scalar=16,
     )
-    model = Gemma3ForCausalLM(config).eval()
+    model = Gemma3ForCausalLM(config)
+    model.eval()
     with torch.no_grad():
         for weight in model.parameters():
             weight.normal_(std=0.3)
