@@ -11,6 +11,7 @@ from summarizer.language.lexicon import lemma
 from summarizer.summary.data import lines
 from summarizer.summary.words import function_words, tokens
 
+ROOT = 5  # letters of a lemma that its family shares (injury, injured)
 SCOPE = 3  # content words that a negation reaches
 
 
@@ -43,7 +44,7 @@ class Polarity:
                 if word in negators or word in neutral_words:
                     after, neutral = 0, word in neutral_words
                 elif word not in skip:
-                    one = lemma(word, language)
+                    one = lemma(word, language)[:ROOT]
                     if after == 0 and not neutral:
                         heads.add(one)
                     if after < SCOPE:

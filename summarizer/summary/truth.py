@@ -14,7 +14,7 @@ from summarizer.language.lexicon import is_word
 from summarizer.language.names import words_of
 from summarizer.language.quantities import Quantity, Value, find_quantities
 from summarizer.result import Flag
-from summarizer.summary.polarity import Polarity, words_of_negation
+from summarizer.summary.polarity import ROOT, Polarity, words_of_negation
 from summarizer.summary.trace import Article, Trace
 from summarizer.summary.words import content
 
@@ -23,6 +23,7 @@ Lacking = Callable[[str, Sequence[str], str], list[str]]
 LEAST_SUPPORT = 0.5  # measured: docs/summaries.md, "What is caught"
 # Content words before and after a number that say what it counts, in the summary and in the article.
 NEAR, NEAR_THERE = 3, 4
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 CLOSE = 6  # content words between two numbers whose order matters
 MOST_ADDED = 3  # source sentences added for names, and for numbers
 _CONTRACTED = re.compile(r"n['’]t\b")
@@ -121,11 +122,11 @@ def _numbers(sentence: str, sources: Sequence[str], language: str) -> Iterator[F
 
 
 def _moved(sentence: str, sources: Sequence[str], language: str) -> Iterator[str]:
-    """Numbers in digits that no source has near any of the words near them here."""
+    """Numbers in digits, but years, that no source has near any of the words near them here."""
     there = [content(source, language) for source in sources]
     words = content(sentence, language)
     for place, number in enumerate(words):
-        if number[0].isdigit():
+        if number[0].isdigit() and not YEAR.fullmatch(number):
             beside = _around(words, place, NEAR)
             homes = [
                 _around(other, at, NEAR_THERE) for other in there for at, word in enumerate(other) if word == number
@@ -136,11 +137,14 @@ def _moved(sentence: str, sources: Sequence[str], language: str) -> Iterator[str
 
 
 def _exchanged(words: Sequence[str], there: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Pairs of numbers close together that the article has in the other order only ("da 171 a 96")."""
+    """Pairs of numbers close together that the article has in the other order only ("da 171 a 96").
+
+    A year and another number may change places: "171 vittime nel 1920", "nel 1920 171 vittime".
+    """
     order = {pair for other in there for pair in _pairs(other)}
-    yield from (
-        f"{one}, {other}" for one, other in _pairs(words) if (other, one) in order and (one, other) not in order
-    )
+    for pair in _pairs(words):
+        if pair[::-1] in order and pair not in order and len([n for n in pair if YEAR.fullmatch(n)]) != 1:
+            yield ", ".join(pair)
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -172,7 +176,7 @@ def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Fla
 
 def _negations(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
     """A statement turned round: negated here and affirmed there, or the other way."""
-    denying = words_of_negation(language, "denying")
+    denying = frozenset(word[:ROOT] for word in words_of_negation(language, "denying"))
     here, there = Polarity.of([sentence], language), Polarity.of(sources, language)
     invented = here.heads and not there.scope and not there.said & denying
     if invented or (here.heads & there.said) - there.scope:

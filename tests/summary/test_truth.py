@@ -88,7 +88,7 @@ def test_injected_inventions() -> None:
         caught.setdefault(case.kind, []).append(bool(verify(case.article, case.sentence)[1]))
     rates = {kind: sum(hits) / len(hits) for kind, hits in caught.items()}
     assert sum(len(hits) for kind, hits in caught.items() if kind != "true") > 700
-    assert rates.pop("true") <= 0.06
+    assert rates.pop("true") <= 0.04
     floors = {
         "number": 0.93,
         "numeral": 0.93,
@@ -96,8 +96,8 @@ def test_injected_inventions() -> None:
         "day or month": 0.9,
         "claim": 0.95,
         "stranger": 0.98,
-        "negation added": 0.82,
+        "negation added": 0.87,
         "negation dropped": 0.7,
-        "numbers exchanged": 0.8,
+        "numbers exchanged": 0.68,
     }
     assert {kind: rate for kind, rate in rates.items() if rate < floors[kind]} == {}
