@@ -85,6 +85,11 @@ class ServeOptions:
         Rate.parse(options.rate if options.rate != "auto" else "off")
         if not 0 <= options.port <= 65535:
             raise OptionError(f"There is no port {options.port}.", "Choose one from 1024 to 65535.")
+        if options.mcp and options.password:
+            raise OptionError(
+                "MCP clients cannot give the page's password.",
+                "Leave one of the two out, or let a proxy in front ask for it.",
+            )
         if options.max_chars < 1 or options.max_upload < 1 or options.queue < 0:
             raise OptionError("Limits must be positive.", "Leave the option out to use the default.")
         return options

@@ -1,6 +1,7 @@
 """Servers for the tests: the real application on a free port, with a summarizer that needs no models."""
 
 import asyncio
+import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,27 +25,46 @@ class Site:
     fake: FakeSummarizer
 
 
-async def _configure(service: Service) -> uvicorn.Config:
-    """Within a loop: without one, Gradio makes event loops of its own and never closes them."""
-    return server_config(service)
-
-
 @contextmanager
 def running(fake: FakeSummarizer, **given: Any) -> Iterator[Site]:
     """Serve ``fake`` on a free port of this machine until the block ends."""
-    service = Service(ServeOptions(port=0, **given), lambda: fake)
-    config = asyncio.run(_configure(service))
-    server = uvicorn.Server(config)
-    listener = config.bind_socket()
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    service = Service(ServeOptions(**{"port": 0, **given}), lambda: fake)
+    with serving_at(service) as url:
+        yield Site(url, service, fake)
+
+
+@contextmanager
+def serving_at(service: Service) -> Iterator[str]:
+    """Serve from a thread with a loop of its own; the page is built within it, as Gradio wants it."""
+    ready: queue.Queue[tuple[uvicorn.Server, int] | BaseException] = queue.Queue()
+
+    async def main() -> None:
+        config = server_config(service)
+        server = uvicorn.Server(config)
+        listener = config.bind_socket()
+        ready.put((server, listener.getsockname()[1]))
+        await server.serve(sockets=[listener])
+
+    def run() -> None:
+        try:
+            asyncio.run(main())
+        except BaseException as error:
+            ready.put(error)
+            raise
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
+    started = ready.get(timeout=120)
+    if isinstance(started, BaseException):
+        raise started
+    server, port = started
     try:
-        yield Site(f"http://127.0.0.1:{listener.getsockname()[1]}", service, fake)
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
         server.force_exit = True
         thread.join(timeout=20)
-        listener.close()
+        service.close()
 
 
 @pytest.fixture(scope="session")

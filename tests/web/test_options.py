@@ -66,6 +66,7 @@ def test_an_empty_or_missing_password_file_is_no_open_door(tmp_path: Path) -> No
         ({"port": 70000}, {}),
         ({"max_chars": 0}, {}),
         ({}, {"SUMMARIZER_PORT": "eight"}),
+        ({"mcp": True}, {"SUMMARIZER_PASSWORD": "segreto"}),
         ({}, {"SUMMARIZER_MCP": "perhaps"}),
     ],
 )
