@@ -1,0 +1,48 @@
+"""The tools as an MCP client meets them."""
+
+import asyncio
+import json
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.web.fake import FakeSummarizer
+
+pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
+
+
+async def converse(url: str) -> tuple[dict[str, Any], list[str]]:
+    """List the tools and call two of them; their schemas and the answers."""
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamablehttp_client
+
+    async with (
+        streamablehttp_client(f"{url}/gradio_api/mcp/") as (read, write, _),
+        ClientSession(read, write) as session,
+    ):
+        await session.initialize()
+        tools = {tool.name: tool for tool in (await session.list_tools()).tools}
+        answers = []
+        for name, arguments in (("recover", {"text": "Titolo\nUna frase."}), ("process", {"text": "Titolo\nDue."})):
+            answer = await session.call_tool(name, arguments)
+            assert not answer.isError
+            answers.append(answer.content[0].text)
+        return tools, answers
+
+
+@pytest.mark.filterwarnings("ignore")  # the client's library leaves streams open
+def test_an_mcp_client_finds_and_uses_the_tools(serving: Callable[..., Any]) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    # The tools call the server by its own address, hence a port that is known beforehand.
+    with serving(FakeSummarizer(), mcp=True, port=port) as site:
+        tools, answers = asyncio.run(converse(site.url))
+    assert set(tools) == {"process", "recover", "translate", "summarize"}
+    for tool in tools.values():
+        assert tool.description
+        assert tool.inputSchema["required"] == ["text"]
+    assert "'title': 'Titolo'" in answers[0] or json.loads(answers[0])["title"] == "Titolo"
+    assert "en: Due." in answers[1]
