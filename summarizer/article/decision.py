@@ -144,7 +144,7 @@ def _stems(seen: Features) -> list[str]:
 
 
 def _trim(states: list[State], features: Sequence[Features]) -> None:
-    """Takes a heading away from the end of the body: there is nothing left for it to head."""
+    """Takes a heading or salutation away from the end of the body: there is nothing left for it to head."""
     body = [i for i, state in enumerate(states) if state is State.BODY]
     trailing = 0
     while trailing < len(body) and _is_heading(features[body[-1 - trailing]]):
@@ -155,4 +155,6 @@ def _trim(states: list[State], features: Sequence[Features]) -> None:
 
 
 def _is_heading(seen: Features) -> bool:
+    if seen.leads_on and seen.words <= 3:
+        return True  # "Un abbraccio,"
     return seen.heading_like and seen.words <= 14 and not (seen.item or seen.quantity or seen.digits)

@@ -52,10 +52,14 @@ def _end(page: Page, headline: int | None) -> int:
 def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
     """Tells the subtitle, captions and first short paragraphs between headline and body apart."""
     last_meta = max((i for i in header.meta if headline < i < end), default=-1)
-    subtitle_possible, others = True, 0
+    subtitle_possible, others, entries = True, 0, False
     for i in range(headline + 1, min(end, len(page))):
         seen = page.features[i]
         if i in header.meta or i in header.repeats:
+            continue
+        entries = entries or _opens_entry(page, i)
+        if entries and not seen.cue:
+            header.body.add(i)
             continue
         under = bool(page.verdicts[i].under) and i > headline + 1 and i > last_meta
         if seen.cue or seen.credit or seen.link or under or seen.date_only:
@@ -72,3 +76,8 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
             continue
         others += 1
         (header.body if page.in_body(i) or seen.prose else header.dropped).add(i)
+
+
+def _opens_entry(page: Page, i: int) -> bool:
+    """Whether a time on a line of its own opens the entries of a live blog: a heading or text follows it."""
+    return page.features[i].time_only and i + 1 < len(page) and not page.is_meta(i + 1) and not page.features[i + 1].cue

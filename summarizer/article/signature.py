@@ -73,6 +73,8 @@ def _dates_of(page: Page, i: int) -> tuple[dates.DateMatch, ...]:
     seen, text = page.features[i], page.blocks[i].text
     if not seen.digits or seen.words > 24 or (seen.terminal and seen.words > 12) or seen.item:
         return ()
+    if seen.cue and seen.cue.kind == "mail":
+        return ()
     found = dates.find(text)
     published = (cues.load().published | cues.load().updated) & set(seen.tokens[:2])
     if found and (seen.date_only or published or page.is_dateline(i) or names.parse(text)):

@@ -40,13 +40,18 @@ def find(page: Page) -> int | None:
 def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
     """The headline where the best candidate is its subtitle: of two headlines in a row the first counts."""
     above = best - 1
-    while above in scores and (page.is_meta(above) or page.features[above].credit):
+    while above >= page.start - _ZONE and above > 0 and _is_transparent(page, above):
         above -= 1
     if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - _SUBTITLE_MARGIN) or page.features[above].words < 4:
         return best
     if page.features[above].terminal and not page.features[best].terminal:
         return best
     return above
+
+
+def _is_transparent(page: Page, i: int) -> bool:
+    """Whether a line may stand between a headline and its subtitle."""
+    return page.is_meta(i) or page.features[i].credit or page.features[i].cue is not None
 
 
 def _possible(seen: Features) -> bool:
@@ -78,6 +83,7 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     signed = any(page.is_meta(j) for j in range(i + 1, min(i + 4, len(page))))
     score = 0.5 if distance == 0 else -min(3.0, 0.22 * distance)
     score += 1.0 if signed else 0.0
+    score -= 3.0 if i and page.features[i - 1].time_only else 0.0  # an entry of a live blog
     score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
     if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
         score -= 6.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
