@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from summarizer.language.uzbek_suffixes import split_suffix
+
 _DIGRAPHS = (
     ("tsch", "ç"), ("sch", "ş"), ("tch", "ç"), ("dzh", "j"), ("sci", "şi"), ("sce", "şe"), ("sh", "ş"), ("ch", "ç"),
     ("cz", "ç"), ("ph", "f"), ("th", "þ"), ("kh", "k"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("gh", "g"),
@@ -60,6 +62,8 @@ def _substitution(one: str, other: str) -> float:
     return 1.0
 
 
+# What each sound after the name costs: a suffix that is not known, an -s.
+_TAIL = 0.3
 _SOUNDS = "abcdefghijklmnopqrstuvwxyzşçþ"
 _COSTS = {(a, b): _substitution(a, b) for a in _SOUNDS for b in _SOUNDS}
 
@@ -72,17 +76,19 @@ def _gap(sound: str) -> float:
 def likeness(name: str, language: str, other: str, other_language: str) -> float:
     """How far ``other`` can be ``name`` written in another language: 1 for the same sounds, 0 for nothing in common.
 
-    What follows the name in an Uzbek word (a suffix) costs little.
+    The suffixes of an Uzbek word do not count.
     """
-    here, there = sounds(name, language), sounds(other, other_language)
+    here = sounds(name, language)
+    forms = {other, split_suffix(other)[0]} if other_language == "uz" else {other}
+    return max(_likeness(here, sounds(form, other_language)) for form in forms)
+
+
+def _likeness(here: str, there: str) -> float:
     if not here or not there:
         return 0.0
     if here == there:
         return 1.0
-    tail = 0.06 if other_language == "uz" else 0.5
-    best = _distance(here, there, tail)
-    weight = sum(_gap(sound) for sound in here)
-    return max(0.0, 1.0 - best / weight)
+    return max(0.0, 1.0 - _distance(here, there, _TAIL) / sum(map(_gap, here)))
 
 
 def _distance(here: str, there: str, tail: float) -> float:

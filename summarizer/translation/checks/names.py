@@ -10,6 +10,8 @@ from summarizer.translation.checks.pair import Pair
 
 # Likeness from which two spellings are one name: 95% of CLDR's Uzbek city names pass, 1% of chance pairs.
 _ALIKE = 0.58
+# Acronyms are short, so that chance makes them alike.
+_ALIKE_ACRONYM = 0.9
 # Every name is compared with every word: past this many the text is a list, and the rest of it goes unchecked.
 _MOST_NAMES = 60
 
@@ -81,7 +83,10 @@ class _Target:
         """1 for the same letters at the beginning; else the likeness of two words with capitals."""
         if word.lower().startswith(part.lower()):
             return 1.0 if len(word) == len(part) else 0.99
-        return likeness(part, language, word, self.language) if word[0].isupper() else 0.0
+        if not word[0].isupper():
+            return 0.0
+        score = likeness(part, language, word, self.language)
+        return score if not part.isupper() or score >= _ALIKE_ACRONYM else 0.0
 
     def _is_spelt_out(self, acronym: str) -> bool:
         """Whether neighbouring words begin with the letters of ``acronym``."""
