@@ -35,6 +35,8 @@ from summarizer.intake import take_in
 from summarizer.models import Models
 from summarizer.result import Article, Result, Summary, TranslatedSentence
 from summarizer.summary import LENGTHS, summarize
+from summarizer.translation.consistency import one_rendering
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.translator import Translator
 from summarizer.work import SOURCE, Work
 
@@ -85,7 +87,7 @@ class Summarizer:
             commercial=commercial,
             precision=precision,
         )
-        self._translator = Translator(self._models)
+        self._translator = Translator(self._models, Glossary.read(glossary) if glossary is not None else None)
         self._lock = threading.Lock()
 
     def process(
@@ -312,6 +314,15 @@ class Summarizer:
         for part in self._translator.stream(work.sentences, order, SOURCE, target, work.stop_if_cancelled):
             progress.sentences.update(part)
             yield SentencesTranslated(target, part, len(progress.sentences), len(work.sentences))
+        done = tuple(progress.sentences[i] for i in range(len(work.sentences)))
+        mended = {
+            i: new
+            for i, (old, new) in enumerate(zip(done, one_rendering(done, SOURCE, target), strict=True))
+            if new != old
+        }
+        if mended:
+            progress.sentences.update(mended)
+            yield SentencesTranslated(target, mended, len(progress.sentences), len(work.sentences))
 
     def _summarise(self, work: "Work") -> Iterator[Event]:
         if work.length is None:
@@ -330,7 +341,11 @@ class Summarizer:
         }
 
         def translate(texts: Sequence[str], language: str) -> Sequence[TranslatedSentence]:
-            return self._translator.translate(texts, SOURCE, language, work.stop_if_cancelled)
+            done = work.translated(language)
+            missing = [text for text in texts if text not in done]
+            again = self._translator.translate(missing, SOURCE, language, work.stop_if_cancelled)
+            done.update(zip(missing, again, strict=True))
+            return [done[text] for text in texts]
 
         return summarize(work.document, work.length or LENGTH, languages, translate, engines)
 

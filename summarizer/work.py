@@ -56,6 +56,11 @@ class Work:
     def started(self, target: str, model: str, licence: str) -> Progress:
         return self._progress.setdefault(target, Progress(target, model, licence))
 
+    def translated(self, target: str) -> dict[str, TranslatedSentence]:
+        """The article's sentences that are done in ``target``, by their source."""
+        progress = self._progress.get(target)
+        return {sentence.source: sentence for sentence in progress.sentences.values()} if progress else {}
+
     def result(self, notices: tuple[str, ...]) -> Result:
         """What is done; sentences that were not reached are empty and say so."""
         translations = {target: self._translation(target) for target in self.targets}

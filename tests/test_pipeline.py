@@ -223,3 +223,18 @@ def test_the_seed_article(starter_engine: TranslationEngine, seed: tuple[str, di
     assert english.summary is not None
     assert all(sentence.sources for sentence in english.summary.sentences)
     assert "nllb" in str(result["uz"].reason)
+
+
+def test_a_name_is_written_alike_through_the_article(models: FakeModels, summarizer: Summarizer) -> None:
+    def careless(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        good = faithful(text, target, decoding)
+        return Hypothesis(good.text.replace("Malvasi", "Malvassi") if "piazza" in text else good.text, -0.2, True, 9)
+
+    models.english.answer = careless
+    sentences = (
+        "Ieri Malvasi ha aperto il ponte.",
+        "Poi Malvasi ha parlato nella piazza del paese.",
+        "Infine Malvasi ha lasciato il palco.",
+    )
+    result = summarizer.process_article(Article((" ".join(sentences),)), ("en",))
+    assert [sentence.target.count("Malvasi") for sentence in result["en"].sentences] == [1, 1, 1]

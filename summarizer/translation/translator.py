@@ -5,10 +5,12 @@ A sentence that occurs twice is translated once; what is done is remembered for 
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.models import Models
 from summarizer.result import Flag, TranslatedSentence
 from summarizer.translation.batching import windows
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
 
 # Sentences remembered, about 1 kB each.
@@ -18,8 +20,9 @@ _REMEMBERED = 20_000
 class Translator:
     """Translates by the routes that ``models`` gives. Not safe to use from several threads at once."""
 
-    def __init__(self, models: Models) -> None:
+    def __init__(self, models: Models, glossary: Glossary | None = None) -> None:
         self._models = models
+        self._glossary = glossary or Glossary()
         self._done: OrderedDict[tuple[str, str, str], TranslatedSentence] = OrderedDict()
 
     def translate(
@@ -62,7 +65,15 @@ class Translator:
             hop = Hop(self._models.engine(spec), start, end)
             step = self._remembering(hop, [sentence.target for sentence in current], start, end, between)
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
-        return current
+        return [self._termed(sentence, target) for sentence in current] if self._glossary else current
+
+    def _termed(self, sentence: TranslatedSentence, target: str) -> TranslatedSentence:
+        """The sentence with the user's own terms; one the model would not use is flagged."""
+        text, flags = self._glossary.apply(sentence.source, sentence.target, target)
+        if text == sentence.target and not flags:
+            return sentence
+        steps = (*sentence.steps, "glossary") if text != sentence.target else sentence.steps
+        return replace(sentence, target=text, flags=sentence.flags + flags, steps=steps)
 
     def _remembering(
         self, hop: Hop, texts: Sequence[str], start: str, end: str, between: Callable[[], None]

@@ -1,4 +1,5 @@
 from summarizer.engines.base import Decoding, Hypothesis
+from summarizer.translation.glossary import Glossary, Term
 from summarizer.translation.translator import Translator
 from tests.fake_models import FakeEngine, FakeModels, faithful
 
@@ -70,3 +71,18 @@ def test_parts_come_in_the_order_asked_for() -> None:
     parts = list(one.stream(sentences, [29, *range(29)], "it", "en"))
     assert 29 in parts[0]
     assert sorted(i for part in parts for i in part) == list(range(30))
+
+
+def test_a_users_term_is_put_in_or_flagged() -> None:
+    def stubborn(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis("The digital change reached Samarcande.", -0.2, True, 6)
+
+    glossary = Glossary(
+        [Term("Samarcanda", "Samarkand", "en"), Term("transizione digitale", "digital transition", "en")]
+    )
+    models = FakeModels(FakeEngine(stubborn))
+    one = Translator(models, glossary)  # type: ignore[arg-type]
+    [done] = one.translate(["La transizione digitale è arrivata a Samarcanda."], "it", "en")
+    assert "Samarkand" in done.target
+    assert "glossary" in done.steps
+    assert any(flag.kind == "glossary" and "digital transition" in flag.detail for flag in done.flags)
