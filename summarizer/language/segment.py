@@ -88,18 +88,16 @@ def _is_boundary(text: str, cut: int, proposed: bool, language: str) -> bool:
         return proposed or _starts_sentence(right)
     if not bare.endswith("."):
         return True
-    return not _goes_on(bare, right, language)
+    return not _goes_on(bare, right) if language == "it" else proposed
 
 
-def _goes_on(left: str, right: str, language: str) -> bool:
+def _goes_on(left: str, right: str) -> bool:
     """Whether the full stop at the end of ``left`` belongs to an abbreviation or a number, not to a sentence."""
     token = left[_LAST_TOKEN.search(left).start() :]  # type: ignore[union-attr]  # \Z always matches
     if _NUMBERING.search(left):
         return True
     if _INITIALS.match(token) or _ABBREVIATED.match(token):
-        return language != "it" or not _starts_sentence(right)
-    if language != "it":
-        return False
+        return not _starts_sentence(right)
     word = token.replace(".", "").lower()
     if word in words("abbreviations_either_it.txt"):
         return not _starts_sentence(right)

@@ -1,0 +1,33 @@
+"""The word lists: well-formed, and each entry needed."""
+
+from itertools import chain
+
+from summarizer.language import uzbek_script
+from summarizer.language.data import rows, words
+from summarizer.language.uzbek_spelling import normalize_apostrophes
+
+
+def test_exonyms_have_three_languages_and_uzbek_letters() -> None:
+    table = rows("exonyms.tsv")
+    assert len(table) > 300
+    for row in table:
+        assert len(row) == 3, row
+        assert all(form and form == form.strip() for cell in row for form in cell.split("|")), row
+        assert normalize_apostrophes(row[2]) == row[2], row
+
+
+def test_loans_convert_in_both_directions() -> None:
+    for latin, cyrillic in rows("uzbek_loans.tsv"):
+        assert uzbek_script.to_cyrillic(latin) == cyrillic
+        assert uzbek_script.to_latin(cyrillic) == latin
+
+
+def test_numerals_are_numbers_and_no_word_has_two_values() -> None:
+    for language in ("it", "en", "uz"):
+        forms = list(chain.from_iterable(row[0].split("|") for row in rows(f"numerals_{language}.tsv")))
+        assert len(forms) == len(set(forms))
+        assert all(float(row[1]) >= 0 for row in rows(f"numerals_{language}.tsv"))
+
+
+def test_abbreviations_are_in_one_list_only() -> None:
+    assert not words("abbreviations_it.txt") & words("abbreviations_either_it.txt")

@@ -1,0 +1,103 @@
+"""Sentences: what sentencex gets right stays, what Italian news needs beyond it is here."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.language.segment import segment
+
+
+def sentences(text: str, language: str = "it") -> list[str]:
+    return [sentence.text for sentence in segment(text, language)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'on. Bianchi ha parlato.",
+        "Il dott. Rossi e l'avv. Verdi sono d'accordo.",
+        "Vedi l'art. 3 co. 2 del d.lgs. 231.",
+        "La Fiat S.p.A. ha chiuso.",
+        "Anche J. K. Rowling e S. Giovanni erano lì.",
+        "Il 3 gen. 1970 nevicava.",
+        "Tra il 100 a.C. e il 50 d.C. accadde poco.",
+        "Il n. 7 ha vinto per 3.5 punti alle 10.30.",
+        "La società (che era in crisi. Molto.) è fallita.",
+        "«Bene!» esclamò Luca.",
+        "– Ciao! – disse lei.",
+        "Ha detto che... non sa.",
+        "Il capo dell'U.N.H.C.R. Grandi è a Roma.",
+    ],
+)
+def test_one_sentence_stays_whole(sentence: str) -> None:
+    assert sentences(sentence) == [sentence]
+    assert sentences(f"{sentence} Poi è tornato.") == [sentence, "Poi è tornato."]
+
+
+def test_a_quotation_of_several_sentences_is_parted() -> None:
+    assert sentences("«È vero. Non lo so. Forse domani», ha detto. Poi andò via.") == [
+        "«È vero.",
+        "Non lo so.",
+        "Forse domani», ha detto.",
+        "Poi andò via.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gioca in serie A. Il Milan no.", ["Gioca in serie A.", "Il Milan no."]),
+        ("Pane, latte ecc. Ma poi basta.", ["Pane, latte ecc.", "Ma poi basta."]),
+        ("Venne nell'81 d.C. La città bruciò.", ["Venne nell'81 d.C.", "La città bruciò."]),
+        ("Davvero?! Sì… Ma non ora.", ["Davvero?!", "Sì…", "Ma non ora."]),
+        ("Lo dice la legge.Poi si vedrà.", ["Lo dice la legge.", "Poi si vedrà."]),
+        ("Disse: «No». Uscì.", ["Disse: «No».", "Uscì."]),
+    ],
+)
+def test_boundaries_that_look_like_abbreviations(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+def test_lines_of_a_list_are_sentences_of_their_own() -> None:
+    assert sentences("• Primo punto\n• Secondo punto. Altro\n1. Terzo") == [
+        "• Primo punto",
+        "• Secondo punto.",
+        "Altro",
+        "1. Terzo",
+    ]
+
+
+def test_a_headline_without_full_stop_is_a_sentence() -> None:
+    assert sentences("Il governo vara la manovra") == ["Il governo vara la manovra"]
+
+
+def test_other_languages_have_their_own_abbreviations() -> None:
+    assert sentences("Mr. Smith left. Then he came.", "en") == ["Mr. Smith left.", "Then he came."]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert segment(" \n\t ") == ()
+
+
+_PIECES = st.sampled_from(
+    ["L'on. ", "Rossi", " ", ". ", "… ", "«", "»", "\n", "S.p.A. ", "a.C.", "?!", " È", "(", ")", "1. ", "– ", "\u00a0", "😀"]
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=200))
+def test_sentences_and_the_white_space_between_are_the_whole_text(text: str) -> None:
+    position, pieces = 0, []
+    for sentence in segment(text):
+        gap = text[position : sentence.start]
+        assert gap.strip() == ""
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert sentence.text == sentence.text.strip() != ""
+        pieces += [gap, sentence.text]
+        position = sentence.end
+    assert text[position:].strip() == ""
+    assert "".join([*pieces, text[position:]]) == text
+
+
+def test_endless_texts_are_segmented() -> None:
+    assert len(segment("Il gatto dorme. " * 3000)) == 3000
+    assert "".join(s.text for s in segment("." * 50_000)) == "." * 50_000
