@@ -11,6 +11,7 @@ import typer
 from summarizer import __version__
 from summarizer.batch.cli import batch_command
 from summarizer.cli import IN_PART
+from summarizer.cli.models import app as models_app
 from summarizer.cli.options import (
     AsJson,
     Commercial,
@@ -48,6 +49,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(models_app, name="models")
 
 _MAX_CHARS = 200_000
 

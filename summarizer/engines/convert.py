@@ -13,7 +13,7 @@ from typing import Any
 
 from summarizer.engines.causal import Chat
 from summarizer.engines.tokens import load_tokens
-from summarizer.errors import ModelError
+from summarizer.errors import ModelDamaged, ModelError
 from summarizer.models.hub import Snapshot, weight_files
 from summarizer.models.registry import ModelSpec
 from summarizer.models.store import derive
@@ -57,12 +57,14 @@ def convert(source: Path, target: Path, precision: str) -> None:
     """
     from ctranslate2.converters import TransformersConverter
 
+    from summarizer.engines.torch_seq2seq import load_quietly
+
     config = json.loads((source / "config.json").read_text(encoding="utf-8"))
     tokens = Chat(source) if config["model_type"] in CAUSAL else load_tokens(source, config["model_type"])
 
     class Converter(TransformersConverter):  # type: ignore[misc]  # the package has no types
         def load_model(self, model_class: Any, path: str, **kwargs: Any) -> Any:
-            model = model_class.from_pretrained(path, use_safetensors=True, local_files_only=True, **kwargs)
+            model = load_quietly(model_class, Path(path), "cpu", str(kwargs["dtype"] or "float32").split(".")[-1])
             _say_what_the_converter_asks(model.config)
             return model
 
@@ -73,7 +75,7 @@ def convert(source: Path, target: Path, precision: str) -> None:
         result = Path(scratch) / "model"
         try:
             Converter(str(source), low_cpu_mem_usage=True).convert(str(result), quantization=precision)
-        except MemoryError:
+        except (MemoryError, ModelDamaged):
             raise
         except Exception as error:  # whatever the converter trips over
             raise ConversionFailed(f"CTranslate2 cannot convert it: {error}.") from error

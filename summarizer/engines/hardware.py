@@ -64,7 +64,20 @@ def available_memory(device: str = "cpu") -> int:
     import psutil
 
     free = int(psutil.virtual_memory().available)
-    return min([free, *(left for left in map(_left_in_cgroup, *zip(*_CGROUPS, strict=True)) if left is not None)])
+    limits = [_left_of_address_space(), *map(_left_in_cgroup, *zip(*_CGROUPS, strict=True))]
+    return min([free, *(left for left in limits if left is not None)])
+
+
+def _left_of_address_space() -> int | None:
+    """What ``ulimit -v`` leaves. Close to it MKL computes nonsense instead of failing, so this has to be asked first."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    import psutil
+
+    most, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return None if most == resource.RLIM_INFINITY else max(0, most - int(psutil.Process().memory_info().vms))
 
 
 def _left_in_cgroup(limit: Path, usage: Path, statistics: Path) -> int | None:

@@ -93,7 +93,14 @@ class _Place:
 
     @property
     def backend(self) -> str:
-        return self.spec.options.get("backend", "ctranslate2" if self.device == "cpu" else "transformers")
+        default = "ctranslate2" if self.device == "cpu" and self.sliding_window is None else "transformers"
+        return self.spec.options.get("backend", default)
+
+    @property
+    def sliding_window(self) -> int | None:
+        """How far back some layers look (Gemma 3, Mistral). CTranslate2 4.8 goes wrong beyond it, within a prompt."""
+        window = self.config.get("sliding_window") if self.config.get("use_sliding_window", True) else None
+        return None if window is None else int(window)
 
     @property
     def ends(self) -> list[int]:
@@ -175,7 +182,9 @@ def _causal_on_transformers(place: _Place) -> Loaded:
 def _window(place: _Place) -> int:
     """Tokens for question and answer: what models.txt allows, else what the model has, within what memory bears."""
     positions = int(place.config.get("max_position_embeddings") or _WINDOW)
-    return int(place.spec.options.get("input", min(positions, _WINDOW)))
+    if place.backend == "ctranslate2" and place.sliding_window is not None:
+        positions = min(positions, place.sliding_window)
+    return min(positions, int(place.spec.options.get("input", _WINDOW)))
 
 
 def read_config(folder: Path) -> dict[str, Any]:

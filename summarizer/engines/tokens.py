@@ -5,6 +5,7 @@ They keep no state between calls, so that several threads can share one, and tex
 """
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -63,6 +64,9 @@ class FastTokens:
         tokenizer.no_truncation()
         tokenizer.encode_special_tokens = True  # control tokens in a text are text
         self._tokenizer = tokenizer
+        added = {str(token.content): number for number, token in tokenizer.get_added_tokens_decoder().items()}
+        self._control = frozenset(added.values())
+        self._control_words = re.compile("|".join(map(re.escape, sorted(added, key=len, reverse=True))) or r"(?!)")
         ids = tokenizer.get_vocab(with_added_tokens=True)
         size = max(ids.values()) + 1
         self.vocabulary: list[str] = [f"<gap_{number}>" for number in range(size)]
@@ -71,7 +75,17 @@ class FastTokens:
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [encoding.ids for encoding in encodings]
+        return [
+            self._encode_broken(text) if self._control.intersection(encoding.ids) else list(encoding.ids)
+            for text, encoding in zip(texts, encodings, strict=True)
+        ]
+
+    def _encode_broken(self, text: str) -> list[int]:
+        """For vocabularies that hold control tokens as pieces (T5): "</s>" in a text becomes "< /s>"."""
+        broken = self._control_words.sub(lambda match: f"{match[0][0]} {match[0][1:]}", text)
+        unknown = self.id("<unk>")
+        ids = self._tokenizer.encode(broken, add_special_tokens=False).ids
+        return [number for number in ids if number not in self._control or number == unknown]
 
     def decode(self, ids: Sequence[int]) -> str:
         return str(self._tokenizer.decode(list(ids), skip_special_tokens=True)).strip()

@@ -34,9 +34,11 @@ class TorchCausal:
                 attention_mask=torch.tensor(mask, device=self._device),
                 generation_config=self._config(search),
             )
-            new = [self._cut(row[longest:].tolist()) for row in generated]
-            new = [row[:limit] for row, limit in zip(new, search.limits, strict=True)]
-            outputs = [self._output(prompt, row) for prompt, row in zip(prompts, new, strict=True)]
+            rows = [self._cut(row[longest:].tolist()) for row in generated]
+            outputs = [
+                self._output(prompt, row[:limit], search)
+                for prompt, row, limit in zip(prompts, rows, search.limits, strict=True)
+            ]
         return within_limits(outputs, search)
 
     def close(self) -> None:
@@ -64,8 +66,8 @@ class TorchCausal:
                 return row[: index + 1]
         return row
 
-    def _output(self, prompt: list[int], row: list[int]) -> Output:
+    def _output(self, prompt: list[int], row: list[int], search: Search) -> Output:
         finished = bool(row) and row[-1] in self._ends
         ids = torch.tensor([[*prompt, *row[:-1]]], device=self._device)
         logits = self._model(input_ids=ids, use_cache=False).logits[0, len(prompt) - 1 :]
-        return Output(tuple(row[:-1] if finished else row), mean_logprob(logits, row), finished)
+        return Output(tuple(row[:-1] if finished else row), mean_logprob(logits, row, search.suppressed), finished)

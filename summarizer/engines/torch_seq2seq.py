@@ -40,15 +40,10 @@ class TorchBackend:
                 decoder_input_ids=start,
                 generation_config=self._config(search, output[0]),
             )
-            new = [self._cut(row[len(output) :].tolist()) for row in generated]
-            new = [row[:limit] for row, limit in zip(new, search.limits, strict=True)]
+            rows = [self._cut(row[len(output) :].tolist()) for row in generated]
             outputs = [
-                Output(
-                    tuple(row[:-1] if row[-1:] == [self._end] else row),
-                    self._logprob(encoded.last_hidden_state[index : index + 1], mask[index : index + 1], output, row),
-                    row[-1:] == [self._end],
-                )
-                for index, row in enumerate(new)
+                self._output(encoded.last_hidden_state[index, : len(source)], output, row[:limit], search)
+                for index, (source, row, limit) in enumerate(zip(sources, rows, search.limits, strict=True))
             ]
         return within_limits(outputs, search)
 
@@ -83,18 +78,18 @@ class TorchBackend:
         """Up to and with the first end token; what follows is padding."""
         return row[: row.index(self._end) + 1] if self._end in row else row
 
-    def _logprob(self, hidden: torch.Tensor, mask: torch.Tensor, output: Sequence[int], row: list[int]) -> float:
-        """Mean log probability of the tokens of one output, the end token included, by one forced pass."""
+    def _output(self, hidden: torch.Tensor, output: Sequence[int], row: list[int], search: Search) -> Output:
+        """``row`` with its mean log probability, by one forced pass: exact, and the same whatever the search was."""
         if not row:
-            return 0.0
-        length = int(mask.sum())
+            return Output((), 0.0, finished=False)
         logits = self._model(
-            encoder_outputs=BaseModelOutput(last_hidden_state=hidden[:, :length]),
-            attention_mask=mask[:, :length],
+            encoder_outputs=BaseModelOutput(last_hidden_state=hidden[None]),
             decoder_input_ids=torch.tensor([[*output, *row[:-1]]], device=self._device),
             use_cache=False,
         ).logits[0, len(output) - 1 :]
-        return mean_logprob(logits, row)
+        finished = row[-1] == self._end
+        ids = tuple(row[:-1] if finished else row)
+        return Output(ids, mean_logprob(logits, row, search.suppressed), finished)
 
 
 def load_quietly(kind: Any, folder: Path, device: str, dtype: str) -> Any:
@@ -128,10 +123,11 @@ def load_quietly(kind: Any, folder: Path, device: str, dtype: str) -> Any:
     return model.to(device).eval()
 
 
-def mean_logprob(logits: torch.Tensor, row: list[int]) -> float:
-    """Mean log probability of the tokens ``row``; ``logits`` holds the scores of each."""
+def mean_logprob(logits: torch.Tensor, row: list[int], suppressed: Sequence[int] = ()) -> float:
+    """Mean log probability of the tokens ``row``, among those that are not suppressed; ``logits`` are their scores."""
     if not row:
         return 0.0
+    logits[:, list(suppressed)] = -torch.inf
     total = 0.0
     for begin in range(0, len(row), _SCORED_AT_ONCE):
         part = torch.log_softmax(logits[begin : begin + _SCORED_AT_ONCE].float(), dim=-1)

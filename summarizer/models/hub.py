@@ -74,6 +74,11 @@ def find(spec: ModelSpec) -> Snapshot | None:
     return Snapshot(folder, commit) if commit and _whole(folder) else None
 
 
+def present(spec: ModelSpec) -> bool:
+    """Whether anything of a model is in the cache, whole or not."""
+    return (_storage(spec) / "snapshots").is_dir()
+
+
 def require(spec: ModelSpec) -> Snapshot:
     """The snapshot of a model in the cache, its files compared with their checksums.
 
@@ -104,6 +109,11 @@ def fetch(spec: ModelSpec) -> Snapshot:
     """
     from huggingface_hub import HfApi, snapshot_download
 
+    if is_offline():
+        raise HubUnreachable(
+            f"{spec.describe()} is not on this machine, and HF_HUB_OFFLINE forbids the network.",
+            f"Unset it and run `{pull_command(spec)}`.",
+        )
     with _hub_errors(spec):
         info = HfApi().model_info(spec.id, revision=spec.revision, files_metadata=True, timeout=30)
         _check_head(spec, info.sha or "")
@@ -262,6 +272,6 @@ def _hub_errors(spec: ModelSpec) -> Iterator[None]:
 def _unreachable(spec: ModelSpec, error: Exception) -> HubUnreachable:
     reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
     return HubUnreachable(
-        f"{spec.describe()} could not be fetched: {reason}.",
+        f"{spec.describe()} could not be fetched: {reason.rstrip('.')}.",
         f"Check the network (HTTPS_PROXY, HF_ENDPOINT) and run `{pull_command(spec)}`; what was fetched is kept.",
     )
