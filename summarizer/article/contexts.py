@@ -83,7 +83,14 @@ def _is_heading(i: int, blocks: Sequence[Block], features: Sequence[Features]) -
 def _is_teaser(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:
     """Whether a headline inside the text has its own byline and date right under it: another article's teaser."""
     seen = features[i]
-    if not 5 <= seen.words < 30 or seen.item or i + 2 >= len(blocks) or blocks[i + 1].gap or not blocks[i].gap:
+    if (
+        not 5 <= seen.words < 30
+        or seen.item
+        or seen.date_only
+        or i + 2 >= len(blocks)
+        or blocks[i + 1].gap
+        or not blocks[i].gap
+    ):
         return False
     following = features[i + 1 : i + 3]
     return any(f.date_only for f in following) and all(f.words <= 8 and not f.terminal for f in following)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from summarizer.article import dates, signature, title
+from summarizer.article import cues, dates, signature, title
 from summarizer.article.page import Page
 
 # Words; a standfirst longer than this is a paragraph of its own rather than a subtitle.
@@ -56,6 +56,9 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
     for i in range(headline + 1, min(end, len(page))):
         seen = page.features[i]
         if i in header.meta or i in header.repeats:
+            continue
+        if seen.words > 1 and seen.tokens in cues.load().byline_prefixes:
+            header.meta.add(i)  # "dalla nostra corrispondente", the name stands elsewhere
             continue
         entries = entries or _opens_entry(page, i)
         if entries and not seen.cue:

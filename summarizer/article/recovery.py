@@ -107,8 +107,8 @@ def _reason(page: Page, i: int) -> str:
 
 def _says_more(text: str, head: Header) -> bool:
     """Whether a byline or date line holds words that went into no field."""
-    for value in (head.byline, head.date.text if head.date else None):
-        if value:
-            text = text.replace(value, " ", 1)
+    values = [value for value in (head.byline, head.date.text if head.date else None) if value and value in text]
+    for value in values:
+        text = text.replace(value, " ", 1)
     words = cues.tokens(text)
-    return bool(words) and words not in cues.load().byline_prefixes
+    return bool(words) and not (values and words in cues.load().byline_prefixes)

@@ -42,7 +42,9 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
     above = best - 1
     while above >= page.start - _ZONE and above > 0 and _is_transparent(page, above):
         above -= 1
-    if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - _SUBTITLE_MARGIN) or page.features[above].words < 4:
+    longer = page.features[best].words > 1.2 * page.features[above].words  # as subtitles are
+    margin = _SUBTITLE_MARGIN + (1.0 if longer else 0.0)
+    if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - margin) or page.features[above].words < 4:
         return best
     if page.features[above].terminal and not page.features[best].terminal:
         return best
