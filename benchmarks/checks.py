@@ -119,7 +119,9 @@ def false_alarms(sources: Lines, targets: Lines, pair: tuple[str, str]) -> tuple
     return counts, spent
 
 
-def detections(sources: Lines, targets: Lines, pair: tuple[str, str], injector: Injector, wanted: int = 200) -> Counter[str]:
+def detections(
+    sources: Lines, targets: Lines, pair: tuple[str, str], injector: Injector, wanted: int = 200
+) -> Counter[str]:
     """Counts over up to ``wanted`` spoilt pairs: "tried", "seen" (any flag), and each kind of flag."""
     chance = random.Random(injector.__name__)
     order = chance.sample(range(len(sources)), len(sources))

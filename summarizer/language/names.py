@@ -7,6 +7,7 @@ from functools import lru_cache
 from summarizer.language.calendar import months, weekdays
 from summarizer.language.data import rows, words
 from summarizer.language.lexicon import is_proper, is_word
+from summarizer.language.numerals import value_of
 
 _LANGUAGES = {"it": 0, "en": 1, "uz": 2}
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
@@ -17,7 +18,6 @@ _ELISION = re.compile(
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
-_ACRONYM = re.compile(r"[^\W\d_a-z]{2,}s?\Z")
 # Time zones become the reader's own.
 _NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
 # Endings of verbs that open Italian sentences and that the dictionary may lack: Sconfisse, Esordì.
@@ -123,13 +123,13 @@ def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bo
         if tuple(w.text for w in tokens[index : index + len(parts)]) == parts:
             return Name(" ".join(parts), _forms(row, other)), len(parts)
     bare = word.text
-    if _ACRONYM.match(bare):
-        plain = bare.removesuffix("s")
+    plain = bare.removesuffix("s")
+    if plain.isupper() and len(plain) > 1:
         keep = plain not in _NOT_KEPT and not _ROMAN.match(plain) and (len(plain) > 2 or other == "en")
         return (Name(plain) if keep and not is_word(plain, language) else None), 1
     if word.before_stop and len(bare) < 6 and language == "en":  # Sens. Graham, Gov. Brown
         return None, 1
-    if len(bare) < 3 or bare in _TITLES or _is_calendar(bare, language):
+    if len(bare) < 3 or bare in _TITLES or _is_calendar(bare, language) or value_of(bare, language) is not None:
         return None, 1
     alone = (word.opens or not calm) and not _continues(tokens, index)
     return (Name(bare) if _is_name(bare, language, other, alone=alone) else None), 1

@@ -184,3 +184,8 @@ def _uzbek(word: str) -> float | None:
 
 
 _LOOK_UP: Mapping[str, Callable[[str], float | None]] = {"it": _italian, "en": _english, "uz": _uzbek}
+
+
+def value_of(word: str, language: str) -> float | None:
+    """The number that one word stands for, None where it stands for none."""
+    return _LOOK_UP[language](word.lower()) if language in _LOOK_UP else None

@@ -1,0 +1,42 @@
+"""Names: kept, transliterated or by their exonym; flagged when they are gone."""
+
+import pytest
+
+from tests.translation.checking import kinds
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("Ha parlato Raffaele Cattaneo.", "Raffaele Cattaneo spoke.", "en"),
+        ("Ha parlato Raffaele Cattaneo.", "Raffaele Kattaneo gapirdi.", "uz"),
+        ("La Regione di Samarcanda", "The Region of Samarkand", "en"), ("in quel di Samarcanda", "Samarqandda", "uz"),
+        ("negli Stati Uniti", "in the U.S.", "en"), ("negli Stati Uniti", "AQSHda", "uz"),
+        ("il premier del Galles", "the Welsh premier", "en"), ("la sede dell'ONU", "the UN headquarters", "en"),
+        ("la sede dell'ONU", "BMTning qarorgohi", "uz"), ("secondo Jones", "Jonsning soʻzlariga koʻra", "uz"),
+        ("il Governo e la Commissione", "the cabinet and the panel", "en"),
+        ("il New York Times scrive", "“The New York Times” yozadi", "uz"),
+    ],
+)  # fmt: skip
+def test_a_name_that_came_through(source: str, target: str, language: str) -> None:
+    assert "names" not in kinds(source, target, "it", language)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("Ha parlato Raffaele Cattaneo.", "Raffaele spoke.", "en"), ("Ha parlato Attilio Fontana.", "U gapirdi.", "uz"),
+        ("Ha parlato Cattaneo.", "Fontana spoke.", "en"), ("in quel di Samarcanda", "Buxoroda", "uz"),
+        ("negli Stati Uniti", "in the country", "en"), ("con il SENAI di Brasilia", "Braziliyadagi muassasa bilan", "uz"),
+        ("lo Evening Standard scrive", "“Evening” yozadi", "uz"), ("Cattaneo e Cattanei", "Cattaneo and others", "en"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_gone(source: str, target: str, language: str) -> None:
+    assert "names" in kinds(source, target, "it", language)
+
+
+def test_english_sources_into_uzbek() -> None:
+    assert "names" not in kinds(
+        "Theresa May met Emmanuel Macron", "Tereza Mey Emmanuel Makron bilan uchrashdi", "en", "uz"
+    )
+    assert "names" in kinds("Theresa May met Emmanuel Macron", "Tereza Mey u bilan uchrashdi", "en", "uz")
