@@ -69,7 +69,7 @@ def available_memory(device: str = "cpu") -> int:
 
 
 def _left_of_address_space() -> int | None:
-    """What ``ulimit -v`` leaves. Close to it MKL computes nonsense instead of failing, so this has to be asked first."""
+    """What ``ulimit -v`` leaves. Close to it MKL computes nonsense instead of failing: so ask before."""
     try:
         import resource
     except ImportError:  # Windows
