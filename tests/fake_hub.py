@@ -30,12 +30,14 @@ class Repository:
 
 @dataclass
 class FakeHub:
-    """What the server knows, and what it was asked. ``cut_after`` breaks off the next weights after so many bytes."""
+    """What the server knows, and what it was asked. ``cut_after`` breaks off the next weights after so many bytes;
+    ``stated_checksums`` are said of files instead of their own."""
 
     repositories: dict[str, Repository] = field(default_factory=dict)
     url: str = ""
     requests: list[str] = field(default_factory=list)
     sent: dict[str, int] = field(default_factory=dict)
+    stated_checksums: dict[str, str] = field(default_factory=dict)
     cut_after: int | None = None
     down: bool = False
 
@@ -103,21 +105,19 @@ class _Handler(BaseHTTPRequestHandler):
             body = json.dumps(answer(name, repository)).encode()
             self._answer(200, body, {"Content-Type": "application/json"})
 
-    @staticmethod
-    def _info(name: str, repository: Repository) -> dict[str, Any]:
+    def _info(self, name: str, repository: Repository) -> dict[str, Any]:
         siblings = []
         for path in sorted(repository.folder.iterdir()):
-            oid, large = _checksum(path)
+            oid, large = self._checksum(path)
             size = path.stat().st_size
             lfs = {"lfs": {"sha256": oid, "size": size, "pointerSize": 130}} if large else {}
             siblings.append({"rfilename": path.name, "size": size, "blobId": oid[:40]} | lfs)
         return {"id": name, "modelId": name, "sha": repository.commit, "siblings": siblings, "private": False}
 
-    @staticmethod
-    def _tree(name: str, repository: Repository) -> list[dict[str, Any]]:
+    def _tree(self, name: str, repository: Repository) -> list[dict[str, Any]]:
         entries = []
         for path in sorted(repository.folder.iterdir()):
-            oid, large = _checksum(path)
+            oid, large = self._checksum(path)
             size = path.stat().st_size
             lfs = {"lfs": {"oid": oid, "size": size, "pointerSize": 130}} if large else {}
             entries.append({"type": "file", "path": path.name, "size": size, "oid": oid[:40]} | lfs)
@@ -129,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = repository.folder / file
         content = path.read_bytes()
-        oid, large = _checksum(path)
+        oid, large = self._checksum(path)
         headers = {"X-Repo-Commit": repository.commit, "ETag": f'"{oid}"', "Accept-Ranges": "bytes"}
         if large:
             headers |= {"X-Linked-Etag": f'"{oid}"', "X-Linked-Size": str(len(content))}
@@ -160,10 +160,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             self.close_connection = True
 
-
-def _checksum(path: Path) -> tuple[str, bool]:
-    """SHA-256 of what the hub keeps as large file storage, git's SHA-1 of the rest."""
-    content = path.read_bytes()
-    if path.name.endswith(_LARGE):
-        return hashlib.sha256(content).hexdigest(), True
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest(), False
+    def _checksum(self, path: Path) -> tuple[str, bool]:
+        """SHA-256 of what the hub keeps as large file storage, git's SHA-1 of the rest."""
+        if path.name in self.hub.stated_checksums:
+            return self.hub.stated_checksums[path.name], True
+        content = path.read_bytes()
+        if path.name.endswith(_LARGE):
+            return hashlib.sha256(content).hexdigest(), True
+        return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest(), False

@@ -169,6 +169,8 @@ def _parse_line(words: list[str]) -> ModelSpec:
         raise ValueError(f"{identifier!r} is not the id of a repository (owner/name)")
     if not _REVISION.fullmatch(revision):
         raise ValueError(f"{revision!r} is not a full commit (40 hexadecimal digits), refs/pr/N or a branch")
+    if _HEX.fullmatch(revision) and not _COMMIT.fullmatch(revision):
+        raise ValueError(f"{revision!r} is a short commit, which the hub does not find: give all 40 digits")
     options = _parse_options(words[len(_COLUMNS) :])
     spec = ModelSpec(
         profiles=tuple(_each(_PROFILE, profiles, "a profile")),

