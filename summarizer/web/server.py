@@ -1,6 +1,8 @@
 """The web server: the page mounted on an application of ours, with limits, headers, a password and /health."""
 
+import asyncio
 import hmac
+import logging
 import os
 from collections.abc import Callable
 from importlib.resources import files
@@ -63,6 +65,7 @@ def serve(**given: Any) -> None:
         )
     service = Service(options, _maker(options))
     config = server_config(service)
+    logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
     listener = config.bind_socket()
     _announce(options, listener.getsockname()[1])
     try:
@@ -70,6 +73,11 @@ def serve(**given: Any) -> None:
     finally:
         listener.close()
         service.close()
+
+
+def _is_no_cancellation(record: logging.LogRecord) -> bool:
+    """False for the traces of requests that were cut off because the server was told to end."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def server_config(service: Service) -> "uvicorn.Config":
