@@ -308,8 +308,8 @@ def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers)
     def keep(*values: Any) -> dict[str, Any]:
         return dict(zip(names, values, strict=True))
 
-    page.load(
-        restore, parts["choices"], components, js="(c) => { summarizerPage.restoreTheme(); return c; }", **_INSTANT
+    page.load(restore, parts["choices"], components, js="(choices) => summarizerPage.start(choices)", **_INSTANT).then(
+        None, None, None, js="() => summarizerPage.ready()", **_INSTANT
     )
     gr.on([parts[name].input for name in names], keep, components, parts["choices"], **_INSTANT)
 

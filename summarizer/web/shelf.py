@@ -12,6 +12,8 @@ from summarizer.models import hub, starter
 from summarizer.models.registry import STARTER, ModelSpec, human_size, load_registry
 from summarizer.web.texts import LANGUAGE_NAMES, text
 
+# What profile auto takes from the hub, and what it falls back to (see summarizer.models.route).
+_AUTO_FETCHES = frozenset({"light", "starter"})
 _POLL = 1.0  # seconds between two looks at how much has arrived
 
 
@@ -39,16 +41,17 @@ def stock(profile: str, models: Path | None = None) -> list[Row]:
         RegistryError: models.txt cannot be understood, or has no such profile.
     """
     registry = load_registry(models)
-    rows = {(spec.id, spec.revision): Row(spec, _present(spec)) for spec in registry.specs}
     if profile != "auto":
-        wanted = registry.of_profile(profile)
-        return [rows[key] for key in dict.fromkeys((spec.id, spec.revision) for spec in wanted)]
-    would_fetch = {"light", "starter"} & set(registry.profiles)
-    return [
-        row
-        for row in rows.values()
-        if would_fetch & set(row.spec.profiles) or (row.present and "auto" in row.spec.profiles)
-    ]
+        wanted = [Row(spec, _present(spec)) for spec in registry.of_profile(profile)]
+    else:
+        rows = [Row(spec, _present(spec)) for spec in registry.specs]
+        wanted = [
+            row
+            for row in rows
+            if _AUTO_FETCHES & set(row.spec.profiles) or (row.present and "auto" in row.spec.profiles)
+        ]
+    once = {(row.spec.id, row.spec.revision, row.spec.task): row for row in reversed(wanted)}
+    return list(reversed(once.values()))
 
 
 async def fetch(rows: Sequence[Row]) -> AsyncGenerator[Arrival, None]:

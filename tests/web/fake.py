@@ -31,6 +31,7 @@ class FakeSummarizer:
         self.uzbek = uzbek
         self.calls: list[str] = []
         self.closed = False
+        self.idle = threading.Event()  # set whenever a run has ended
         self.running = 0
         self.most_at_once = 0
 
@@ -57,6 +58,7 @@ class FakeSummarizer:
             yield from self._translate(article, paragraphs, targets, stop)
         finally:
             self.running -= 1
+            self.idle.set()
 
     def _translate(
         self,

@@ -31,6 +31,15 @@ window.summarizerPage = (() => {
     if (!stored) system.addEventListener("change", (event) => dark(event.matches));
   }
 
+  function start(choices) {
+    restoreTheme();
+    return choices;
+  }
+
+  function ready() {
+    document.documentElement.dataset.ready = "yes";
+  }
+
   function save(parcel) {
     if (!parcel) return;
     const bytes = Uint8Array.from(atob(parcel.data), (character) => character.charCodeAt(0));
@@ -58,10 +67,5 @@ window.summarizerPage = (() => {
     }
   }
 
-  function showArticle() {
-    const top = document.getElementById("status");
-    if (top) top.scrollIntoView({ behavior: "smooth", block: "start" });
-  }
-
-  return { setInterface, toggleTheme, restoreTheme, save, copy, showArticle };
+  return { setInterface, toggleTheme, start, ready, save, copy };
 })();

@@ -1,0 +1,118 @@
+"""For everybody: four languages, a phone, the keyboard alone, and axe-core's rules."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from summarizer.web.texts import LANGUAGES, text
+from tests.browser.conftest import Opener
+from tests.browser.steps import ARTICLE, target, translate
+from tests.web.conftest import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+LOCALES = {"en": "en-GB", "uz": "uz-UZ", "it": "it-IT", "ru": "ru-RU"}
+PHONE: Mapping[str, Any] = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_interface_follows_the_browser_s_language(site: Site, open_page: Opener, language: str) -> None:
+    page = open_page(site.url, locale=LOCALES[language])
+    expect(page.locator("#translate")).to_have_text(text(language, "translate"))
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    translate(page)
+    expect(page.locator(".reader .summary h2")).to_have_text(text(language, "in_short"))
+    expect(page.locator(".progress p").first).to_have_text(text(language, "done", total=10))
+    expect(page.locator("#copy")).to_have_text(text(language, "copy"))
+    assert "{" not in page.locator("main").inner_text()
+
+
+def test_the_interface_language_can_be_chosen_and_is_remembered(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.locator("#interface input").click()
+    page.get_by_role("option", name="Русский").click()
+    expect(page.locator("#clear")).to_have_text(text("ru", "clear"))
+    expect(page.locator(".reader .summary h2")).to_have_text(text("ru", "in_short"))
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(page.locator("#translate")).to_have_text(text("ru", "translate"))
+
+
+def test_on_a_phone_the_original_unfolds_beneath(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url, **PHONE)
+    translate(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    source = page.locator(".pair .source").first
+    expect(source).to_be_hidden()
+    page.locator(".pair .unfold").first.tap()
+    expect(source).to_be_visible()
+    above, below = page.locator(".pair .target").first.bounding_box(), source.bounding_box()
+    assert above
+    assert below
+    assert below["y"] >= above["y"] + above["height"]
+    page.locator(".target .s.doubt").tap()
+    expect(page.locator(".note")).to_contain_text("A number differs")
+    sizes = page.locator("main button:visible").evaluate_all("all => all.map(b => b.getBoundingClientRect().height)")
+    assert min(sizes) >= 24  # WCAG 2.2, 2.5.8
+
+
+def test_everything_works_with_the_keyboard_alone(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#paste textarea").focus()
+    page.keyboard.insert_text(ARTICLE)
+    tab_to(page, "translate")
+    page.keyboard.press("Enter")
+    expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.target .s')"):
+            break
+    expect(page.locator(".target .s[data-i='0']")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".target .s[data-i='1']")).to_be_focused()
+    expect(page.locator(".note")).to_contain_text("A number differs")
+    page.keyboard.press("Escape")
+    expect(page.locator(".note")).to_be_hidden()
+    page.keyboard.press("End")
+    expect(page.locator(".target .s[data-i='4']")).to_be_focused()
+    tab_to(page, "copy")
+    assert target(page, 0) == "en: Un battello porta i libri."
+
+
+def tab_to(page: Page, identity: str) -> None:
+    """Press Tab until the element with this id has the focus, and see that it shows."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == identity:
+            break
+    focused = page.locator(f"#{identity}")
+    expect(focused).to_be_focused()
+    assert focused.evaluate("element => getComputedStyle(element).outlineStyle") != "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_axe_finds_nothing_serious(site: Site, open_page: Opener, scheme: str, device: str) -> None:
+    page = open_page(site.url, color_scheme=scheme, **(PHONE if device == "phone" else {}))
+    assert serious(page) == []
+    translate(page)
+    page.locator(".dropped > summary").click()
+    page.locator("#models button.label-wrap").click()
+    expect(page.locator("#stock table")).to_be_visible()
+    page.locator(".target .s.doubt").click()
+    assert serious(page) == []
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core counts as serious or critical, with the elements."""
+    page.wait_for_timeout(400)  # transitions of colours end
+    violations = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {[node['html'][:160] for node in violation['nodes']]}"
+        for violation in violations
+        if violation["impact"] in ("serious", "critical")
+    ]

@@ -1,0 +1,217 @@
+"""Reading: the flow of an article through the page, on a summarizer without models."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.steps import ARTICLE, paste, target, translate
+from tests.web.conftest import Site
+from tests.web.fake import FakeSummarizer
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+
+def test_summary_first_then_headline_then_the_article_side_by_side(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    order = page.locator(".reader .summary, .reader .title, .reader .credit, .reader .body").evaluate_all(
+        "elements => elements.map(element => element.className)"
+    )
+    assert order == ["summary", "title", "credit", "body"]
+    left = page.locator(".target .s[data-i='0']").bounding_box()
+    right = page.locator(".source .s[data-i='0']").bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert target(page, 0) == "en: Un battello porta i libri."
+    expect(page.locator(".licences")).to_contain_text("fake/model (licence: Apache-2.0)")
+    expect(page.locator(".licences")).to_contain_text("A notice about the licence.")
+
+
+def test_pointing_at_a_sentence_marks_it_on_both_sides(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.locator(".source .s[data-i='2']").hover()
+    marked = page.locator(".s.on").evaluate_all("all => all.map(one => one.dataset.i)")
+    assert marked == ["2", "2"]
+
+
+def test_a_doubtful_sentence_says_why(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    expect(page.locator(".legend")).to_contain_text("Sentences worth checking: 1")
+    doubt = page.locator(".target .s.doubt")
+    expect(doubt).to_have_text("en: Costa 380 mila euro.")
+    doubt.hover()
+    expect(page.locator(".note")).to_contain_text("A number differs: not in the translation: 14.")
+    expect(page.locator(".note .original")).to_have_text("Costa 380 mila euro.")
+    page.locator(".reader .title").hover()
+    expect(page.locator(".note")).to_be_hidden()
+
+
+def test_a_summary_sentence_leads_to_its_source(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.locator(".summary .ref").nth(1).click()
+    expect(page.locator(".target .s[data-i='1']")).to_be_focused()
+    expect(page.locator(".target .s[data-i='1']")).to_have_class(re.compile(r"\bon\b"))
+
+
+def test_uzbek_in_three_alphabets_without_translating_again(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    calls = len(site.fake.calls)
+    expect(page.locator("#alphabet")).to_be_hidden()
+    page.locator("#view").get_by_text("Oʻzbekcha").click()
+    expect(page.locator(".target .s[data-i='0']")).to_contain_text("Oʻzbekcha: ")
+    for label, prefix, tag in (("Кирилл", "Ўзбекча: ", "uz-Cyrl"), ("Lotin 2026", "Özbekça: ", "uz-Latn")):
+        page.locator("#alphabet").get_by_text(label, exact=True).click()
+        first = page.locator(".target .s[data-i='0']")
+        expect(first).to_contain_text(re.compile(f"{prefix[:2]}"))
+        expect(page.locator(".target").first).to_have_attribute("lang", tag)
+        assert not first.inner_text().startswith("Oʻ")
+    page.locator("#alphabet").get_by_text("Lotin", exact=True).click()
+    expect(page.locator(".target .s[data-i='0']")).to_contain_text("Oʻzbekcha: ")
+    assert len(site.fake.calls) == calls
+
+
+def test_a_dropped_block_is_put_back_in_its_place(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    assert "festival" not in page.locator(".body").inner_text()
+    page.locator(".dropped > summary").click()
+    page.locator(".put-back").click()
+    expect(page.locator(".body")).to_contain_text("en: LEGGI ANCHE: il festival torna", timeout=30_000)
+    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+    assert page.locator(".dropped").count() == 0
+    texts = page.locator(".target .s").all_inner_texts()
+    assert texts.index("en: LEGGI ANCHE: il festival torna") == 3
+
+
+def test_stop_keeps_what_is_there_and_clear_empties_the_page(serving: Callable[..., Any], open_page: Opener) -> None:
+    with serving(FakeSummarizer(pause=0.2)) as site:
+        page = open_page(site.url)
+        paste(page, "Titolo\n" + "\n".join(f"Frase numero {number} qui." for number in range(60)))
+        page.locator("#translate").click()
+        expect(page.locator(".target .s:not(.pending)").nth(2)).to_be_visible(timeout=30_000)
+        expect(page.locator(".progress")).to_contain_text(
+            re.compile(r"Sentences translated: \d+ of 120, about .+ left")
+        )
+        page.locator("#stop").click()
+        expect(page.locator(".progress.stopped")).to_contain_text("Stopped: ", timeout=30_000)
+        done = page.locator(".target .s:not(.pending)").count()
+        assert 3 <= done < 60
+        assert page.locator(".target .s").count() == 60
+        assert page.locator(".target .s.pending").last.inner_text() == "Frase numero 59 qui."
+        page.locator("#clear").click()
+        expect(page.locator(".reader")).to_have_count(0)
+        expect(page.locator("#paste textarea")).to_have_value("")
+        expect(page.locator("#paste textarea")).to_be_visible()
+
+
+def test_closing_the_page_ends_the_work(serving: Callable[..., Any], open_page: Opener) -> None:
+    with serving(FakeSummarizer(pause=0.1)) as site:
+        page = open_page(site.url)
+        paste(page, "Titolo\n" + "\n".join(f"Frase numero {number} qui." for number in range(200)))
+        page.locator("#translate").click()
+        expect(page.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
+        assert site.fake.running == 1
+        page.close()
+        assert site.fake.idle.wait(15)  # the whole would take forty seconds
+        assert site.fake.running == 0
+
+
+def test_a_second_reader_sees_the_article_at_once_and_the_place_in_the_queue(
+    serving: Callable[..., Any], open_page: Opener
+) -> None:
+    with serving(FakeSummarizer(pause=0.15)) as site:
+        first, second = open_page(site.url), open_page(site.url)
+        paste(first, "Primo\n" + "\n".join(f"Frase numero {number} qui." for number in range(20)))
+        first.locator("#translate").click()
+        expect(first.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
+        paste(second, "Secondo\nUna frase sola.")
+        second.locator("#translate").click()
+        expect(second.locator(".progress.waiting")).to_contain_text("Readers before you: 1", timeout=30_000)
+        expect(second.locator(".reader .title")).to_have_text("Secondo")
+        expect(second.locator(".source .s")).to_have_text("Una frase sola.")
+        expect(second.locator(".progress.done")).to_be_visible(timeout=60_000)
+        assert target(second, 0) == "en: Una frase sola."
+        assert target(first, 0) == "en: Frase numero 0 qui."
+
+
+def test_another_language_is_named_and_can_be_insisted_on(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    paste(page, "Title\nThis is the article.")
+    page.locator("#translate").click()
+    expect(page.locator("#message")).to_contain_text("This seems to be English.", timeout=30_000)
+    page.locator("#anyway").click()
+    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+    assert target(page, 0) == "en: This is the article."
+
+
+@pytest.mark.parametrize(("text", "says"), [("", "Paste some text first"), ("   \n ", "Paste some text first")])
+def test_nothing_to_read_is_said(site: Site, open_page: Opener, text: str, says: str) -> None:
+    page = open_page(site.url)
+    paste(page, text)
+    page.locator("#translate").click()
+    expect(page.locator("#message [role=alert]")).to_contain_text(says)
+
+
+def test_missing_uzbek_is_told_and_english_is_complete(serving: Callable[..., Any], open_page: Opener) -> None:
+    with serving(FakeSummarizer(uzbek=False)) as site:
+        page = open_page(site.url)
+        translate(page)
+        assert target(page, 0).startswith("en: ")
+        page.locator(".elsewhere summary").click()
+        expect(page.locator(".elsewhere")).to_contain_text("2.5 GB, CC-BY-NC-4.0")
+        page.locator("#view").get_by_text("Oʻzbekcha").click()
+        expect(page.locator(".missing")).to_contain_text("summarizer models pull")
+        expect(page.locator(".pair .source").first).to_contain_text("Un battello porta i libri.")
+
+
+def test_the_example_is_an_article_with_its_clutter(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#example").click()
+    expect(page.locator("#paste textarea")).to_have_value(re.compile("LEGGI ANCHE"))
+    page.locator("#translate").click()
+    expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+
+
+def test_the_models_panel_tells_what_is_here_and_what_is_missing(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#models button.label-wrap").click()
+    table = page.locator("#stock table")
+    expect(table).to_contain_text("facebook/nllb-200-distilled-600M")
+    row = table.locator("tr", has_text="nllb-200-distilled-600M")
+    expect(row).to_contain_text("2.5 GB")
+    expect(row).to_contain_text("CC BY-NC 4.0")
+    expect(page.locator("#stock .profile")).to_contain_text("auto")
+
+
+def test_article_length_and_languages_are_remembered(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#length").get_by_text("One sentence").click()
+    page.locator("#targets").get_by_text("Oʻzbekcha").click()
+    page.locator("#theme").click()
+    expect(page.locator("body")).to_have_class(re.compile("dark"))
+    page.wait_for_timeout(500)
+    page.reload()
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    expect(page.locator("#length input[value=headline]")).to_be_checked()
+    expect(page.locator("#targets input[name=uz]")).not_to_be_checked()
+    expect(page.locator("#targets input[name=en]")).to_be_checked()
+    expect(page.locator("body")).to_have_class(re.compile("dark"))
+
+
+def test_the_article_is_readable_before_the_models_are_done(serving: Callable[..., Any], open_page: Opener) -> None:
+    with serving(FakeSummarizer(pause=0.5)) as site:
+        page = open_page(site.url)
+        paste(page, ARTICLE)
+        page.locator("#translate").click()
+        expect(page.locator(".reader .title")).to_be_visible(timeout=30_000)
+        assert page.locator(".target .s.pending").count() >= 3
+        assert page.locator(".source .s").count() == 5

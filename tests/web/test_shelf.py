@@ -1,0 +1,93 @@
+"""The models panel: what is here, what is missing, and fetching it with progress."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import HubUnreachable, RegistryError
+from summarizer.models import hub, starter
+from summarizer.models.registry import ModelSpec
+from summarizer.web import shelf
+
+MODELS = """
+light,auto  translate  it-en  owner/it-en  {0}  Apache-2.0    348MB
+light,auto  translate  en-uz  owner/en-uz  {0}  CC-BY-NC-4.0  2.5GB
+other       translate  it-uz  owner/en-uz  {0}  CC-BY-NC-4.0  2.5GB
+best,auto   translate  it-en  owner/best   {0}  MIT           1GB
+starter     translate  it-en  starter      bundled  Gemma     253MB
+""".format("0" * 40)
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A registry of our own, with nothing but the starter on the machine."""
+    path = tmp_path / "models.txt"
+    path.write_text(MODELS, encoding="utf-8")
+    monkeypatch.setattr(hub, "find", lambda spec: None)
+    monkeypatch.setattr(starter, "installed", lambda: True)
+    return path
+
+
+def test_auto_shows_what_it_would_fetch_and_what_it_has(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [(row.spec.id, row.present) for row in shelf.stock("auto", models)] == [
+        ("owner/it-en", False),
+        ("owner/en-uz", False),
+        ("starter", True),
+    ]
+    monkeypatch.setattr(hub, "find", lambda spec: object() if spec.id == "owner/best" else None)
+    assert [row.spec.id for row in shelf.stock("auto", models) if row.present] == ["owner/best", "starter"]
+
+
+def test_a_profile_shows_its_own_lines(models: Path) -> None:
+    rows = shelf.stock("other", models)
+    assert [(row.spec.id, row.spec.directions) for row in rows] == [("owner/en-uz", (("it", "uz"),))]
+    with pytest.raises(RegistryError):
+        shelf.stock("nothing", models)
+
+
+def test_the_table_tells_size_and_licence_and_escapes(models: Path) -> None:
+    markup = shelf.render_stock(shelf.stock("auto", models), "<auto>", "en")
+    assert "<strong>&lt;auto&gt;</strong>" in markup
+    assert "2.5 GB" in markup
+    assert "CC BY-NC 4.0" in markup
+
+
+def test_fetching_tells_how_much_has_arrived(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched: list[str] = []
+    looked = threading.Event()
+
+    def fetch(spec: ModelSpec) -> None:
+        assert looked.wait(10)  # an arrival was told while this was under way
+        looked.clear()
+        fetched.append(spec.id)
+
+    def arrived(spec: ModelSpec) -> int:
+        looked.set()
+        return spec.size // 2
+
+    monkeypatch.setattr(hub, "fetch", fetch)
+    monkeypatch.setattr(shelf, "_bytes_here", arrived)
+
+    async def scenario() -> list[shelf.Arrival]:
+        return [arrival async for arrival in shelf.fetch(shelf.stock("auto", models))]
+
+    arrivals = asyncio.run(scenario())
+    assert fetched == ["owner/it-en", "owner/en-uz"]
+    assert {arrival.spec.id for arrival in arrivals} == set(fetched)
+    assert 'aria-valuenow="50"' in shelf.render_arrival(arrivals[0], "en")
+
+
+def test_without_a_network_the_hub_s_word_reaches_the_reader(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fetch(spec: ModelSpec) -> None:
+        raise HubUnreachable("The hub does not answer.", "Check the network.")
+
+    monkeypatch.setattr(hub, "fetch", fetch)
+
+    async def scenario() -> None:
+        async for _ in shelf.fetch(shelf.stock("auto", models)):
+            pass
+
+    with pytest.raises(HubUnreachable, match="Check the network"):
+        asyncio.run(scenario())
