@@ -33,6 +33,7 @@ _LOOK_BACK, _LOOK_AHEAD = 60, 40
 _BREAK = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»›)\]]*\s+|\n\s*")
 # A full stop glued to the next sentence: dell'Onu.Poi
 _GLUED = re.compile(r"(?<=[a-zà-ù]{2}[.!?])(?=[A-ZÀ-Ý][a-zà-ù]*\s)|(?<=[a-zà-ù]{2}[.!?]»)(?=[A-ZÀ-Ý][a-zà-ù]*\s)")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes only what UTF-8 can hold
 _LAST_TOKEN = re.compile(r"[^\s\"“‘„«‹(\[’']*\Z")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+\Z")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}\Z|[^\W\d_]\.[^\W\d_]{1,3}\.\Z")
@@ -61,7 +62,7 @@ def segment(text: str, language: str = "it") -> tuple[Sentence, ...]:
 def _boundaries(text: str, language: str) -> list[int]:
     """Offsets where a sentence starts, without 0, ascending."""
     proposed, position = set(), 0
-    for piece in sentencex.segment(language, text):
+    for piece in sentencex.segment(language, _LONE_SURROGATE.sub("\ufffd", text)):
         position += len(piece)
         proposed.add(position)
     if position != len(text):  # sentencex normalised something away: its offsets mean nothing
