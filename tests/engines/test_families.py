@@ -7,6 +7,7 @@ from summarizer.engines.load import Loaded
 from summarizer.engines.search import Search
 from summarizer.engines.seq2seq import Seq2Seq
 from summarizer.errors import UnknownLanguage
+from summarizer.language.segment import split_clauses
 from tests.engines.conftest import Load, spec_of
 from tests.tiny.sentences import SENTENCES, pairs, summaries
 
@@ -192,6 +193,17 @@ def test_a_text_too_long_is_refused_instead_of_cut_in_silence(load_tiny: Load, f
     assert engine.count_tokens([text])[0] > engine.input_limit
     with pytest.raises(ValueError, match="split it first"):
         engine.translate([text], source, target)
+
+
+@pytest.mark.parametrize("family", ["marian", "nllb", "madlad"])
+def test_an_over_long_sentence_is_split_into_pieces_that_fit_and_none_is_cut(load_tiny: Load, family: str) -> None:
+    engine = engine_of(load_tiny(family, INT8), family)
+    source, target = spec_of(family).directions[0]
+    sentence = ", ".join(text.rstrip(".") for text in SENTENCES[source] * 2) + "."
+    pieces = split_clauses(sentence, lambda piece: engine.count_tokens([piece])[0] <= engine.input_limit)
+    assert len(pieces) > 1
+    assert "".join(pieces) == sentence
+    assert all(hypothesis.text for hypothesis in engine.translate(pieces, source, target))
 
 
 @pytest.mark.parametrize("family", ["marian", "nllb", "qwen3"])
