@@ -14,7 +14,7 @@ from summarizer.article.cues import Cue
 
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"'’)\]]*(?=\s|$)")
 # A stop may be followed by quotes and brackets, also by an agency's or a writer's sign: "… lunedì. (Ansa)".
-_TERMINAL = re.compile(r"[.!?…][»”\"'’)\]*]*(?:\s?\([^()]{1,30}\)\.?)?$")
+_TERMINAL = re.compile(r"[.!?…]\s?[»”\"'’)\]*]*(?:\s?\([^()]{1,30}\)\.?)?$")
 _TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _LEADS_ON = re.compile(r"[:;,]$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s?[.)°ª-]\s?\D|[a-z]\)\s)")

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.article import cues, names
+from summarizer.article import cues, dates, names
 
-TERMINAL = re.compile(r"[.!?…:;][»”\"'’)\]]*$")
+TERMINAL = re.compile(r"[.!?…:;]\s?[»”\"'’)\]]*$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*›+✓→]\s*\S|\(?\d{1,3}[.)°ª]\s|[a-z]\)\s|https?://|www\.)")
 _LOWER = re.compile(r"^(?!https?:|www\.)[«“\"'(‘]?[a-zà-öø-ÿ]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -19,7 +19,7 @@ _CREDIT = re.compile(r"\((?:foto|photo|archivio|archivo|archives|crédit|credit)
 _LABEL = re.compile(r"^\W*\w+\s*[:|»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN, _MAX = 28, 140  # columns between which programs wrap lines
-_HEADER_LINES = 3  # lines without an empty one between them that may be headline, subtitle and byline
+_HEADER_LINES = 8  # lines without an empty one between them that may be a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def detect(lines: Sequence[Line]) -> Wrapping | None:
     adjacent = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and _MIN <= len(a.text) <= _MAX]
     going = [(a, b) for a, b in adjacent if _goes_on(a, b)]
     longer = sum(1 for line in lines if len(line.text) > _MAX)
-    if len(going) < 3 or len(going) * 5 < len(adjacent) or len(going) < longer:
+    if len(going) < (3 if longer else 2) or len(going) * 5 < len(adjacent) or len(going) < longer:
         return None
     widths = sorted(len(a) for a, _ in going)
     # The widest line may be a stray one: others must come near it.
@@ -103,15 +103,20 @@ def join(lines: Sequence[Line], wrapping: Wrapping) -> list[Line]:
 
 
 def _header_lines(lines: Sequence[Line]) -> set[int]:
-    """The lines of small groups that do not end like a paragraph: headline, subtitle and byline, perhaps."""
+    """The lines of small groups that hold a byline or date and do not end like a paragraph."""
     found: set[int] = set()
     start = 0
     for i in range(1, len(lines) + 1):
         if i == len(lines) or lines[i].gap:
-            if i - start <= _HEADER_LINES and not TERMINAL.search(lines[i - 1].text):
+            group = [line.text for line in lines[start:i]]
+            if 1 < len(group) <= _HEADER_LINES and not TERMINAL.search(group[-1]) and any(map(_is_signature, group)):
                 found.update(range(start, i))
             start = i
     return found
+
+
+def _is_signature(line: str) -> bool:
+    return len(line) <= 80 and (names.parse(line) is not None or dates.other_words(line) <= 1)
 
 
 def _wraps(first: str, last: str, following: str, wrapping: Wrapping, *, heads: bool) -> bool:
@@ -137,6 +142,8 @@ def _wraps(first: str, last: str, following: str, wrapping: Wrapping, *, heads: 
 def _stands_alone(line: str) -> bool:
     """Whether a line is furniture of a page by itself: "Leggi anche: …", "Foto: …", "… (foto Agenzia)"."""
     if line.endswith(")") and _CREDIT.search(line):
+        return True
+    if len(line) <= 40 and names.parse(line) == line:
         return True
     cue = cues.load().phrases.find(cues.tokens(line))
     return cue is not None and (cue.whole or (not cue.anywhere and (cue.words > 1 or bool(_LABEL.match(line)))))
