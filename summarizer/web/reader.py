@@ -6,6 +6,7 @@ leaves of ``${…}`` is then evaluated as JavaScript.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from itertools import count
 
@@ -171,7 +172,7 @@ class _View:
         if not self.article.dropped:
             return ""
         blocks = "".join(
-            f'<li><div><p lang="it">{escape(block.text)}</p><small>{escape(block.reason)}</small></div>'
+            f'<li><div><p lang="it">{escape(block.text)}</p><small>{self._why_dropped(block.reason)}</small></div>'
             f'<button type="button" class="put-back" data-block="{i}">{self.say("put_back")}</button></li>'
             for i, block in enumerate(self.article.dropped)
         )
@@ -179,6 +180,10 @@ class _View:
             f'<details class="dropped"><summary>{self.say("dropped", count=len(self.article.dropped))}</summary>'
             f'<p class="quiet">{self.say("dropped_help")}</p><ul>{blocks}</ul></details>'
         )
+
+    def _why_dropped(self, reason: str) -> str:
+        key = f"reason_{_reason_keys().get(reason, '')}"
+        return self.say(key) if key in catalogue(self.interface) else escape(reason)
 
     def licences(self) -> str:
         result = self.reading.result
@@ -202,6 +207,17 @@ class _View:
         if summary.method == "abstractive":
             return self.say("abstractive", model=summary.model or "")
         return self.say("extractive")
+
+
+@cache
+def _reason_keys() -> dict[str, str]:
+    """The name of each reason for dropping a block, by the reason's words."""
+    from summarizer.article import accounting
+
+    singles = ("repeated", "requested", "outside", "byline", "link", "before", "after", "inside")
+    return {words: name for name, words in accounting.REASONS.items()} | {
+        getattr(accounting, name.upper()): name for name in singles
+    }
 
 
 def _name(language: str) -> str:

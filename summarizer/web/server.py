@@ -63,7 +63,7 @@ def serve(**given: Any) -> None:
             f"Nothing can be served at {options.host}, port {options.port}: taken, or not an address of this machine.",
             "Choose another with --port or --host.",
         )
-    service = Service(options, _maker(options))
+    service = Service(options, maker(options))
     config = server_config(service)
     logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
     listener = config.bind_socket()
@@ -177,7 +177,9 @@ def _check_password(password: str) -> Callable[[str, str], bool]:
     return check
 
 
-def _maker(options: ServeOptions) -> Callable[[], Engine]:
+def maker(options: ServeOptions) -> Callable[[], Engine]:
+    """What makes the summarizer of these options, when it is first needed."""
+
     def make() -> Engine:
         from summarizer.pipeline import Summarizer
 

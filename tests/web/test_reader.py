@@ -1,11 +1,15 @@
 """The aligned view: everything is there once, everything is escaped."""
 
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import summarizer
 from summarizer import events
 from summarizer.result import (
     Article,
@@ -19,7 +23,7 @@ from summarizer.result import (
 )
 from summarizer.web.reader import render, render_message, render_progress
 from summarizer.web.reading import Phase, Reading
-from summarizer.web.texts import LANGUAGES
+from summarizer.web.texts import LANGUAGES, catalogue
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">${alert(3)}{{value}}\'"&amp;'
 
@@ -178,3 +182,24 @@ def test_a_message_is_text() -> None:
     tags = Tags(render_message(HOSTILE, HOSTILE))
     assert tags.text.count(HOSTILE) == 2
     assert set(tags.names) == {"div", "p", "strong"}
+
+
+def test_reasons_for_dropping_and_doubts_have_words_in_every_language() -> None:
+    """Whatever the recovery and the checks can say, in their own words in English, is known to the catalogues."""
+    from summarizer.article import accounting
+
+    reasons = {*accounting.REASONS.values(), accounting.LINK, accounting.BEFORE, accounting.AFTER, accounting.REPEATED}
+    for reason in reasons:
+        reading = reading_of("Ciao.")
+        assert reading.article is not None
+        article = replace(reading.article, dropped=(Dropped("Menu", reason),))
+        reading.article = article
+        assert Tags(render(reading, "ru")).text.count(reason) == 0
+        assert reason in Tags(render(reading, "en")).text.replace("’", "'")
+
+
+def test_every_kind_of_doubt_in_the_code_has_words() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(summarizer.__file__).parent.rglob("*.py"))
+    kinds = set(re.findall(r"\bFlag\(\s*\"([a-z]+)\"", code))
+    assert len(kinds) >= 8
+    assert not {kind for kind in kinds if f"flag_{kind}" not in catalogue("en")}

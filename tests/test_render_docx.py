@@ -1,0 +1,118 @@
+"""Word files and side-by-side pages: whole, aligned, doubts explained, any text allowed."""
+
+import io
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.render_bilingual import to_bilingual_html
+from summarizer.render_docx import to_docx
+from summarizer.result import Article, Flag, Result, Summary, SummarySentence, TranslatedSentence, Translation
+
+docx = pytest.importorskip("docx", reason="the extra 'files' is not installed")
+
+
+def result_of(words: str = "Costa 380 mila euro.") -> Result:
+    """Two paragraphs, the first sentence doubtful; Uzbek missing."""
+    doubtful = TranslatedSentence(words, f"en {words}", (Flag("numbers", f"why {words}"),), 0.4)
+    plain = TranslatedSentence("Parte a marzo.", "It starts in March.")
+    summary = Summary("en", "extractive", (SummarySentence(f"sum {words}", (0,)),))
+    article = Article((f"{words} Parte a marzo.", "Parte a marzo."), title=f"tit {words}", byline="M. S.", date="3 feb")
+    english = Translation(
+        "en", True, None, "owner/model", "MIT", f"Title {words}", None, ((doubtful, plain), (plain,)), summary
+    )
+    return Result(
+        article, {"en": english, "uz": Translation("uz", False, "needs a model")}, {"en": summary}, ("notice",)
+    )
+
+
+def open_docx(result: Result, *, bilingual: bool) -> tuple[list[str], list[list[str]], list[str]]:
+    """Paragraphs, table rows and comments of the document."""
+    document = docx.Document(io.BytesIO(to_docx(result, bilingual=bilingual)))
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    return [one.text for one in document.paragraphs], rows, [one.text for one in document.comments]
+
+
+def test_the_document_holds_everything_once() -> None:
+    paragraphs, rows, comments = open_docx(result_of(), bilingual=False)
+    assert paragraphs.count("en Costa 380 mila euro. It starts in March.") == 1
+    assert paragraphs.count("It starts in March.") == 1
+    assert "Title Costa 380 mila euro." in paragraphs
+    assert "sum Costa 380 mila euro." in paragraphs
+    assert "needs a model" in paragraphs
+    assert "Translated by owner/model (MIT)." in paragraphs
+    assert rows == []
+    assert comments == ["why Costa 380 mila euro.\nCosta 380 mila euro."]
+
+
+def test_side_by_side_each_paragraph_stands_by_its_original() -> None:
+    _, rows, comments = open_docx(result_of(), bilingual=True)
+    assert rows == [
+        ["en Costa 380 mila euro. It starts in March.", "Costa 380 mila euro. Parte a marzo."],
+        ["It starts in March.", "Parte a marzo."],
+    ]
+    assert len(comments) == 1
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.text(min_size=1, max_size=30))
+def test_any_text_makes_a_document_that_opens(words: str) -> None:
+    for bilingual in (False, True):
+        paragraphs, rows, _ = open_docx(result_of(words), bilingual=bilingual)
+        assert any("It starts in March." in one for one in [*paragraphs, *(cell for row in rows for cell in row)])
+
+
+def test_what_xml_cannot_hold_is_replaced_not_lost() -> None:
+    paragraphs, _, _ = open_docx(result_of("a\x00b\x0bc\ud800d"), bilingual=False)
+    assert "en a\ufffdb\ufffdc\ufffdd It starts in March." in paragraphs
+
+
+class Cells(HTMLParser):
+    """The texts of table cells, and every element's name."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.cells: list[str] = []
+        self.inside = False
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        if tag == "td":
+            self.cells.append("")
+        self.inside = self.inside or tag == "td"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "td"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.cells[-1] += data
+
+
+def test_the_page_is_aligned_and_self_contained() -> None:
+    markup = to_bilingual_html(result_of())
+    assert Cells(markup).cells == [
+        "en Costa 380 mila euro. It starts in March.",
+        "Costa 380 mila euro. Parte a marzo.",
+        "It starts in March.",
+        "Parte a marzo.",
+    ]
+    assert "http" not in markup
+    assert "needs a model" in markup
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_no_text_changes_the_structure_of_the_page(words: str) -> None:
+    assert Cells(to_bilingual_html(result_of(words))).names == Cells(to_bilingual_html(result_of("x"))).names
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", "</title><b>"]
+)
+def test_hostile_text_is_text(hostile: str) -> None:
+    names = Cells(to_bilingual_html(result_of(hostile))).names
+    assert not {"script", "img", "b"} & set(names)

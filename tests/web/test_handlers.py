@@ -1,0 +1,55 @@
+"""What the browser remembers is a wish, not an order: only what makes sense is restored."""
+
+from typing import Any
+
+import gradio as gr
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.web import ServeOptions, Service
+from summarizer.web.handlers import Handlers
+from summarizer.web.page import ALLOWED, DEFAULTS
+from tests.web.fake import FakeSummarizer
+
+HANDLERS = Handlers(Service(ServeOptions(), FakeSummarizer))
+REQUEST = gr.Request(headers={"accept-language": "uz"}, session_hash="x")
+
+
+def restored(choices: Any) -> dict[str, Any]:
+    return HANDLERS.restore(REQUEST, choices, DEFAULTS, ALLOWED)
+
+
+def test_what_was_chosen_is_restored() -> None:
+    choices = {"targets": ["uz"], "length": "medium", "view": "uz", "alphabet": "cyrillic", "alongside": False}
+    assert restored({**choices, "interface": "ru"}) == {**choices, "interface": "ru"}
+
+
+def test_without_a_choice_the_interface_is_the_browser_s() -> None:
+    assert restored(None)["interface"] == "uz"
+    assert restored({"interface": "xx"})["interface"] == "uz"
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        None,
+        "text",
+        [],
+        {"targets": []},
+        {"targets": "en"},
+        {"targets": ["en", "<script>"]},
+        {"targets": [["en"]]},
+        {"length": 7, "view": None, "alphabet": {}, "alongside": "yes"},
+    ],
+)
+def test_nonsense_gives_the_defaults(choices: Any) -> None:
+    assert restored(choices) == {**DEFAULTS, "interface": "uz"}
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(DEFAULTS)), st.recursive(st.none() | st.text() | st.booleans(), st.lists))
+)
+def test_whatever_is_stored_only_allowed_values_come_out(choices: dict[str, Any]) -> None:
+    for name, value in restored(choices).items():
+        assert all(one in ALLOWED[name] for one in (value if isinstance(value, list) else [value]))
