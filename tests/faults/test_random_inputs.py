@@ -46,7 +46,8 @@ def recovered_text_is_accounted_for(text: str) -> None:
     assert all(paragraph.strip() for paragraph in article.paragraphs)
     assert all(block.reason for block in article.dropped)
     "".join(parts).encode("utf-8")  # half of a surrogate pair would stop every tokenizer
-    if any(character.isalnum() for character in fix_text(text)) and "<" not in text:
+    # Letters may be an accident of encoding ("Â\x8d") and markup may hold no text.
+    if any(map(str.isalnum, text)) and any(map(str.isalnum, fix_text(text))) and "<" not in text:
         assert parts
 
 
