@@ -38,7 +38,8 @@ def evaluate(
     Raises:
         InputError: there is nothing to compare, or the two differ in length.
     """
-    from sacrebleu.metrics import BLEU, CHRF
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
 
     if not sources or len(sources) != len(references):
         raise InputError(

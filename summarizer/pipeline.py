@@ -35,7 +35,6 @@ from summarizer.intake import take_in
 from summarizer.models import Models
 from summarizer.result import Article, Result, Summary, TranslatedSentence
 from summarizer.summary import LENGTHS, summarize
-from summarizer.translation.consistency import one_rendering
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.translator import Translator
 from summarizer.work import SOURCE, Work
@@ -314,15 +313,8 @@ class Summarizer:
         for part in self._translator.stream(work.sentences, order, SOURCE, target, work.stop_if_cancelled):
             progress.sentences.update(part)
             yield SentencesTranslated(target, part, len(progress.sentences), len(work.sentences))
-        done = tuple(progress.sentences[i] for i in range(len(work.sentences)))
-        mended = {
-            i: new
-            for i, (old, new) in enumerate(zip(done, one_rendering(done, SOURCE, target), strict=True))
-            if new != old
-        }
-        if mended:
-            progress.sentences.update(mended)
-            yield SentencesTranslated(target, mended, len(progress.sentences), len(work.sentences))
+        if renamed := progress.unify_names():
+            yield SentencesTranslated(target, renamed, len(progress.sentences), len(work.sentences))
 
     def _summarise(self, work: "Work") -> Iterator[Event]:
         if work.length is None:

@@ -8,6 +8,7 @@ from summarizer.errors import Cancelled
 from summarizer.language.segment import segment
 from summarizer.result import Article, Flag, Result, Summary, TranslatedSentence, Translation
 from summarizer.summary import Document, plan
+from summarizer.translation.consistency import one_rendering
 
 SOURCE = "it"
 _NOT_REACHED = Flag("untranslated", "stopped before this sentence was translated")
@@ -23,6 +24,14 @@ class Progress:
     title: str | None = None
     subtitle: str | None = None
     sentences: dict[int, TranslatedSentence] = field(default_factory=dict)
+
+    def unify_names(self) -> dict[int, TranslatedSentence]:
+        """Write each name alike in all sentences; those that this changed, by index."""
+        before = sorted(self.sentences.items())
+        after = one_rendering([sentence for _, sentence in before], SOURCE, self.language)
+        changed = {i: new for (i, old), new in zip(before, after, strict=True) if new != old}
+        self.sentences.update(changed)
+        return changed
 
 
 class Work:

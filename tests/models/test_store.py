@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import NotEnoughDisk, OutputError
-from summarizer.models import store
 from summarizer.models.store import cache_folder, derive, stored
 
 
@@ -79,7 +78,7 @@ def test_two_that_want_the_same_folder_build_it_once() -> None:
 
 def test_a_full_disk_is_told_before_work_begins(monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(store.shutil, "disk_usage", lambda path: usage(10**9, 10**9, 1000))
+    monkeypatch.setattr("summarizer.models.store.shutil.disk_usage", lambda path: usage(10**9, 10**9, 1000))
     with pytest.raises(NotEnoughDisk, match=r"1\.9 GB.*SUMMARIZER_CACHE"):
         derive("model", "key", write, 1_900_000_000)
 
