@@ -33,7 +33,8 @@ def test_a_single_quotation_is_not_a_letter() -> None:
 @pytest.mark.parametrize(
     ("written", "norm"),
     [
-        ('U "salom" dedi', "U “salom” dedi"), ("«Xabar» gazetasi", "“Xabar” gazetasi"), ('ekrani 5" li', 'ekrani 5" li'),
+        ('U "salom" dedi', "U “salom” dedi"), ("«Xabar» gazetasi", "“Xabar” gazetasi"),
+        ('ekrani 5" li', 'ekrani 5" li'),
         ("1,234.56 soʻm", "1 234,56 soʻm"), ("1.234,56 soʻm", "1 234,56 soʻm"), ("1.234.567", "1 234 567"),
         ("4.5% va 3.2 million", "4,5% va 3,2 million"),
         ("11 iyul 2018 yilda", "11-iyul 2018-yilda"), ("11- iyulda", "11-iyulda"), ("1990 yillar", "1990-yillar"),

@@ -147,7 +147,9 @@ def _is_name(word: str, language: str, other: str, *, alone: bool) -> bool:
             return not alone and not (common and language != "en") and word.lower() in words("names_also_words.txt")
     if common:  # Rosa
         return proper and not alone and not is_word(word, "en")
-    return not alone or proper or (len(word) > 3 and not _VERB_LIKE.search(word))
+    if not alone or proper:
+        return True
+    return other != "uz" and len(word) > 3 and not _VERB_LIKE.search(word)
 
 
 def _continues(tokens: list[Word], index: int) -> bool:

@@ -8,7 +8,8 @@ from summarizer.language.calendar import months, weekdays
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("l'11 luglio e a Dicembre", "it", {7, 12}), ("il 3 gen. 1970", "it", {1}), ("July 11 and Dec 3", "en", {7, 12}),
+        ("l'11 luglio e a Dicembre", "it", {7, 12}), ("il 3 gen. 1970", "it", {1}),
+        ("July 11 and Dec 3", "en", {7, 12}),
         ("in May", "en", {5}), ("11-iyulda, sentabrgacha", "uz", {7, 9}), ("12 sentyabr", "uz", {9}),
         ("Theresa May said; they march on", "en", set()), ("May I?", "en", set()), ("ha set di martelli", "it", set()),
         ("mayda narsalar", "uz", {5}), ("Januar", "de", set()),

@@ -70,7 +70,8 @@ def test_another_italian_text_is_no_translation() -> None:
 
 @pytest.mark.parametrize(
     ("target", "language"),
-    [("Городской совет утвердил бюджет", "en"), ("Шаҳар кенгаши бюджетни тасдиқлади", "uz"), ("市议会批准了新预算", "en"),
+    [("Городской совет утвердил бюджет", "en"), ("Шаҳар кенгаши бюджетни тасдиқлади", "uz"),
+    ("市议会批准了新预算", "en"),
      ("The council утвердил the budget", "en"), (UZBEK, "uz-Cyrl")],
 )  # fmt: skip
 def test_the_wrong_script(target: str, language: str) -> None:

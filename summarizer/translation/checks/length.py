@@ -17,7 +17,7 @@ _MODELS = {
 }
 _WIDEST = (0.0, 0.03, 2.0)
 # Standard deviations that a good translation stays within, below and above.
-_SHORT, _LONG = 3.0, 3.6
+_SHORT, _LONG = 3.2, 4.0
 # Added to both lengths, so that a short text may double without a flag.
 _SLACK = 10
 
@@ -25,12 +25,18 @@ _CLOSERS = "\"'”’»›)]"
 _END = re.compile(r"[.!?…:;]\Z")
 
 
-def check_length(pair: Pair) -> Iterator[Flag]:
-    """Flag "length" where the target is too short or too long for its source."""
+def length_deviation(pair: Pair) -> float:
+    """How much longer the target is than usual for its source, in standard deviations; negative for shorter."""
     source, target = len(pair.source_plain.strip()), len(pair.target_plain.strip())
     mean, constant, factor = _MODELS.get((pair.source_code, pair.target_code), _WIDEST)
     ratio = math.log((target + _SLACK) / (source + _SLACK))
-    deviations = (ratio - mean) / math.sqrt(constant + factor / (source + 20))
+    return (ratio - mean) / math.sqrt(constant + factor / (source + 20))
+
+
+def check_length(pair: Pair) -> Iterator[Flag]:
+    """Flag "length" where the target is too short or too long for its source."""
+    source, target = len(pair.source_plain.strip()), len(pair.target_plain.strip())
+    deviations = length_deviation(pair)
     if deviations < -_SHORT:
         yield Flag("length", f"only {target} characters for {source}: something may be missing")
     elif deviations > _LONG:

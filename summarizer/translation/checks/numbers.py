@@ -25,10 +25,16 @@ def check_numbers(pair: Pair) -> Iterator[Flag]:
             _not_converted(missing, [*added, *_ones(there)], pair.source_plain, pair.target_plain),
             _not_converted(added, [*missing, *_ones(here)], pair.target_plain, pair.source_plain),
         )
+    missing, added = _without_rephrased(missing, added), _without_rephrased(added, missing)
     if missing:
         yield Flag("numbers", f"not in the translation: {_list(missing)}")
     if added:
         yield Flag("numbers", f"not in the source: {_list(added)}")
+
+
+def _without_rephrased(ours: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Without the numbers in words where the other side has no number instead: seventh art, a ten-minute walk."""
+    return [one for one in ours if others or one.text[0].isdigit()]
 
 
 def _ones(quantities: Iterable[Quantity]) -> list[Quantity]:
