@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.engines.causal import Chat
+from summarizer.engines.hardware import require_memory
+from summarizer.engines.memory import conversion_memory
 from summarizer.engines.tokens import load_tokens
 from summarizer.errors import ModelDamaged, ModelError
 from summarizer.models.hub import Snapshot, weight_files
@@ -41,12 +43,18 @@ def converted(spec: ModelSpec, snapshot: Snapshot, precision: str, parameters: i
     Raises:
         ConversionFailed: CTranslate2 has no way to convert it.
         NotEnoughDisk, OutputError: the cache has no room, or cannot be written.
+        NotEnoughMemory: converting it would not fit.
     """
-    key = f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}"
     size = sum(path.stat().st_size for path in weight_files(snapshot.folder))
     run = _convert_apart if size >= _ISOLATED_FROM else convert
+
+    def build(folder: Path) -> None:
+        require_memory(conversion_memory(snapshot.folder), f"Preparing {spec.id}, once,")
+        run(snapshot.folder, folder, precision)
+
+    key = f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}"
     peak = round(parameters * _BYTES[precision]) + 50_000_000
-    return derive("ctranslate2", key, lambda folder: run(snapshot.folder, folder, precision), peak)
+    return derive("ctranslate2", key, build, peak)
 
 
 def convert(source: Path, target: Path, precision: str) -> None:

@@ -13,10 +13,15 @@ from summarizer.models.integrity import read_header
 Library = Literal["ctranslate2", "transformers"]
 
 _BYTES = {"int8": 1.0, "float16": 2.0, "bfloat16": 2.0, "float32": 4.0}
-# Interpreter and libraries once loaded: CTranslate2 alone, or PyTorch and transformers.
-_LIBRARIES = {"ctranslate2": 150_000_000, "transformers": 450_000_000}
-# A batch as the translator makes it: rows of scores over the vocabulary, floats, held about three times at once.
-_ROWS, _COPIES = 64, 3
+# Interpreter and libraries once loaded: CTranslate2 alone, or PyTorch and transformers; and each token's strings.
+_LIBRARIES = {"ctranslate2": 120_000_000, "transformers": 450_000_000}
+_BYTES_PER_TOKEN = 250
+# A batch as the translator makes it, 16 sentences with 4 beams. Each row holds its scores over the vocabulary about
+# four times while the best are sought, and the keys and values of some hundred positions. Measured with the shape of
+# NLLB 600M on CTranslate2 in int8: 1.66 GB at the peak, estimated 1.69 (docs/models.md has the command).
+_ROWS, _COPIES, _POSITIONS = 64, 4, 100
+# Conversion for CTranslate2 holds the weights as published and most of the result: measured 1.69 times the former.
+_CONVERSION = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +56,21 @@ def estimate(parameters: int, compute: str, config: Mapping[str, Any], backend: 
     ``compute`` is as in models.txt: "int8…" counts one byte a weight, its scales are small change.
     """
     width = _BYTES["int8" if compute.startswith("int8") else compute]
-    batch = _ROWS * int(config.get("vocab_size", 0)) * 4 * _COPIES
-    return Estimate(round(parameters * width), batch, _LIBRARIES[backend])
+    vocabulary = int(config.get("vocab_size", 0))
+    row = 4 * (vocabulary * _COPIES + _POSITIONS * _state(config))
+    libraries = _LIBRARIES[backend] + vocabulary * _BYTES_PER_TOKEN
+    return Estimate(round(parameters * width), _ROWS * row, libraries)
+
+
+def conversion_memory(folder: Path) -> int:
+    """What converting a model for CTranslate2 takes at most, in bytes."""
+    return round(_CONVERSION * sum(path.stat().st_size for path in weight_files(folder))) + _LIBRARIES["transformers"]
+
+
+def _state(config: Mapping[str, Any]) -> int:
+    """Numbers that a decoder keeps for each position: a key and a value in each layer."""
+    layers = config.get("decoder_layers") or config.get("num_decoder_layers") or config.get("num_hidden_layers") or 0
+    width = config.get("d_model") or config.get("hidden_size") or 0
+    if (heads := config.get("num_key_value_heads")) and (size := config.get("head_dim")):
+        width = heads * size
+    return 2 * int(layers) * int(width)
