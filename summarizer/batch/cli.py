@@ -42,7 +42,7 @@ class Where(StrEnum):
     RAY = "ray"
 
 
-def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
+def batch_command(
     source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of files, or a .jsonl file.")],
     output: Annotated[Path, typer.Argument(metavar="OUT", help="A .jsonl file, or a folder for Markdown.")],
     to: To = "en,uz",
@@ -145,6 +145,8 @@ def _tell(report: Report, console: Console, stopped: bool) -> None:
     told = ", ".join(part for part in parts if not part.startswith("0 ")) or "nothing to do"
     rate = f" ({report.per_minute:.1f} articles a minute)" if report.seconds else ""
     console.print(f"{report.articles} articles: {told}{rate}.", highlight=False)
+    for notice in report.notices:
+        console.print(escape(notice), highlight=False)
     if report.changed:
         console.print(f"{report.changed} have changed since they were done; use another output to do them again.")
     for failure in report.failures[:_SHOWN]:

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from summarizer.errors import NotEnoughDisk, OptionError
 PAGE = 64  # articles that are read ahead of the model
 
 
-def run(  # noqa: PLR0913  (the options of a command)
+def run(
     source: Path | str,
     output: Path | str,
     *,
@@ -84,7 +84,7 @@ class Job:
     """A batch that is open: iterate to do it. It has its output to itself until it is closed, which the end of
     the iteration does, or leaving the ``with`` block."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         source: Path,
         output: Path,
@@ -133,8 +133,9 @@ class Job:
     def __iter__(self) -> Iterator[Outcome]:
         """Do the work that is left."""
         try:
-            for outcomes in self.runner.run(self._chunks()):
-                yield from self._finish(outcomes)
+            with closing(self.runner.run(self._chunks())) as finished:
+                for outcomes in finished:
+                    yield from self._finish(outcomes)
             yield from self._finish([])
         finally:
             self.close()
@@ -191,5 +192,6 @@ class Job:
             waiting=report.waiting - len(outcomes),
             sentences=report.sentences + sum(outcome.sentences for outcome in outcomes),
             flagged=report.flagged + sum(outcome.flagged for outcome in outcomes),
+            notices=tuple(dict.fromkeys((*report.notices, *(n for outcome in outcomes for n in outcome.notices)))),
             seconds=time.monotonic() - self._began,
         )

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from summarizer.batch.outcome import Outcome, failed
 from summarizer.batch.wire import Worker, read_answer, write_chunk
 from summarizer.batch.work import Chunk, Create, Runner, Wanted, do_chunk
-from summarizer.errors import NotEnoughMemory
+from summarizer.errors import NotEnoughMemory, OptionError
 
 MAX_DEATHS = 3  # workers that may die on one article before it counts as failed
 
@@ -20,7 +20,7 @@ MAX_DEATHS = 3  # workers that may die on one article before it counts as failed
 def in_process(create: Create, wanted: Wanted) -> Runner:
     """A runner that does one chunk after the other, here."""
 
-    def run(chunks: Iterator[Chunk]) -> Iterator[list[Outcome]]:
+    def run(chunks: Iterator[Chunk]) -> Generator[list[Outcome], None, None]:
         first = next(chunks, None)
         if first is None:
             return  # no model is loaded for nothing
@@ -40,7 +40,7 @@ def in_workers(create: Create, wanted: Wanted, workers: int) -> Runner:
     importable there. A worker that dies (the system takes it when memory is short) is replaced, and the
     articles that it had are done again, each alone."""
 
-    def run(chunks: Iterator[Chunk]) -> Iterator[list[Outcome]]:
+    def run(chunks: Iterator[Chunk]) -> Generator[list[Outcome], None, None]:
         pool = _Pool(create, wanted, workers)
         try:
             yield from pool.run(chunks)
@@ -107,6 +107,11 @@ class _Pool:
         process = context.Process(target=_work, args=(theirs, self.create, self.wanted, threads), daemon=True)
         process.start()
         theirs.close()  # so that its death closes the pipe
+        try:
+            ours.recv_bytes()  # it says when it has started
+        except EOFError:
+            hint = 'In a script of your own the call has to stand under `if __name__ == "__main__":`.'
+            raise OptionError("A worker could not be started.", hint) from None
         worker = _Hand(process, ours)
         self.workers.append(worker)
         return worker
@@ -141,5 +146,6 @@ def _work(pipe: Connection, create: Create, wanted: Wanted, threads: int) -> Non
     os.environ.setdefault("OMP_NUM_THREADS", str(threads))
     worker = Worker(create, wanted)
     with suppress(EOFError, OSError, KeyboardInterrupt):
+        pipe.send_bytes(b"started")
         while True:
             pipe.send_bytes(worker.answer(pipe.recv_bytes()).encode("utf-8"))

@@ -7,7 +7,7 @@ die and hands out their chunks again. What is finished is decided by the ledger 
 import logging
 import os
 import socket
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -32,11 +32,12 @@ def on_ray(create: Create, wanted: Wanted, workers: int, options: RayOptions) ->
     """A runner with ``workers`` actors on a Ray cluster. Every node needs this package and the models' cache.
 
     Raises:
-        OptionError: Ray is not installed, or the cluster cannot be reached.
+        OptionError: Ray is not installed; when it runs, that the cluster cannot be reached.
     """
-    ray, ours = _connect(options.address)
+    ray = _import_ray()
 
-    def run(chunks: Iterator[Chunk]) -> Iterator[list[Outcome]]:
+    def run(chunks: Iterator[Chunk]) -> Generator[list[Outcome], None, None]:
+        ours = _connect(ray, options.address)
         try:
             # Into Ray's object store, which spills to disk: the driver's memory does not grow with the batch.
             blocks = [ray.put(_block(chunk)) for chunk in chunks]
@@ -75,8 +76,7 @@ class _Actor:
         return {"answer": [self.worker.answer(str(chunk)) for chunk in batch["chunk"]]}
 
 
-def _connect(address: str | None) -> tuple[Any, bool]:
-    """Ray, and whether it was connected here (and is to be left again)."""
+def _import_ray() -> Any:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is reported to anybody
     try:
         ray = import_module("ray")
@@ -84,8 +84,13 @@ def _connect(address: str | None) -> tuple[Any, bool]:
     except ImportError as error:
         raise OptionError("Ray is not installed.", "Install it: pip install 'summarizer[ray]'.") from error
     ray.data.DataContext.get_current().enable_progress_bars = False
+    return ray
+
+
+def _connect(ray: Any, address: str | None) -> bool:
+    """Connect to Ray, or start it; False where the caller had done so, who then ends it too."""
     if ray.is_initialized():
-        return ray, False
+        return False
     try:
         _require_listener(address)
         dashboard = None if address else False
@@ -94,7 +99,7 @@ def _connect(address: str | None) -> tuple[Any, bool]:
         hint = "Start one with `ray start --head`, or leave the address out."
         raise OptionError(f"There is no Ray cluster at {address}: {error}.", hint) from error
     logging.getLogger("ray.data").setLevel(logging.WARNING)
-    return ray, True
+    return True
 
 
 def _require_listener(address: str | None) -> None:

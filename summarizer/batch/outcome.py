@@ -18,7 +18,7 @@ class Outcome:
 
     ``status`` is "done", "partial" (a language could not be served; ``error`` says why) or "failed".
     ``record`` is the line of the output as JSON, empty where it failed; ``kind`` is the error's class name;
-    ``sentences`` counts translations of sentences, ``flagged`` those with a doubt.
+    ``sentences`` counts translations of sentences, ``flagged`` those with a doubt; ``notices`` are the result's.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Outcome:
     kind: str | None = None
     sentences: int = 0
     flagged: int = 0
+    notices: tuple[str, ...] = ()
 
     @property
     def result(self) -> Result | None:
@@ -41,7 +42,8 @@ class Outcome:
     @classmethod
     def from_json(cls, line: str) -> "Outcome":
         """The inverse of ``to_json``."""
-        return cls(**json.loads(line))
+        fields = json.loads(line)
+        return cls(**fields | {"notices": tuple(fields["notices"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Report:
     ``articles`` are those of the input, ``skipped`` were finished by earlier runs; ``done``, ``partial`` and
     ``failed`` are this run's. ``waiting`` were not reached (a run that was stopped). ``failures`` are all that
     stand as failed, from earlier runs too. ``repeated`` counts lines that say an article again word for word,
-    ``changed`` articles whose text is no longer the one that was done. ``seconds`` is wall-clock time.
+    ``changed`` articles whose text is no longer the one that was done. ``notices`` are remarks on models and
+    their licences, each once. ``seconds`` is wall-clock time.
     """
 
     articles: int = 0
@@ -74,6 +77,7 @@ class Report:
     sentences: int = 0
     flagged: int = 0
     seconds: float = 0.0
+    notices: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
 
     @property
@@ -108,6 +112,7 @@ def finished(key: str, fields: Mapping[str, Any], result: Result) -> Outcome:
         kind="ModelMissing" if missing else None,
         sentences=len(sentences),
         flagged=sum(1 for sentence in sentences if sentence.flags),
+        notices=result.notices,
     )
 
 

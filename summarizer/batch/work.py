@@ -4,7 +4,7 @@ A chunk is the unit of batching (the sentences of its articles share the model's
 writing. Runners differ in where chunks are done, never in what is in them, so that their results are identical.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,7 +49,7 @@ class Runner:
     """``run`` takes chunks as it has room for them and yields outcomes as they come. ``risky``: an article that
     kills its process kills the batch with it, because they are one."""
 
-    run: Callable[[Iterator[Chunk]], Iterator[list[Outcome]]]
+    run: Callable[[Iterator[Chunk]], Generator[list[Outcome], None, None]]
     risky: bool = False
 
 

@@ -1,5 +1,8 @@
 """Workers on one machine: the same results as without, whatever becomes of them."""
 
+import os
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +42,24 @@ def test_an_error_of_a_worker_is_raised_here_as_itself(write_lines: Write, tmp_p
     with pytest.raises(ModelMissing, match="models pull"):
         list(batch.run(write_lines(ARTICLES), tmp_path / "out.jsonl", create=create, workers=2))
     assert len(list(batch.run(write_lines(ARTICLES), tmp_path / "out.jsonl", create=Fake))) == 12
+
+
+def test_a_script_without_a_main_guard_is_told_what_to_do(write_lines: Write, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from summarizer import batch\nfrom tests.batch.fake import Fake\n"
+        f"list(batch.run({str(write_lines(ARTICLES))!r}, {str(tmp_path / 'out.jsonl')!r}, create=Fake, workers=2))\n"
+    )
+    repository = str(Path(__file__).parents[2])
+    ended = subprocess.run(
+        [sys.executable, str(script)],
+        env=os.environ | {"PYTHONPATH": repository},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert 'under `if __name__ == "__main__":`' in ended.stderr
 
 
 def test_no_workers_are_no_workers(write_lines: Write, tmp_path: Path) -> None:

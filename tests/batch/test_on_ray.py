@@ -84,7 +84,7 @@ def test_chunks_travel_unchanged() -> None:
 def test_a_cluster_that_is_not_there_is_told(write_lines: Write, tmp_path: Path) -> None:
     pytest.importorskip("ray", reason="the extra `ray` is not installed")
     with pytest.raises(OptionError, match=r"There is no Ray cluster at 127\.0\.0\.1:9"):
-        batch.run(write_lines(articles(1)), tmp_path / "out.jsonl", runner="ray", ray={"address": "127.0.0.1:9"})
+        list(batch.run(write_lines(articles(1)), tmp_path / "out.jsonl", runner="ray", ray={"address": "127.0.0.1:9"}))
 
 
 def test_without_ray_the_message_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
