@@ -32,6 +32,14 @@ def hypotheses(sources: list[str], batch: int = 16) -> list[Hypothesis]:
     return [found[i] for i in range(len(sources))]
 
 
+def ranks(values: list[float]) -> list[float]:
+    """The place of each value in ascending order; equal values share the mean of their places."""
+    ordered = sorted(values)
+    first = {value: place for place, value in reversed(list(enumerate(ordered)))}
+    last = {value: place for place, value in enumerate(ordered)}
+    return [(first[value] + last[value]) / 2 for value in values]
+
+
 def main() -> None:
     prefix = Path(sys.argv[1])
     sources, references = (
@@ -41,7 +49,7 @@ def main() -> None:
     outputs = hypotheses(sources)
     scores = [metric.sentence_score(o.text, [r]).score for o, r in zip(outputs, references, strict=True)]
     chances = [confidence(s, o, check(s, o.text, "it", "en")) for s, o in zip(sources, outputs, strict=True)]
-    print(f"Pearson {correlation(chances, scores):.3f}, Spearman {correlation(chances, scores, method='ranked'):.3f}")
+    print(f"Pearson {correlation(chances, scores):.3f}, Spearman {correlation(ranks(chances), ranks(scores)):.3f}")
     print(f"log-probability alone: Pearson {correlation([o.logprob for o in outputs], scores):.3f}")
     print("| confidence | sentences | mean confidence | reach chrF 50 |\n| --- | --- | --- | --- |")
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
