@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from statistics import correlation, fmean
 
-from sacrebleu.metrics import CHRF
+from sacrebleu.metrics.chrf import CHRF
 
 from summarizer.engines.base import Hypothesis
 from summarizer.engines.starter import load
