@@ -65,6 +65,9 @@ window.summarizerPage = (() => {
       document.execCommand("copy");
       area.remove();
     }
+    const button = document.getElementById("copy");
+    button.classList.add("copied");
+    setTimeout(() => button.classList.remove("copied"), 2000);
   }
 
   return { setInterface, toggleTheme, start, ready, save, copy };
