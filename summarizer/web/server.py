@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer import __version__
 from summarizer.errors import OptionError
-from summarizer.web.limits import BodyLimit
+from summarizer.web.limits import BodyLimit, RateLimit
 from summarizer.web.options import ServeOptions
 from summarizer.web.service import Engine, Service
 
@@ -143,7 +143,12 @@ def build_application(service: Service) -> Any:
         head=f"<style>{asset('page.css')}</style><script>{asset('page.js')}</script>",
         favicon_path=str(files("summarizer.web") / "assets" / "icon.svg"),
     )
-    application.add_middleware(BodyLimit, uploads=options.max_upload + 65_536, others=8 * options.max_chars + 262_144)
+    application.add_middleware(
+        BodyLimit,
+        uploads=options.max_upload + 65_536,
+        others=8 * options.max_chars + 262_144,
+        rate=RateLimit(options.limit),
+    )
     application.add_middleware(_Headers)
     if options.local and not options.trusted_proxy:
         # A foreign page whose name was pointed at this machine must not reach it (DNS rebinding).

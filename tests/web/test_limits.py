@@ -103,7 +103,8 @@ async def call(chunks: list[bytes], headers: list[tuple[bytes, bytes]], path: st
         sent.append(message)
 
     scope = {"type": "http", "path": path, "headers": headers}
-    await BodyLimit(application, uploads=1000, others=100)(scope, receive, send)
+    limit = BodyLimit(application, uploads=1000, others=100, rate=RateLimit(Rate(0, 60.0)))
+    await limit(scope, receive, send)
     return sent[0]["status"], read
 
 
@@ -126,3 +127,26 @@ def test_bodies_above_the_limit_are_refused(
     answered, read = asyncio.run(call(chunks, headers, path))
     assert answered == status
     assert status == 200 or read <= 100
+
+
+def test_uploads_of_one_client_are_held_to_the_rate() -> None:
+    statuses: list[int] = []
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def scenario() -> None:
+        limit = BodyLimit(application, uploads=1000, others=100, rate=RateLimit(Rate(2, 60.0), Clock()))
+        for address in ("203.0.113.1", "203.0.113.1", "203.0.113.1", "203.0.113.2"):
+            scope = {"type": "http", "path": "/gradio_api/upload", "headers": [], "client": (address, 1)}
+            await limit(scope, receive, send)
+
+    asyncio.run(scenario())
+    assert statuses == [200, 200, 429, 200]
