@@ -13,28 +13,32 @@ _LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b")
 # Words in lower case of the source that a translation may share with it (film, via, a quoted phrase).
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
 # fastText is sure of a sentence from about this many characters on.
-_IDENTIFIABLE, _SURE = 40, 0.8
+_IDENTIFIABLE, _SURE = 30, 0.8
 
 
 def check_copied(pair: Pair) -> Iterator[Flag]:
     """Flag "copied" where words of the source stand in the target untranslated."""
     if pair.source_code == pair.target_code:
         return
-    shared, translated = _shared(pair)
-    if len(shared) >= _SHARED_WORDS or (shared and len(shared) > _SHARED_PART * (len(shared) + translated)):
+    shared, others = _shared(pair)
+    if len(shared) >= _SHARED_WORDS or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
         yield Flag("copied", f"left untranslated: {' '.join(shared[:6])}")
-    elif len(pair.target) >= _IDENTIFIABLE and _is_other_language(pair):
+    elif _is_other_language(" ".join(others), pair.source_code):
         yield Flag("copied", "the translation is not in the language asked for")
 
 
-def _shared(pair: Pair) -> tuple[list[str], int]:
-    """Lower-case words of the target that the source has and the target language has not; how many others there are."""
+def _shared(pair: Pair) -> tuple[list[str], list[str]]:
+    """Words of the target in lower case: those that the source has and the target language has not, and the others."""
     source = {word for word in _WORD.findall(pair.source_plain) if word.islower()}
     target = [word for word in _WORD.findall(_LINK.sub(" ", pair.target_plain)) if word.islower() and len(word) > 1]
     shared = [word for word in target if word in source and not is_word(word, pair.target_code)]
-    return shared, len(target) - len(shared)
+    left = set(shared)
+    return shared, [word for word in target if word not in left]
 
 
-def _is_other_language(pair: Pair) -> bool:
-    best = candidates(pair.target_plain, 1)[0]
-    return best.language == pair.source_code and best.probability >= _SURE
+def _is_other_language(text: str, language: str) -> bool:
+    """Whether ``text``, without the names that would mislead, is surely in ``language``."""
+    if len(text) < _IDENTIFIABLE:
+        return False
+    best = candidates(text, 1)[0]
+    return best.language == language and best.probability >= _SURE

@@ -14,8 +14,10 @@ from summarizer.result import Flag
 from summarizer.translation.checks.length import length_deviation
 from summarizer.translation.checks.pair import Pair
 
-# Likeness from which two spellings are one name: 95% of CLDR's Uzbek city names pass, 1% of chance pairs.
-_ALIKE = 0.56
+# Likeness from which two spellings are one name. Uzbek transliterates: 95% of CLDR's Uzbek city names pass, 1% of
+# chance pairs. Italian and English spell a name alike or have an exonym for it.
+_ALIKE = {"uz": 0.56}
+_ALIKE_ELSEWHERE = 0.75
 _ALIKE_OPENING = 0.6
 # Standard deviations above the usual length from which an acronym may have been spelt out.
 _SPELT_OUT = 0.7
@@ -40,6 +42,7 @@ class _Target:
 
     def __init__(self, text: str, language: str) -> None:
         self.language = language
+        self.alike = _ALIKE.get(language, _ALIKE_ELSEWHERE)
         found = words_of(text, language)
         self.words = [word.text for word in found]
         # Whose capital says nothing, so that they must be more like a name to be one.
@@ -56,7 +59,7 @@ class _Target:
                 (score, name, part, index)
                 for name, part in parts
                 for index, word in enumerate(self.words)
-                if (score := self._score(part, word, language)) >= _ALIKE
+                if (score := self._score(part, word, language)) >= self.alike
             ),
             key=lambda row: -row[0],
         )
@@ -79,7 +82,8 @@ class _Target:
                 missing += [
                     part
                     for part in title
-                    if _is_english(part) and not any(self._score(part, word, language) >= _ALIKE for word in self.words)
+                    if _is_english(part)
+                    and not any(self._score(part, word, language) >= self.alike for word in self.words)
                 ]
         return missing
 
@@ -99,9 +103,9 @@ class _Target:
             return 0.0
         if not part.isupper():
             score = likeness(part, language, word, self.language)
-            return score if word not in self.opening or score >= _ALIKE_OPENING else 0.0
+            return score if word not in self.opening or score >= max(_ALIKE_OPENING, self.alike) else 0.0
         replaced = self.language == "uz" and word.isupper() and part not in words("acronyms_kept.txt")
-        return _ALIKE if replaced else 0.0
+        return self.alike if replaced else 0.0
 
     def _is_spelt_out(self, acronym: str) -> bool:
         """Whether neighbouring words begin with the letters of ``acronym``."""
