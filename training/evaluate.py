@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarizer.engines.base import Decoding
-from summarizer.engines.starter import StarterEngine
+from summarizer.engines.starter import load_folder
 
 
 def repeats(text: str) -> bool:
@@ -31,10 +31,8 @@ def describe(outputs: Sequence[str], finished: Sequence[bool]) -> dict[str, int]
 
 def main() -> None:
     """Command line: see ``--help``."""
-    import ctranslate2
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
-    from tokenizers import Tokenizer
 
     parser = argparse.ArgumentParser(description="Score an exported model.")
     parser.add_argument("--model", type=Path, required=True, help="folder that export.py wrote")
@@ -49,8 +47,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sources = arguments.source.read_text(encoding="utf-8").splitlines()[: arguments.limit]
     references = arguments.reference.read_text(encoding="utf-8").splitlines()[: arguments.limit]
-    generator = ctranslate2.Generator(str(arguments.model), compute_type="default", intra_threads=arguments.threads)
-    engine = StarterEngine(generator, Tokenizer.from_file(str(arguments.model / "tokenizer.json")))
+    engine = load_folder(arguments.model, threads=arguments.threads)
     order = sorted(range(len(sources)), key=lambda index: len(sources[index]))
     outputs, finished = [""] * len(sources), [False] * len(sources)
     began = time.perf_counter()

@@ -1,16 +1,19 @@
 """The engine of the starter model: a causal model on CTranslate2, asked by the prompt it was trained with."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarizer.engines import hardware
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard
-from summarizer.engines.hardware import require_memory, resolve_device
+from summarizer.engines.ct2 import memory_errors
 from summarizer.errors import UnknownLanguage
 from summarizer.models import starter
+from summarizer.models.starter_conversion import BEGIN, END, TOKENIZER, Precision
 
 if TYPE_CHECKING:
     import ctranslate2
-    import tokenizers
+    from sentencepiece import SentencePieceProcessor
 
 # A translation is rarely twice as long as its source; the room on top is for the shortest ones.
 _LENGTH_FACTOR, _LENGTH_ROOM = 2, 20
@@ -21,7 +24,7 @@ _ROWS = 32
 _MEMORY = {"int8": 1_400_000_000, "float32": 2_400_000_000}
 
 
-def load(device: str = "auto", precision: starter.Precision = "int8") -> "StarterEngine":
+def load(device: str = "auto", precision: Precision = "int8") -> "StarterEngine":
     """The starter, converted into the cache on first use and loaded.
 
     ``device`` is "auto", "cpu" or "cuda".
@@ -30,16 +33,20 @@ def load(device: str = "auto", precision: starter.Precision = "int8") -> "Starte
         ModelMissing, ModelDamaged, NotEnoughDisk, OutputError: as ``starter.prepare``.
         NotEnoughMemory: it would not fit.
     """
-    import ctranslate2
-    from tokenizers import Tokenizer
+    folder, device = starter.prepare(precision), hardware.resolve_device(device)
+    if device == "cpu":
+        hardware.require_memory(_MEMORY[precision], "The starter model")
+    return load_folder(folder, device)
 
-    folder = starter.prepare(precision)
-    if resolve_device(device) == "cpu":
-        require_memory(_MEMORY[precision], "The starter model")
-    generator = ctranslate2.Generator(str(folder), device=device, compute_type="default")
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.encode_special_tokens = True  # "<eos>" in an article is text and ends nothing
-    return StarterEngine(generator, tokenizer)
+
+def load_folder(folder: Path, device: str = "cpu", threads: int | None = None) -> "StarterEngine":
+    """A model that ``starter_conversion.convert`` made; as many ``threads`` as the machine has, if None."""
+    import ctranslate2
+    from sentencepiece import SentencePieceProcessor
+
+    with memory_errors():
+        generator = ctranslate2.Generator(str(folder), device=device, intra_threads=threads or hardware.threads())
+    return StarterEngine(generator, SentencePieceProcessor(model_file=str(folder / TOKENIZER)))
 
 
 class StarterEngine:
@@ -48,10 +55,9 @@ class StarterEngine:
     # It was trained on sentences and short paragraphs; its attention window is 512 tokens.
     input_limit = 192
 
-    def __init__(self, generator: "ctranslate2.Generator", tokenizer: "tokenizers.Tokenizer") -> None:
+    def __init__(self, generator: "ctranslate2.Generator", tokenizer: "SentencePieceProcessor") -> None:
         self._generator = generator
         self._tokenizer = tokenizer
-        self._end = tokenizer.token_to_id("<eos>")
         backend = f"ctranslate2 {generator.compute_type}"
         self.card = ModelCard(starter.ID, starter.revision(), starter.LICENCE, backend)
 
@@ -61,9 +67,7 @@ class StarterEngine:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without the prompt around it."""
-        return [
-            len(encoding.ids) for encoding in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        ]
+        return [len(ids) for ids in self._tokenizer.encode(list(texts))]
 
     def translate(
         self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
@@ -76,24 +80,26 @@ class StarterEngine:
             )
         if not texts:
             return []
-        prompts = [starter.PROMPT.format(source=" ".join(text.split())) for text in texts]
-        encodings = self._tokenizer.encode_batch(prompts, add_special_tokens=False)
-        limits = [_LENGTH_FACTOR * len(encoding.ids) + _LENGTH_ROOM for encoding in encodings]
-        results = self._generator.generate_batch(
-            [["<bos>", *encoding.tokens] for encoding in encodings],
-            beam_size=decoding.beam_size,
-            max_batch_size=max(1, _ROWS // decoding.beam_size),
-            length_penalty=decoding.length_penalty,
-            repetition_penalty=decoding.repetition_penalty,
-            no_repeat_ngram_size=decoding.no_repeat_ngram_size,
-            max_length=max(limits),
-            end_token="<eos>",  # noqa: S106 - no password
-            return_end_token=True,
-            include_prompt_in_result=False,
-            return_scores=True,
+        prompts = self._tokenizer.encode(
+            [starter.PROMPT.format(source=" ".join(text.split())) for text in texts], out_type=str
         )
+        limits = [_LENGTH_FACTOR * len(prompt) + _LENGTH_ROOM for prompt in prompts]
+        with memory_errors():
+            results = self._generator.generate_batch(
+                [[BEGIN, *prompt] for prompt in prompts],
+                beam_size=decoding.beam_size,
+                max_batch_size=max(1, _ROWS // decoding.beam_size),
+                length_penalty=decoding.length_penalty,
+                repetition_penalty=decoding.repetition_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+                max_length=max(limits),
+                end_token=END,
+                return_end_token=True,
+                include_prompt_in_result=False,
+                return_scores=True,
+            )
         return [
-            self._hypothesis(result.sequences_ids[0], result.scores[0], limit, decoding)
+            self._hypothesis(result.sequences[0], result.scores[0], limit, decoding)
             for result, limit in zip(results, limits, strict=True)
         ]
 
@@ -101,9 +107,9 @@ class StarterEngine:
         """Release the weights."""
         self._generator.unload_model()
 
-    def _hypothesis(self, ids: list[int], score: float, limit: int, decoding: Decoding) -> Hypothesis:
+    def _hypothesis(self, pieces: list[str], score: float, limit: int, decoding: Decoding) -> Hypothesis:
         # Cut at the sentence's own limit: the batch's is that of its longest, and must not decide on this text.
-        finished = bool(ids) and ids[-1] == self._end and len(ids) <= limit
-        text = self._tokenizer.decode(ids[:limit], skip_special_tokens=True)
-        logprob = score * max(len(ids), 1) ** (decoding.length_penalty - 1)  # the score is sum / length ** penalty
-        return Hypothesis(" ".join(text.split()), logprob, finished, min(len(ids), limit))
+        finished = pieces[-1:] == [END] and len(pieces) <= limit
+        text = self._tokenizer.decode_pieces([piece for piece in pieces[:limit] if piece != END])
+        logprob = score * max(len(pieces), 1) ** (decoding.length_penalty - 1)  # the score is sum / length ** penalty
+        return Hypothesis(" ".join(text.split()), logprob, finished, min(len(pieces), limit))

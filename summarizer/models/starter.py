@@ -8,19 +8,14 @@ module; ``training/`` in the repository is how it was made. Both are under the G
 
 import hashlib
 import importlib.util
-import json
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from summarizer.errors import ModelDamaged, ModelMissing
+from summarizer.models import starter_conversion
+from summarizer.models.starter_conversion import Precision
 from summarizer.models.store import derive, stored
-
-if TYPE_CHECKING:
-    import torch
-    from transformers import PreTrainedModel
 
 ID = "starter"
 LICENCE = "Gemma Terms of Use"
@@ -32,12 +27,10 @@ _PIECES = tuple(f"{_PACKAGE}_part{n}/data/gemma-3-270m-q4_k_m.gguf.part{n - 1:02
 _SIZE = 253_113_024
 _SHA256 = "a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818"
 _CHUNK = 1 << 20
-# Room while converting: the GGUF, the merged float32 checkpoint, the result.
-_PEAK_BYTES = {"int8": 1_900_000_000, "float32": 2_700_000_000}
+# Room while converting: the GGUF and the result.
+_PEAK_BYTES = {"int8": 800_000_000, "float32": 2_000_000_000}
 
 _INSTALL = "Install it with: pip install 'summarizer[starter]'"
-
-Precision = Literal["int8", "float32"]
 
 
 def installed() -> bool:
@@ -56,7 +49,7 @@ def revision() -> str:
 
 
 def prepare(precision: Precision = "int8") -> Path:
-    """The folder with the CTranslate2 model and ``tokenizer.json``; made on first use, which takes about a minute.
+    """The folder with the CTranslate2 model and its tokenizer; made on first use, which takes some ten seconds.
 
     Raises:
         ModelMissing: the extra ``starter`` is not installed.
@@ -82,7 +75,7 @@ def _adapter_sha256() -> str:
 
 
 def _key(precision: Precision) -> str:
-    return f"{_SHA256[:12]}-{revision()}-{precision}"
+    return f"{_SHA256[:12]}-{revision()}-{precision}-{starter_conversion.version()}"
 
 
 def _assemble(target: Path) -> None:
@@ -104,59 +97,6 @@ def _assemble(target: Path) -> None:
 
 
 def _convert(folder: Path, precision: Precision) -> None:
-    from ctranslate2.converters import TransformersConverter
-
-    merged = folder.parent / "merged"
-    merged.mkdir()
-    _assemble(merged / "base.gguf")
-    _save_merged(merged)
-    (merged / "base.gguf").unlink()
-    TransformersConverter(str(merged)).convert(
-        str(folder), quantization=None if precision == "float32" else precision, force=True
-    )
-    shutil.copyfile(merged / "tokenizer.json", folder / "tokenizer.json")
-
-
-def _save_merged(folder: Path) -> None:
-    """Write the base model with the adapter merged into it as an ordinary checkpoint."""
-    import torch
-    from transformers import AutoModelForCausalLM, AutoTokenizer
-
-    model = AutoModelForCausalLM.from_pretrained(folder, gguf_file="base.gguf", dtype=torch.float32)
-    _merge_adapter(model)
-    # The weights are plain float32 now; without this transformers refuses to save what came from a GGUF file.
-    model.hf_quantizer = None
-    model.is_quantized = False
-    if hasattr(model.config, "quantization_config"):
-        del model.config.quantization_config
-    model.save_pretrained(folder)
-    AutoTokenizer.from_pretrained(folder, gguf_file="base.gguf").save_pretrained(folder)
-
-
-def _merge_adapter(model: "PreTrainedModel") -> None:
-    """Add ``alpha / r * B @ A`` to each adapted weight (Hu et al. 2021, section 4.1)."""
-    import torch
-    from safetensors.torch import load_file
-
-    config = json.loads((ADAPTER / "adapter_config.json").read_text(encoding="utf-8"))
-    scale = config["lora_alpha"] / config["r"]
-    factors = _dequantised(load_file(ADAPTER / "adapter_model.safetensors"))
-    weights = model.state_dict()
-    with torch.no_grad():
-        for name, down in factors.items():
-            if name.endswith(".lora_A.weight"):
-                up = factors[name.replace(".lora_A.", ".lora_B.")]
-                adapted = name.removeprefix("base_model.model.").replace(".lora_A.", ".")
-                weights[adapted] += scale * (up @ down)
-
-
-def _dequantised(tensors: "dict[str, torch.Tensor]") -> "dict[str, torch.Tensor]":
-    """The factors in float32; one stored as int8 rows (``name.int8``) is multiplied by its ``name.scale``."""
-    plain = {}
-    for name, tensor in tensors.items():
-        if name.endswith(".int8"):
-            stem = name.removesuffix(".int8")
-            plain[stem] = tensor.float() * tensors[f"{stem}.scale"].float().reshape(-1, 1)
-        elif not name.endswith(".scale"):
-            plain[name] = tensor.float()
-    return plain
+    base = folder.parent / "base.gguf"
+    _assemble(base)
+    starter_conversion.convert(base, ADAPTER, folder, precision)
