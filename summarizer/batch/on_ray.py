@@ -98,7 +98,7 @@ def _connect(ray: Any, address: str | None) -> bool:
     except (OSError, ValueError, RuntimeError) as error:
         hint = "Start one with `ray start --head`, or leave the address out."
         raise OptionError(f"There is no Ray cluster at {address}: {error}.", hint) from error
-    logging.getLogger("ray.data").setLevel(logging.WARNING)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     return True
 
 
