@@ -1,5 +1,5 @@
-"""What ``Summarizer.stream`` yields, in this order: the article, then per language its sentences as they are
-done (any order of indices), its summary as soon as it can be shown, and at the end the whole result."""
+"""What ``Summarizer.stream`` yields, in this order: the article, then per language its sentences as they are done (any
+order of indices) and its summary as soon as it can be shown (again if it changes), at the end the whole result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

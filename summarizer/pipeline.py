@@ -291,7 +291,8 @@ class Summarizer:
                         yield TargetUnavailable(target, str(error))
                 if refused and len(refused) == len(work.targets):
                     raise refused[0]
-                yield from self._summarise(work)
+                served = (target for target in work.targets if target not in work.unavailable)
+                yield from self._summarise(work, (SOURCE, *served))
             except Cancelled:
                 cancelled = True
         yield Finished(work.result(self.notices), cancelled)
@@ -313,17 +314,24 @@ class Summarizer:
         for part in self._translator.stream(work.sentences, order, SOURCE, target, work.stop_if_cancelled):
             progress.sentences.update(part)
             yield SentencesTranslated(target, part, len(progress.sentences), len(work.sentences))
+            if target not in work.summaries and work.ready_to_summarise(target) and not self._abstractive(target):
+                yield from self._summarise(work, (SOURCE, target))
         if renamed := progress.unify_names():
             yield SentencesTranslated(target, renamed, len(progress.sentences), len(work.sentences))
 
-    def _summarise(self, work: "Work") -> Iterator[Event]:
+    def _summarise(self, work: "Work", languages: Sequence[str]) -> Iterator[Event]:
+        """The summaries in ``languages``, shown where they are new or other than before."""
         if work.length is None:
             return
         work.stop_if_cancelled()
-        served = [target for target in work.targets if target not in work.unavailable]
-        work.summaries = self._summaries(work, (SOURCE, *served))
-        for summary in work.summaries.values():
-            yield SummaryReady(summary)
+        for language, summary in self._summaries(work, languages).items():
+            if work.summaries.get(language) != summary:
+                work.summaries[language] = summary
+                yield SummaryReady(summary)
+
+    def _abstractive(self, target: str) -> bool:
+        """Whether a model writes the summary, from the whole article; extracts need only their own sentences."""
+        return any(self._models.has_summarizer(language) for language in (SOURCE, "en", target))
 
     def _summaries(self, work: "Work", languages: Sequence[str]) -> Mapping[str, Summary]:
         engines = {

@@ -1,7 +1,7 @@
 """One article on its way through the pipeline: what is asked, what is done."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.errors import Cancelled
@@ -47,8 +47,10 @@ class Work:
         self.sentences = tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
         self.heads = tuple(head for head in (article.title, article.subtitle) if head)
         self.document = Document(article.title, self.paragraphs)
+        extracts = plan(self.document, length) if length else ()
+        self._summary_sources = [i for extract in extracts for i in extract.sources]
         self.unavailable: dict[str, str] = {}
-        self.summaries: Mapping[str, Summary] = {}
+        self.summaries: dict[str, Summary] = {}
         self._progress: dict[str, Progress] = {}
         self._cancel = cancel
 
@@ -58,12 +60,14 @@ class Work:
 
     def reading_order(self) -> list[int]:
         """The sentences that the summary rests on first, so that it can be shown soon; then from top to bottom."""
-        extracts = plan(self.document, self.length) if self.length else ()
-        first = [i for extract in extracts for i in extract.sources]
-        return list(dict.fromkeys([*first, *range(len(self.sentences))]))
+        return list(dict.fromkeys([*self._summary_sources, *range(len(self.sentences))]))
 
     def started(self, target: str, model: str, licence: str) -> Progress:
         return self._progress.setdefault(target, Progress(target, model, licence))
+
+    def ready_to_summarise(self, target: str) -> bool:
+        """Whether the sentences that an extractive summary rests on are done in ``target``."""
+        return self.length is not None and set(self._summary_sources) <= self._progress[target].sentences.keys()
 
     def translated(self, target: str) -> dict[str, TranslatedSentence]:
         """The article's sentences that are done in ``target``, by their source."""

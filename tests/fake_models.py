@@ -78,6 +78,9 @@ class FakeModels:
         assert self.uzbek is not None
         return self.uzbek
 
+    def has_summarizer(self, language: str) -> bool:
+        return False
+
     def summary_engine(self, language: str) -> None:
         return None
 

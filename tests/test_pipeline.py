@@ -87,6 +87,13 @@ def test_the_stream_shows_the_article_first_and_the_result_last(summarizer: Summ
     assert parts[-1].done == parts[-1].total == len(events[-1].result["en"].sentences)
 
 
+def test_the_summary_comes_before_the_whole_article_is_translated(summarizer: Summarizer) -> None:
+    article = Article(tuple(f"Il cantiere numero {n} è stato chiuso ieri sera dal Comune." for n in range(90)), TITLE)
+    kinds = [type(event) for event in summarizer.stream_article(article, ("en",))]
+    last = len(kinds) - 1 - kinds[::-1].index(SentencesTranslated)
+    assert kinds.index(SummaryReady) < last
+
+
 def test_the_sentences_of_the_summary_are_translated_first(summarizer: Summarizer, paste: str) -> None:
     events = list(summarizer.stream(paste, ("en",)))
     first = next(event for event in events if isinstance(event, SentencesTranslated))

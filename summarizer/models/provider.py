@@ -52,6 +52,7 @@ class Models:
         )
         self._chooser = Chooser(self.registry, profile, around, commercial=commercial)
         self._lock = threading.RLock()
+        self._loading = threading.RLock()  # held while a model is fetched and loaded, which must not stop the rest
         self._routes: dict[tuple[str, str], Route] = {}
         self._engines: dict[tuple[str, ...], TranslationEngine | SummaryEngine] = {}
         self._models: dict[tuple[object, ...], Loaded] = {}
@@ -92,6 +93,10 @@ class Models:
             ("translate", spec.id, spec.revision, str(spec.directions)), lambda: self._load_translation(spec)
         )
 
+    def has_summarizer(self, language: str) -> bool:
+        """Whether the profile has an abstractive summariser of a language that can be had here. Loads nothing."""
+        return self._chooser.summary(language) is not None
+
     def summary_engine(self, language: str) -> SummaryEngine | None:
         """The abstractive summariser of a language; None where the profile has none that can be had here."""
         choice = self._chooser.summary(language)
@@ -105,7 +110,7 @@ class Models:
 
     def close(self) -> None:
         """Release all loaded models."""
-        with self._lock:
+        with self._loading:
             for engine in self._engines.values():
                 engine.close()
             self._engines.clear()
@@ -120,7 +125,7 @@ class Models:
                 self._notices[f"{spec.id} is for non-commercial use only ({spec.licence.name})."] = None
 
     def _load_once(self, key: tuple[str, ...], load: Callable[[], Engine]) -> Engine:
-        with self._lock:
+        with self._loading:
             engine = self._engines.get(key)
             if engine is None:
                 engine = self._engines[key] = load()
