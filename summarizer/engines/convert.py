@@ -21,7 +21,7 @@ from summarizer.models.registry import ModelSpec
 from summarizer.models.store import derive
 
 # model_type of config.json → whether CTranslate2 4.8 has a loader for it, by kind.
-SEQ2SEQ = frozenset({"marian", "m2m_100", "mbart", "bart", "pegasus", "t5", "mt5"})
+SEQ2SEQ = frozenset({"marian", "m2m_100", "mbart", "bart", "t5", "mt5"})
 CAUSAL = frozenset({"gemma3_text", "gemma2", "gemma", "qwen3", "qwen2", "llama", "mistral"})
 
 # Changed whenever conversion comes to give something else for the same model.
@@ -101,9 +101,9 @@ def _say_what_the_converter_asks(config: Any) -> None:
     """
     if config.model_type in ("t5", "mt5"):
         config.tie_word_embeddings = bool(getattr(config, "scale_decoder_outputs", False))
-    if config.model_type in ("mbart", "pegasus", "bart") and not hasattr(config, "normalize_before"):
-        config.normalize_before = config.model_type != "bart"
-        config.normalize_embedding = config.model_type != "pegasus"
+    if config.model_type in ("mbart", "bart") and not hasattr(config, "normalize_before"):
+        config.normalize_before = config.model_type == "mbart"
+        config.normalize_embedding = True
 
 
 class _TokenizerForConversion:

@@ -11,9 +11,15 @@ from summarizer.engines.search import Output, Search, within_limits
 
 
 class CTranslate2Backend:
-    """A converted model; see ``Backend``. ``vocabulary`` holds the token of each id, ``end`` is the end token's id."""
+    """A converted model; see ``Backend``.
 
-    def __init__(self, folder: Path, device: str, compute: str, vocabulary: Sequence[str], end: int) -> None:
+    ``vocabulary`` holds the token of each id, ``end`` is the end token's id; ``start`` says how many tokens the
+    decoder starts with by itself: one, but none in mBART-25, which is given a language's code to start with.
+    """
+
+    def __init__(
+        self, folder: Path, device: str, compute: str, vocabulary: Sequence[str], end: int, start: int = 1
+    ) -> None:
         with memory_errors():
             self._translator = ctranslate2.Translator(
                 str(folder), device=device, compute_type=compute, intra_threads=threads()
@@ -21,11 +27,13 @@ class CTranslate2Backend:
         self._tokens = vocabulary
         self._ids = {token: number for number, token in enumerate(vocabulary)}
         self._end = vocabulary[end]
+        self._start = start
         self.name = f"ctranslate2 {self._translator.compute_type}"
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
         """See ``Backend``. The decoder's start token is part of the converted model; the prefix is what follows it."""
-        prefix = [self._tokens[number] for number in output[1:]]
+        prefix = [self._tokens[number] for number in output[self._start :]]
+        given = len(output) - 1  # the start is not given back, wherever it came from
         # The converter has taken Marian's padding, which would be suppressed, out of the vocabulary altogether.
         suppressed = {self._tokens[number] for number in search.suppressed} - {"<pad>"}
         decoding = search.decoding
@@ -39,13 +47,13 @@ class CTranslate2Backend:
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
                 suppress_sequences=[[token] for token in suppressed],
                 max_input_length=0,  # never cut a source in silence
-                max_decoding_length=max(search.limits) + len(prefix) + 1,
-                min_decoding_length=search.least + len(prefix),
+                max_decoding_length=max(search.limits) + given + 1,
+                min_decoding_length=search.least + given,
                 return_scores=True,
                 return_end_token=True,
             )
         outputs = [
-            self._output(result.hypotheses[0][len(prefix) :], result.scores[0], len(prefix), decoding.length_penalty)
+            self._output(result.hypotheses[0][given :], result.scores[0], given, decoding.length_penalty)
             for result in results
         ]
         return within_limits(outputs, search)

@@ -9,7 +9,6 @@ mBART-50       code text </s>           </s> code           MBart50Tokenizer
 mBART          text </s> code           code                MBartTokenizer
 T5, MADLAD     [<2uz>] text </s>        <pad>               arXiv:2309.04662
 BART           <s> text </s>            </s> <s>            config.json's forced_bos_token_id
-Pegasus        text </s>                <pad>               config.json
 =============  =======================  ==================  ===========================================
 """
 
@@ -79,6 +78,11 @@ class Framing:
         own = int(given) if given else int(positions or _T5_INPUT)
         return Limits(own, int(positions or max(own, _T5_INPUT)))
 
+    @property
+    def starts_with_code(self) -> bool:
+        """Whether the decoder starts with the target's code instead of a token of its own (mBART-25)."""
+        return self._type == "mbart" and not self._mbart50
+
     def sentence_limit(self) -> int:
         """The longest source of a translation, in tokens of text."""
         return min(_LONGEST_SENTENCE, self.limits.source - 8)
@@ -96,11 +100,11 @@ class Framing:
         Raises:
             UnknownLanguage: the model or its tokenizer has no code for one of them.
         """
-        if self._type == "m2m_100" or (self._type == "mbart" and self._mbart50):
+        if self.starts_with_code:
+            return Frame((), (self.end, self._language(source)), (self._language(target),))
+        if self._type in ("m2m_100", "mbart"):
             code = self._language(source)
             return Frame((code,), (self.end,), (self.start, self._language(target)))
-        if self._type == "mbart":
-            return Frame((), (self.end, self._language(source)), (self._language(target),))
         return Frame((*self._begin(), *self._prefix(target)), (self.end,), (self.start, *self._forced()))
 
     def summary(self, language: str) -> Frame:

@@ -149,7 +149,8 @@ def _seq2seq_on_ctranslate2(place: _Place) -> Loaded:
     folder, compute = place.converted()
     tokens = load_tokens(folder, place.config["model_type"])
     framing = place.framing(tokens)
-    backend = CTranslate2Backend(folder, place.device, compute, tokens.vocabulary, framing.end)
+    start = 0 if framing.starts_with_code else 1
+    backend = CTranslate2Backend(folder, place.device, compute, tokens.vocabulary, framing.end, start)
     return place.loaded(Seq2Seq(tokens, framing, backend))
 
 

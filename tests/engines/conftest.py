@@ -24,6 +24,7 @@ LINES = {
     "qwen3": "translate it-en,en-uz",
     "gemma3": "translate it-en,en-uz",
     "bart-summary": "summarize en",
+    "mbart-summary": "summarize it",
     "t5-summary": "summarize it prefix=riassumi:",
     "mt5-summary": "summarize uz",
 }

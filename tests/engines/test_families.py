@@ -33,7 +33,7 @@ LESSONS = [
 ]
 # CTranslate2 4.8 goes wrong where a prompt is longer than Gemma's sliding window, so it is not asked to.
 ON_TORCH_ALONE = [("gemma3", "it", "en", 6), ("gemma3", "en", "uz", 6)]
-SUMMARIES = [("bart-summary", "en", 9), ("t5-summary", "it", 5), ("mt5-summary", "uz", 9)]
+SUMMARIES = [("bart-summary", "en", 9), ("mbart-summary", "it", 5), ("t5-summary", "it", 5), ("mt5-summary", "uz", 9)]
 SEQ2SEQ = ["marian", "marian-codes", "nllb", "m2m100", "mbart50", "madlad"]
 
 # int8: how many of ten texts may differ from float32's, and how far the mean log probability may be off.

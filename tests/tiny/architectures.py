@@ -109,11 +109,17 @@ def _m2m100(folder: Path, names: dict[str, str], lessons: Mapping[tuple[str, str
 
 def mbart50(folder: Path) -> None:
     """mbart-large-50-many-to-many-mmt: codes like it_IT, no Uzbek."""
-    vocabularies.mbart50(folder)
+    vocabularies.mbart(folder, "MBart50Tokenizer")
     tokenizer = _tokenizer(folder)
     tokenizer.src_lang, tokenizer.tgt_lang = "it_IT", "en_XX"
     examples = [(tokenizer(it).input_ids, tokenizer(text_target=en).input_ids) for it, en in pairs("it", "en")]
-    config = transformers.MBartConfig(
+    config = _mbart_config(tokenizer, decoder_start_token_id=2)
+    _train(folder, transformers.MBartForConditionalGeneration(config), examples, 1, given=1)
+    _rewrite_config(folder, tokenizer_class="MBart50Tokenizer")
+
+
+def _mbart_config(tokenizer: Any, decoder_start_token_id: int) -> transformers.MBartConfig:
+    return transformers.MBartConfig(
         vocab_size=max(tokenizer.get_vocab().values()) + 1,
         **SIZE,
         **HEADS,
@@ -123,10 +129,19 @@ def mbart50(folder: Path) -> None:
         pad_token_id=1,
         bos_token_id=0,
         eos_token_id=2,
-        decoder_start_token_id=2,
+        decoder_start_token_id=decoder_start_token_id,
     )
-    _train(folder, transformers.MBartForConditionalGeneration(config), examples, 1, given=1)
-    _rewrite_config(folder, tokenizer_class="MBart50Tokenizer")
+
+
+def mbart_summary(folder: Path) -> None:
+    """mbart-summarization-fanpage: Italian summaries by mBART-25, whose decoder starts with the code it_IT."""
+    vocabularies.mbart(folder, "MBartTokenizer")
+    tokenizer = _tokenizer(folder)
+    tokenizer.src_lang = tokenizer.tgt_lang = "it_IT"
+    lessons = summaries("it")[:5]
+    examples = [(tokenizer(article).input_ids, tokenizer(text_target=text).input_ids) for article, text in lessons]
+    config = _mbart_config(tokenizer, decoder_start_token_id=tokenizer.convert_tokens_to_ids("it_IT"))
+    _train(folder, transformers.MBartForConditionalGeneration(config), examples, 1)
 
 
 def madlad(folder: Path) -> None:
@@ -337,6 +352,7 @@ FAMILIES: dict[str, Callable[[Path], None]] = {
     "nllb": nllb,
     "m2m100": m2m100,
     "mbart50": mbart50,
+    "mbart-summary": mbart_summary,
     "madlad": madlad,
     "t5-summary": t5_summary,
     "mt5-summary": mt5_summary,

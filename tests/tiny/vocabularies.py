@@ -91,10 +91,10 @@ def m2m100(folder: Path) -> None:
     write_json(folder / "tokenizer_config.json", {"tokenizer_class": "M2M100Tokenizer"})
 
 
-def mbart50(folder: Path) -> None:
+def mbart(folder: Path, tokenizer_class: str) -> None:
     """sentencepiece.bpe.model alone, as mbart-large-50 has it."""
     train_sentencepiece(folder / "sentencepiece.bpe.model", 500, model_type="unigram")
-    write_json(folder / "tokenizer_config.json", {"tokenizer_class": "MBart50Tokenizer"})
+    write_json(folder / "tokenizer_config.json", {"tokenizer_class": tokenizer_class})
 
 
 def t5(folder: Path, size: int = 500, codes: Sequence[str] = (), *, fast: bool = True) -> None:
