@@ -35,6 +35,7 @@ from summarizer.intake import take_in
 from summarizer.models import Models
 from summarizer.result import Article, Result, Summary, TranslatedSentence
 from summarizer.summary import LENGTHS, summarize
+from summarizer.translation.cache import from_environment
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.translator import Translator
 from summarizer.work import SOURCE, Work
@@ -86,7 +87,10 @@ class Summarizer:
             commercial=commercial,
             precision=precision,
         )
-        self._translator = Translator(self._models, Glossary.read(glossary) if glossary is not None else None)
+        self._cache = from_environment()
+        self._translator = Translator(
+            self._models, Glossary.read(glossary) if glossary is not None else None, self._cache
+        )
         self._lock = threading.Lock()
 
     def process(
@@ -252,6 +256,8 @@ class Summarizer:
     def close(self) -> None:
         """Release all models."""
         self._models.close()
+        if self._cache is not None:
+            self._cache.close()
 
     def __enter__(self) -> Self:
         return self

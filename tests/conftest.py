@@ -1,6 +1,7 @@
 """Fixtures that more than one folder of tests uses."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ import pytest
 
 from summarizer.engines.base import TranslationEngine
 from summarizer.models import starter
+
+# A test sees what the models do now, not what they did in another test.
+os.environ.setdefault("SUMMARIZER_SENTENCES", "0")
 
 SHARED = Path(__file__).parents[2] / "shared"
 PASTE = Path(__file__).parent / "data" / "paste.txt"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 # Fields of ModelProto, SentencePiece, TrainerSpec and NormalizerSpec that are written.
 _PIECES, _TRAINER, _NORMALIZER = 1, 2, 3
 _TEXT, _SCORE, _TYPE = 1, 2, 3
-_MODEL_TYPE, _BYTE_FALLBACK, _UNKNOWN, _BEGIN, _END, _PADDING = 3, 35, 40, 41, 42, 43
+_MODEL_TYPE, _BYTE_FALLBACK = 3, 35
+_CONTROL = {"unknown": (40, 45), "begin": (41, 46), "end": (42, 47), "padding": (43, 48)}  # an id, a piece
 _DUMMY_PREFIX, _NO_EXTRA_SPACES, _ESCAPE_SPACES = 3, 4, 5
 _BPE = 2
 UNKNOWN = 2
@@ -18,17 +19,9 @@ def model(pieces: Sequence[str], scores: Sequence[float], types: Sequence[int], 
 
     ``ids`` are those of the control pieces: "unknown", "begin", "end", "padding".
     """
-    trainer = b"".join(
-        _integer(field, value)
-        for field, value in (
-            (_MODEL_TYPE, _BPE),
-            (_BYTE_FALLBACK, 1),
-            (_UNKNOWN, ids["unknown"]),
-            (_BEGIN, ids["begin"]),
-            (_END, ids["end"]),
-            (_PADDING, ids["padding"]),
-        )
-    )
+    trainer = _integer(_MODEL_TYPE, _BPE) + _integer(_BYTE_FALLBACK, 1)
+    for name, (own_id, own_piece) in _CONTROL.items():
+        trainer += _integer(own_id, ids[name]) + _message(own_piece, pieces[ids[name]].encode("utf-8"))
     normalizer = _integer(_DUMMY_PREFIX, 0) + _integer(_NO_EXTRA_SPACES, 0) + _integer(_ESCAPE_SPACES, 1)
     return (
         b"".join(_pieces(pieces, scores, types, ids)) + _message(_TRAINER, trainer) + _message(_NORMALIZER, normalizer)

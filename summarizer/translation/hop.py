@@ -1,13 +1,14 @@
 """One model, one direction: sentences in, checked and repaired translations out, in order, one for each."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, TranslationEngine
 from summarizer.language.segment import split_clauses
 from summarizer.result import TranslatedSentence
 from summarizer.translation.batching import batches
+from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
 from summarizer.translation.punctuation import join_pieces, match_ending
 from summarizer.uzbek import normalize
@@ -36,7 +37,15 @@ _SHORTEST_PIECE = 60
 class Hop:
     """Translates sentences with one engine from ``source`` to ``target`` (ISO 639-1 codes)."""
 
-    def __init__(self, engine: TranslationEngine, source: str, target: str, first: Attempt = FIRST) -> None:
+    def __init__(
+        self,
+        engine: TranslationEngine,
+        source: str,
+        target: str,
+        first: Attempt = FIRST,
+        cache: SentenceCache | None = None,
+    ) -> None:
+        self._cache = cache
         self._engine = engine
         self._source = source
         self._target = target
@@ -85,13 +94,26 @@ class Hop:
         ]
 
     def _decode(self, pieces: Sequence[str], decoding: Decoding, between: Callable[[], None]) -> list[Hypothesis]:
-        hypotheses: list[Hypothesis | None] = [None] * len(pieces)
-        for batch in batches(self._engine.count_tokens(pieces)) if pieces else ():
+        """One hypothesis for each piece, from the cache where it has them."""
+        card = self._engine.card
+        keys = [SentenceCache.key(card, self._source, self._target, decoding, piece) for piece in pieces]
+        known = self._cache.get(keys) if self._cache else {}
+        missing = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in known}
+        for part in self._generate(missing, decoding, between):
+            known |= part
+            if self._cache:
+                self._cache.put(part)
+        return [known[key] for key in keys]
+
+    def _generate(
+        self, pieces: Mapping[bytes, str], decoding: Decoding, between: Callable[[], None]
+    ) -> Iterator[dict[bytes, Hypothesis]]:
+        """A batch after the other."""
+        keys, texts = list(pieces), list(pieces.values())
+        for batch in batches(self._engine.count_tokens(texts)) if texts else ():
             between()
-            outputs = self._engine.translate([pieces[i] for i in batch], self._source, self._target, decoding)
-            for i, hypothesis in zip(batch, outputs, strict=True):
-                hypotheses[i] = hypothesis
-        return [hypothesis for hypothesis in hypotheses if hypothesis is not None]
+            outputs = self._engine.translate([texts[i] for i in batch], self._source, self._target, decoding)
+            yield {keys[i]: hypothesis for i, hypothesis in zip(batch, outputs, strict=True)}
 
     def _spelled(self, hypothesis: Hypothesis) -> Hypothesis:
         """Uzbek with its own letters, whichever apostrophes the model wrote."""

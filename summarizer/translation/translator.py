@@ -10,6 +10,7 @@ from dataclasses import replace
 from summarizer.models import Models
 from summarizer.result import Flag, TranslatedSentence
 from summarizer.translation.batching import windows
+from summarizer.translation.cache import SentenceCache
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
 
@@ -20,8 +21,9 @@ _REMEMBERED = 20_000
 class Translator:
     """Translates by the routes that ``models`` gives. Not safe to use from several threads at once."""
 
-    def __init__(self, models: Models, glossary: Glossary | None = None) -> None:
+    def __init__(self, models: Models, glossary: Glossary | None = None, cache: SentenceCache | None = None) -> None:
         self._models = models
+        self._cache = cache
         self._glossary = glossary or Glossary()
         self._done: OrderedDict[tuple[str, str, str], TranslatedSentence] = OrderedDict()
 
@@ -62,7 +64,7 @@ class Translator:
         route = self._models.route(source, target)
         current = [TranslatedSentence(text, text) for text in texts]
         for spec, (start, end) in zip(route.steps, route.hops, strict=True):
-            hop = Hop(self._models.engine(spec), start, end)
+            hop = Hop(self._models.engine(spec), start, end, cache=self._cache)
             step = self._remembering(hop, [sentence.target for sentence in current], start, end, between)
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
         return [self._termed(sentence, target) for sentence in current] if self._glossary else current

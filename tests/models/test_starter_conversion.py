@@ -96,6 +96,7 @@ def test_a_sentencepiece_model_is_written_that_keeps_spaces_and_falls_back_to_by
     scores = [0.0] * 261 + [0.0, -1.0, -2.0, -3.0]
     ids = {"unknown": 3, "begin": 2, "end": 1, "padding": 0}
     tokenizer = SentencePieceProcessor(model_proto=sentencepiece_model.model(pieces, scores, types, ids))
+    assert (tokenizer.bos_id(), tokenizer.eos_id(), tokenizer.pad_id(), tokenizer.unk_id()) == (2, 1, 0, 3)
     assert tokenizer.encode("la\n la", out_type=str) == ["l", "a", "\n", "▁l", "a"]
     assert tokenizer.encode("a  é<eos>", out_type=str)[:5] == ["a", "▁", "▁", "<0xC3>", "<0xA9>"]
     assert tokenizer.decode(tokenizer.encode("a  é<eos>\nla")) == "a  é<eos>\nla"
