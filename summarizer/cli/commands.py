@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.batch.cli import batch_command
 from summarizer.cli import IN_PART
+from summarizer.cli.batch import batch_command
 from summarizer.cli.models import app as models_app
 from summarizer.cli.options import (
     AsJson,
@@ -47,6 +47,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # its panels would triple the time that --help takes
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
