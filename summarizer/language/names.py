@@ -15,6 +15,7 @@ _ELISION = re.compile(
     r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"[’']s\Z")
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
@@ -51,8 +52,7 @@ def words_of(text: str, language: str) -> list[Word]:
         word, start = match[0], match.start()
         if language == "it" and (elision := _ELISION.match(word)):
             word, start = word[elision.end() :], start + elision.end()
-        if language == "en":
-            word = _CONTRACTION.sub("", word)
+        word = (_CONTRACTION if language == "en" else _POSSESSIVE).sub("", word)  # Italian too quotes St. Martin's
         if "." in word:
             word = word.replace(".", "")
         if word:

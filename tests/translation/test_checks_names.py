@@ -30,6 +30,8 @@ def test_a_name_that_came_through(source: str, target: str, language: str) -> No
         ("negli Stati Uniti", "in the country", "en"),
         ("con il SENAI di Brasilia", "Braziliyadagi muassasa bilan", "uz"),
         ("ospite di Desert Island Discs", "“Desert Island” mehmoni", "uz"),
+        ("Ha parlato Raffaele Cattaneo.", "Raffaele Cattane spoke.", "en"),
+        ("la firma di MADE con il SENAI", "the made signature with SENAI", "en"),
         ("Cattaneo e Cattanei", "Cattaneo and others", "en"),
     ],
 )  # fmt: skip

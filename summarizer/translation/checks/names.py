@@ -4,6 +4,7 @@ Uzbek has acronyms of its own for institutions (MRI, MRT) or spells them out. So
 a translation that is longer than usual may have one in full; media and firms keep theirs.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from summarizer.language.data import words
@@ -96,16 +97,18 @@ class _Target:
         return all(f" {part}" in self.lower for part in parts)
 
     def _score(self, part: str, word: str, language: str) -> float:
-        """1 for the same letters at the beginning; else the likeness of two words with capitals."""
-        if word.lower().startswith(part.lower()):
+        """1 for the same letters, a little less with a suffix behind; else the likeness of two words with capitals."""
+        if _folded(word).startswith(_folded(part)) and (word[0].isupper() or not part.isupper()):
             return 1.0 if len(word) == len(part) else 0.99
         if not word[0].isupper():
             return 0.0
-        if not part.isupper():
-            score = likeness(part, language, word, self.language)
-            return score if word not in self.opening or score >= max(_ALIKE_OPENING, self.alike) else 0.0
-        replaced = self.language == "uz" and word.isupper() and part not in words("acronyms_kept.txt")
-        return self.alike if replaced else 0.0
+        if part.isupper():
+            replaced = self.language == "uz" and word.isupper() and part not in words("acronyms_kept.txt")
+            return self.alike if replaced else 0.0
+        score = likeness(part, language, word, self.language)
+        if self.language == "en" and _folded(part).startswith(_folded(word)) and not is_proper(word):
+            return 0.0  # cut short: Cattane for Cattaneo
+        return score if word not in self.opening or score >= max(_ALIKE_OPENING, self.alike) else 0.0
 
     def _is_spelt_out(self, acronym: str) -> bool:
         """Whether neighbouring words begin with the letters of ``acronym``."""
@@ -115,3 +118,9 @@ class _Target:
 def _is_english(word: str) -> bool:
     """Whether a word is English and no name, so that an Uzbek text has it only in a title left as it was: Times."""
     return len(word) > 3 and is_word(word, "en") and not is_proper(word)
+
+
+def _folded(word: str) -> str:
+    """``word`` without case and diacritics: Orbán is Orban."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
