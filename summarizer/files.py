@@ -46,6 +46,21 @@ def write_atomically(path: Path | str, data: bytes | str) -> None:
         _replace(target, content, mode)
 
 
+def require_place(path: Path | str) -> None:
+    """See that ``path`` could be written, before the work whose result shall go there. Writes nothing.
+
+    Raises:
+        OutputError: its folder is missing or closed to us, or it is a folder itself.
+    """
+    target = Path(path)
+    with output_errors(target):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        target.parent.stat()
+        if not os.access(target if target.exists() else target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
 @contextmanager
 def output_errors(path: Path) -> Iterator[None]:
     """Turn the operating system's errors while writing ``path`` into ours.

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarizer.errors import NotEnoughDisk, OutputError
-from summarizer.files import write_atomically
+from summarizer.files import require_place, write_atomically
 
 
 def test_text_is_written_as_utf8(tmp_path: Path) -> None:
@@ -93,3 +93,12 @@ def test_a_real_size_limit_counts_as_a_full_disk(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    require_place(tmp_path / "out.txt")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(OutputError, match="Create the folder"):
+        require_place(tmp_path / "missing" / "out.txt")
+    with pytest.raises(OutputError, match="name of a file"):
+        require_place(tmp_path)

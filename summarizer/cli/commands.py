@@ -98,6 +98,7 @@ def process(
     from summarizer.script import in_script
 
     targets = languages(to)
+    _require_place(form, output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         events = summarizer.stream(
@@ -160,6 +161,7 @@ def translate(
     from summarizer.script import in_script
 
     targets = languages(to)
+    _require_place(form, output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         article = summarizer.recover(text, force=force)
@@ -191,6 +193,7 @@ def summarize(
     from summarizer.serialise import summary_to_dict
 
     wanted = languages(to)
+    _require_place(Format.TEXT, output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         summaries = summarizer.summarize(text, wanted, length.value, force=force)
@@ -278,13 +281,21 @@ def _read(file: str) -> str:
     return sources.read(file)
 
 
+def _require_place(form: Format, output: Path | None) -> None:
+    """Complain about the output before the work, not after it."""
+    from summarizer.files import require_place
+
+    if output is not None:
+        require_place(output)
+    elif form is Format.DOCX:
+        raise OptionError("A DOCX file cannot go to the terminal.", "Name a file with -o OUT.docx.")
+
+
 def _deliver(result: "Result", form: Format, output: Path | None) -> None:
     """Write the result, say which languages are missing and why, and exit with 3 if any are."""
     if form is Format.DOCX:
         from summarizer.render_docx import to_docx
 
-        if output is None:
-            raise OptionError("A DOCX file cannot go to the terminal.", "Name a file with -o OUT.docx.")
         _write(to_docx(result), output)
     else:
         from summarizer.render import render
