@@ -10,6 +10,7 @@ from summarizer.result import TranslatedSentence
 from summarizer.translation.batching import batches
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
+from summarizer.translation.names import keep_spelling
 from summarizer.translation.punctuation import join_pieces, match_ending
 from summarizer.uzbek import normalize
 
@@ -85,7 +86,7 @@ class Hop:
         return [
             examine(
                 sentence,
-                self._spelled(_join(parts, [next(hypotheses) for _ in parts], self._target)),
+                self._spelled(sentence, _join(parts, [next(hypotheses) for _ in parts], self._target)),
                 self._source,
                 self._target,
                 attempt.step,
@@ -115,9 +116,10 @@ class Hop:
             outputs = self._engine.translate([texts[i] for i in batch], self._source, self._target, decoding)
             yield {keys[i]: hypothesis for i, hypothesis in zip(batch, outputs, strict=True)}
 
-    def _spelled(self, hypothesis: Hypothesis) -> Hypothesis:
-        """Uzbek with its own letters, whichever apostrophes the model wrote."""
-        return replace(hypothesis, text=normalize(hypothesis.text)) if self._target == "uz" else hypothesis
+    def _spelled(self, sentence: str, hypothesis: Hypothesis) -> Hypothesis:
+        """Names as the source spells them, Uzbek with its own letters."""
+        text = keep_spelling(sentence, hypothesis.text, self._source, self._target)
+        return replace(hypothesis, text=normalize(text) if self._target == "uz" else text)
 
     def _fitting(self, sentence: str) -> tuple[str, ...]:
         limit = self._engine.input_limit

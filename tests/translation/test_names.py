@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.translation.names import keep_spelling
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Nella piazza del paese ha parlato Elena Tarditi.", "Elena Tarditti spoke.", "Elena Tarditi spoke."),
+        ("Il piano di Cattaneo è noto.", "Cattane’s plan is known.", "Cattaneo’s plan is known."),
+        ("Lo ha detto ieri sera Demetrio Rodinò.", "Demetrio Rodino said so.", "Demetrio Rodinò said so."),
+        ("Malvasi ha vinto, dice Malvasi.", "Malvase has won, Malvase says.", "Malvasi has won, Malvasi says."),
+    ],
+)
+def test_a_misspelt_name_gets_its_spelling_back(source: str, target: str, expected: str) -> None:
+    assert keep_spelling(source, target, "it", "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Il governatore di Samarcanda è qui.", "The governor of Samarkand is here."),  # an exonym
+        ("Parlano Rossi e Russi.", "Rossi and Russi speak."),  # two names alike
+        ("Giorgia è partita.", "Georgia has left."),  # English has that word
+        ("Nella piazza del paese ha parlato Elena Tarditi.", "The mayor spoke."),  # nothing to mend
+        ("Nella piazza del paese ha parlato Bellandi.", "Bellini spoke."),  # too unlike: a doubt for the checks
+    ],
+)
+def test_what_is_not_plainly_a_misspelling_is_left_alone(source: str, target: str) -> None:
+    assert keep_spelling(source, target, "it", "en") == target
+
+
+def test_uzbek_transliterates_and_is_left_alone() -> None:
+    assert keep_spelling("Ha parlato Tarditi.", "Tardittі gapirdi.", "it", "uz") == "Tardittі gapirdi."
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_can_be_given(source: str, target: str) -> None:
+    assert isinstance(keep_spelling(source, target, "it", "en"), str)
