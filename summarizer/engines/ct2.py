@@ -53,7 +53,7 @@ class CTranslate2Backend:
                 return_end_token=True,
             )
         outputs = [
-            self._output(result.hypotheses[0][given :], result.scores[0], given, decoding.length_penalty)
+            self._output(result.hypotheses[0][given:], result.scores[0], given, decoding.length_penalty)
             for result in results
         ]
         return within_limits(outputs, search)
