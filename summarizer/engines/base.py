@@ -64,7 +64,9 @@ class TranslationEngine(Protocol):
         """Source length of each text, in tokens."""
         ...
 
-    def translate(self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY) -> list[Hypothesis]:
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
+    ) -> list[Hypothesis]:
         """One hypothesis for each text, in order. The whole list is one batch: the caller chooses its size.
 
         Raises:
