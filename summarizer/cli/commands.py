@@ -227,7 +227,7 @@ def evaluate(
     from summarizer.files import write_atomically
 
     start, _, end = direction.partition("-")
-    sources, references = (_read(str(path)).splitlines()[:limit] for path in (source, reference))
+    sources, references = (_read(str(path)).removesuffix("\n").split("\n")[:limit] for path in (source, reference))
     with _summarizer(profile, models, device, offline, commercial, glossary, precision=precision) as summarizer:
         model = summarizer.load(start, end)
         translations: list[str] = []

@@ -8,26 +8,24 @@ from summarizer.sources.decoding import decode
 
 MAX_BYTES = 20_000_000
 
-_TEXT = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ""}
 _PARSED = {".docx": "docx", ".pdf": "pdf"}
 
 
 def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
-    """The text of a file, or its markup if it is HTML; the kind is told by the name's suffix.
+    """The text of a file, or its markup if it is HTML. Word and PDF are told by the suffix; all others must be text.
 
     Raises:
-        UnreadableSource: no such file, not readable, of an unknown kind, too large, damaged, encrypted, or
-            without text (a scanned PDF).
+        UnreadableSource: no such file, not readable, no text, too large, damaged, encrypted, or without text in it
+            (a scanned PDF).
     """
-    suffix = path.suffix.lower()
-    if suffix not in _TEXT and suffix not in _PARSED:
-        raise UnreadableSource(
-            f"{path.name} is of a kind that cannot be read.", "Give .txt, .md, .html, .docx or .pdf."
-        )
+    kind = _PARSED.get(path.suffix.lower())
     data = _read_bytes(path, max_bytes)
-    if suffix in _TEXT:
+    if kind is not None:
+        return parse_confined(kind, data, path.name)
+    try:
         return decode(data)
-    return parse_confined(_PARSED[suffix], data, path.name)
+    except UnreadableSource as error:
+        raise UnreadableSource(f"{path.name} is not a text file.", error.hint) from error
 
 
 def _read_bytes(path: Path, limit: int) -> bytes:

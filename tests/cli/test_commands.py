@@ -80,9 +80,10 @@ def test_summaries_as_json_lines() -> None:
 
 @needs_starter
 def test_evaluate_prints_scores_with_their_signatures(tmp_path: Path) -> None:
-    (tmp_path / "it").write_text("Il ponte è stato riaperto ieri mattina.\n" * 2, encoding="utf-8")
-    (tmp_path / "en").write_text("The bridge was reopened yesterday morning.\n" * 2, encoding="utf-8")
-    options = ["--direction", "it-en", "--source", str(tmp_path / "it"), "--reference", str(tmp_path / "en")]
+    source, reference = tmp_path / "news.it", tmp_path / "news.en"
+    source.write_text("Il ponte è stato riaperto ieri mattina.\n" * 2, encoding="utf-8")
+    reference.write_text("The bridge was reopened yesterday morning.\n" * 2, encoding="utf-8")
+    options = ["--direction", "it-en", "--source", str(source), "--reference", str(reference)]
     done = run("evaluate", *options, "--profile", "starter", "--limit", "1", "--json")
     scores = json.loads(done.stdout)
     assert scores["sentences"] == 1

@@ -104,6 +104,8 @@ def test_what_a_file_cannot_be_is_said_with_the_next_step(tmp_path: Path) -> Non
     renamed.write_bytes(b"plain text")
     binary = tmp_path / "binary.txt"
     binary.write_bytes(b"\x00\x01\x02")
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     cases = {
         locked: "password",
         scanned: "no text",
@@ -111,7 +113,7 @@ def test_what_a_file_cannot_be_is_said_with_the_next_step(tmp_path: Path) -> Non
         renamed: "damaged",
         binary: "not a text file",
         tmp_path / "missing.txt": "no file",
-        tmp_path / "picture.png": "cannot be read",
+        picture: "not a text file",
         tmp_path: "cannot be read|folder",
     }
     for path, says in cases.items():
