@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
 _SENTENCES = 40
 # Ids grow with rarity: pieces of several letters are kept whatever they are up to the first, endings up to the second.
-_COMMON, _ENDINGS = 16_000, 60_000
+_COMMON, _ENDINGS = 16_000, 100_000
 _NORMAL, _BYTE = 1, 6
 _CONTROL = ("<pad>", "<eos>", "<bos>", "<unk>")
-_CAPITALISED = re.compile(r"▁[^\W\d_a-zà-öø-ÿ][^\W\d_A-Z]+")
-_ENDING = re.compile(r"[a-zß-öø-ÿ]{2,4}")
+# Names are made of these; names that the training data lack, too.
+_CAPITALISED = re.compile(r"▁?[^\W\d_a-zà-öø-ÿ][^\W\d_A-Z]+|▁[A-Z]{2,6}")
+_ENDING = re.compile(r"[a-zß-öø-ÿ]{2,6}")
 
 Vector = NDArray[np.float32]
 
@@ -97,24 +98,25 @@ def written(
     pieces: Sequence[str],
     types: Sequence[int],
     tokenizer: "SentencePieceProcessor",
-    targets: Iterable[str],
+    texts: Iterable[str],
     words: Sequence[Sequence[str]],
 ) -> set[int]:
     """Ids of the pieces that an English translation can need.
 
-    ``targets`` are English sentences, ``words`` three lists of words: very common ones, which may follow a hyphen or a
-    quote, common ones, of which all pieces are kept, and rarer ones, kept where they are one piece.
+    ``texts`` are the training's sentences, Italian ones too, since names are copied. ``words`` are three lists of
+    words: very common ones, which may follow a hyphen or a quote, common ones, of which all pieces are kept, and rarer
+    ones, kept where they are one piece.
     """
     common, usual, rare = words
     large = [word[0].upper() + word[1:] for word in common]
-    kept = _used(tokenizer, targets) | _used(tokenizer, (f" {word}" for word in usual))
+    kept = _used(tokenizer, texts) | _used(tokenizer, (f" {word}" for word in usual))
     for whole in (common, large, (f" {word}" for word in (*large, *rare))):
         kept |= {ids[0] for ids in tokenizer.encode(list(whole)) if len(ids) == 1}
     for number, (piece, kind) in enumerate(zip(pieces, types, strict=True)):
         bare = piece.lstrip("▁")
         if kind == _NORMAL and (
             len(bare) <= 1
-            or (len(bare) == 2 and bare.isalpha())
+            or (len(bare) == 2 and (bare.isalpha() or not any(map(str.isalnum, bare))))
             or number < _COMMON
             or _CAPITALISED.fullmatch(piece)
             or (number < _ENDINGS and _ENDING.fullmatch(piece))
@@ -154,10 +156,11 @@ def main() -> None:
         [word for word in path.read_text(encoding="utf-8").split() if not word.endswith("'s")]
         for path in arguments.words
     ]
-    targets = [text for pair in pairs for text in (pair["target"], f" {pair['target']}")]
+    sides = [text for pair in pairs for text in (pair["source"], pair["target"])]
+    texts = [text for side in sides for text in (side, f" {side}")]
     pieces, types = metadata["tokenizer.ggml.tokens"], metadata["tokenizer.ggml.token_type"]
     kept = np.zeros(len(pieces), bool)
-    kept[sorted(written(pieces, types, tokenizer, targets, lists))] = True
+    kept[sorted(written(pieces, types, tokenizer, texts, lists))] = True
     sample = random.Random(1).sample([pair for pair in pairs if 40 < len(pair["source"]) < 250], _SENTENCES)
     tables: dict[str, NDArray[Any]] = {
         name: vector.astype(np.float16)

@@ -32,7 +32,7 @@ Precision = Literal["int8", "float32"]
 Weights = dict[str, "NDArray[float32]"]
 
 # Changed whenever conversion comes to give something else for the same files.
-_FORMAT = "3"
+_FORMAT = "4"
 TABLES = Path(__file__).parent / "starter_tables.safetensors"
 TOKENIZER = "tokenizer.model"
 BEGIN, END, PADDING, UNKNOWN = "<bos>", "<eos>", "<pad>", "<unk>"
