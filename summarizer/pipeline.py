@@ -58,6 +58,7 @@ class Summarizer:
         commercial: use only models whose licence allows commercial use.
         max_chars: the longest text taken, in characters.
         precision: "auto" (what is fastest within 0.5 chrF++ of the best), "int8" or "float32".
+        remember: keep translated sentences on disk for the next run (``summarizer.translation.cache``).
 
     Safe to share between threads; one translates at a time.
 
@@ -77,6 +78,7 @@ class Summarizer:
         commercial: bool = False,
         max_chars: int = MAX_CHARS,
         precision: str = "auto",
+        remember: bool = True,
     ) -> None:
         self.max_chars = max_chars
         self._models = Models(
@@ -87,7 +89,7 @@ class Summarizer:
             commercial=commercial,
             precision=precision,
         )
-        self._cache = from_environment()
+        self._cache = from_environment() if remember else None
         self._translator = Translator(
             self._models, Glossary.read(glossary) if glossary is not None else None, self._cache
         )

@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -245,3 +246,16 @@ def test_a_name_is_written_alike_through_the_article(models: FakeModels, summari
     )
     result = summarizer.process_article(Article((" ".join(sentences),)), ("en",))
     assert [sentence.target.count("Malvasi") for sentence in result["en"].sentences] == [1, 1, 1]
+
+
+def test_what_is_not_to_be_remembered_leaves_no_file(
+    models: FakeModels, paste: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path))
+    monkeypatch.setenv("SUMMARIZER_SENTENCES", "1000")
+    with Summarizer("fake", remember=False) as forgetful:
+        forgetful.process(paste, ("en",))
+    assert list(tmp_path.iterdir()) == []
+    with Summarizer("fake") as remembering:
+        remembering.process(paste, ("en",))
+    assert list(tmp_path.iterdir()) != []
