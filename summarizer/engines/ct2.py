@@ -9,6 +9,10 @@ import ctranslate2
 from summarizer.engines.hardware import out_of_memory, threads
 from summarizer.engines.search import Output, Search, within_limits
 
+# Scores that are held at once: hypotheses (sentences times beams) times the vocabulary, 32 hypotheses of NLLB or 104 of
+# Marian. Fewer are slower, more take memory: with keys and values, each of NLLB's takes 11 MB.
+_SCORES = 8_400_000
+
 
 class CTranslate2Backend:
     """A converted model; see ``Backend``.
@@ -42,6 +46,7 @@ class CTranslate2Backend:
                 [[self._tokens[number] for number in source] for source in sources],
                 target_prefix=[prefix] * len(sources) if prefix else None,
                 beam_size=decoding.beam_size,
+                max_batch_size=max(1, _SCORES // (len(self._tokens) * decoding.beam_size)),
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
