@@ -70,10 +70,15 @@ def test_an_interrupt_ends_in_good_order(write_lines: Write, tmp_path: Path) -> 
     create = partial(Fake, pause=0.1)
     source = write_lines([{"id": f"a{i}", "text": f"Articolo {i}."} for i in range(60)])
     told = io.StringIO()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
     threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
-    report = follow(
-        batch.run(source, tmp_path / "out.jsonl", create=create, chunk_characters=1), Console(file=told, width=200)
-    )
+    try:
+        report = follow(
+            batch.run(source, tmp_path / "out.jsonl", create=create, chunk_characters=1),
+            Console(file=told, width=200),
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert 0 < report.done < 60
     assert report.exit_code == 3
     assert f"Stopped; {report.waiting} articles are left. The same command goes on." in told.getvalue()
