@@ -33,6 +33,7 @@ from summarizer.events import (
 )
 from summarizer.intake import take_in
 from summarizer.models import Models
+from summarizer.models.idle import IdleRelease
 from summarizer.result import Article, Result, Summary, TranslatedSentence
 from summarizer.summary import LENGTHS, summarize
 from summarizer.translation.cache import from_environment
@@ -59,6 +60,7 @@ class Summarizer:
         max_chars: the longest text taken, in characters.
         precision: "auto" (what is fastest within 0.5 chrF++ of the best), "int8" or "float32".
         remember: keep translated sentences on disk for the next run (``summarizer.translation.cache``).
+        idle: release the models after so many seconds without use; they are loaded again when needed.
 
     Safe to share between threads; one translates at a time.
 
@@ -79,6 +81,7 @@ class Summarizer:
         max_chars: int = MAX_CHARS,
         precision: str = "auto",
         remember: bool = True,
+        idle: float | None = None,
     ) -> None:
         self.max_chars = max_chars
         self._models = Models(
@@ -93,7 +96,7 @@ class Summarizer:
         self._translator = Translator(
             self._models, Glossary.read(glossary) if glossary is not None else None, self._cache
         )
-        self._lock = threading.Lock()
+        self._turn = IdleRelease(idle, self._models.close)
 
     def process(
         self,
@@ -218,7 +221,7 @@ class Summarizer:
         served = [language for language in languages if language == SOURCE or self.why_not(language) is None]
         if not served:
             self._models.route(SOURCE, languages[0])  # raises and says why
-        with self._lock:
+        with self._turn.held():
             return self._summaries(work, served)
 
     def load(self, source: str, target: str) -> str:
@@ -227,7 +230,7 @@ class Summarizer:
         Raises:
             ModelError: they cannot be had or do not fit.
         """
-        with self._lock:
+        with self._turn.held():
             route = self._models.route(source, target)
             for spec in route.steps:
                 self._models.engine(spec)
@@ -239,7 +242,7 @@ class Summarizer:
         Raises:
             ModelError: no model for this direction, or it cannot be loaded.
         """
-        with self._lock:
+        with self._turn.held():
             return self._translator.translate(sentences, source, target)
 
     def why_not(self, target: str) -> str | None:
@@ -257,6 +260,7 @@ class Summarizer:
 
     def close(self) -> None:
         """Release all models."""
+        self._turn.cancel()
         self._models.close()
         if self._cache is not None:
             self._cache.close()
@@ -279,7 +283,7 @@ class Summarizer:
         """Fill the translator's memory, from which each article is then put together."""
         works = [Work(article, targets, None, threading.Event()) for article in articles]
         sentences = [sentence for work in works for sentence in (*work.heads, *work.sentences)]
-        with self._lock:
+        with self._turn.held():
             for target in targets:
                 with suppress(ModelError, UnknownLanguage, NotEnoughDisk):  # met again, and told, article by article
                     self._translator.translate(sentences, SOURCE, target)
@@ -288,7 +292,7 @@ class Summarizer:
         yield ArticleRecovered(work.article, work.paragraphs)
         cancelled = False
         refused: list[SummarizerError] = []
-        with self._lock:
+        with self._turn.held():
             try:
                 for target in work.targets:
                     try:

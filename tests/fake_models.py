@@ -57,11 +57,17 @@ def spec(identifier: str, direction: tuple[str, str]) -> ModelSpec:
 
 
 class FakeModels:
-    """Italian to English by one engine; Uzbek by way of English where ``uzbek`` is given, missing otherwise."""
+    """Italian to English by one engine; Uzbek by way of English where ``uzbek`` is given, missing otherwise.
 
-    def __init__(self, english: FakeEngine | None = None, uzbek: FakeEngine | None = None) -> None:
+    ``other`` is a second engine, which translates from Italian in one step, for what is left in doubt.
+    """
+
+    def __init__(
+        self, english: FakeEngine | None = None, uzbek: FakeEngine | None = None, other: FakeEngine | None = None
+    ) -> None:
         self.english = english or FakeEngine()
         self.uzbek = uzbek
+        self.other = other
         self.notices: tuple[str, ...] = ()
 
     def route(self, source: str, target: str) -> Route:
@@ -72,9 +78,15 @@ class FakeModels:
             raise ModelMissing("Uzbek needs fake/en-uz (1 MB, Apache-2.0), not on this machine.", "Run the command.")
         return Route(source, target, (first, spec("fake/en-uz", ("en", "uz"))))
 
+    def alternative(self, source: str, target: str) -> Route | None:
+        return Route(source, target, (spec("fake/other", (source, target)),)) if self.other else None
+
     def engine(self, wanted: ModelSpec) -> FakeEngine:
         if wanted.id == "fake/it-en":
             return self.english
+        if wanted.id == "fake/other":
+            assert self.other is not None
+            return self.other
         assert self.uzbek is not None
         return self.uzbek
 

@@ -209,6 +209,15 @@ def test_sixteen_threads_share_one_summarizer(models: FakeModels, summarizer: Su
     assert all(f"{n + 3},4" in text for n, text in results.items())
 
 
+def test_idle_models_are_released_and_come_back_when_needed(models: FakeModels, paste: str) -> None:
+    released = threading.Event()
+    models.close = released.set  # type: ignore[method-assign]
+    with Summarizer("fake", idle=0.01) as one:
+        first = one.process(paste, ("en",))
+        assert released.wait(20)
+        assert one.process(paste, ("en",)) == first
+
+
 def test_close_releases_the_models(models: FakeModels) -> None:
     with Summarizer("fake"):
         pass

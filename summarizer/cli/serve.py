@@ -12,6 +12,9 @@ def serve_command(
     max_chars: Annotated[int | None, typer.Option(help="Longest text, in characters.", show_default="200000")] = None,
     max_upload: Annotated[int | None, typer.Option(help="Largest file, in bytes.", show_default="20000000")] = None,
     queue: Annotated[int | None, typer.Option(help="Readers who may wait.", show_default="20")] = None,
+    idle: Annotated[
+        int | None, typer.Option(help="Minutes without a reader until the models are released.", show_default="30")
+    ] = None,
     rate: Annotated[
         str | None,
         typer.Option(help="Runs of one client: 10/minute, 100/hour, off.", show_default="10/minute unless local"),
@@ -43,6 +46,7 @@ def serve_command(
         max_chars=max_chars,
         max_upload=max_upload,
         queue=queue,
+        idle=idle,
         rate=rate,
         profile=profile,
         models=models,

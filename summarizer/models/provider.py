@@ -54,6 +54,7 @@ class Models:
         self._lock = threading.RLock()
         self._loading = threading.RLock()  # held while a model is fetched and loaded, which must not stop the rest
         self._routes: dict[tuple[str, str], Route] = {}
+        self._alternatives: dict[tuple[str, str], Route | None] = {}
         self._engines: dict[tuple[str, ...], TranslationEngine | SummaryEngine] = {}
         self._models: dict[tuple[object, ...], Loaded] = {}
         self._notices: dict[str, None] = {}
@@ -81,6 +82,20 @@ class Models:
                 for choice, (start, end) in zip(choices, known.hops, strict=True):
                     self._announce(choice, f"{language_name(start)} to {language_name(end)}")
             return known
+
+    def alternative(self, source: str, target: str) -> Route | None:
+        """Another way from ``source`` to ``target``, of models that are on this machine; None where there is none.
+
+        It is meant for the sentences that the route leaves in doubt, and fetches nothing.
+        """
+        with self._lock:
+            if (source, target) not in self._alternatives:
+                taken = self.route(source, target).steps
+                choices = self._chooser.alternative(source, target, taken)
+                self._alternatives[source, target] = None if choices is None else Route(source, target, choices)
+                for spec in choices or ():
+                    self._announce(Choice(spec, "another model left sentences in doubt"), "Repairs")
+            return self._alternatives[source, target]
 
     def engine(self, spec: ModelSpec) -> TranslationEngine:
         """The loaded model of a line of models.txt; fetched from the hub first where needed.

@@ -1,7 +1,8 @@
 """Which models take one language to another: pure choice, nothing is fetched or loaded here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from summarizer.errors import LicenceRefused, ModelError, ModelMissing, UnknownLanguage
 from summarizer.models.languages import language_name
@@ -87,6 +88,30 @@ class Chooser:
         if wanting:
             raise self._missing(target, wanting)
         return tuple(choices)
+
+    def alternative(self, source: str, target: str, taken: Sequence[ModelSpec]) -> tuple[ModelSpec, ...] | None:
+        """Models on this machine that lead to ``target`` on another way than ``taken``.
+
+        A named profile keeps to its own models, of which one may know a way that the profile does not take; auto
+        takes any. Models that are taken already come first: they are loaded.
+        """
+        own = {spec.id for spec in self._registry.of_profile(self._profile)}
+        here = [
+            spec
+            for spec in self._allowed(self._registry.specs)
+            if spec.task == "translate" and (self._profile == AUTO or spec.id in own) and self._is_here(spec)
+        ]
+        ways: list[tuple[ModelSpec, ...]] = [(spec,) for spec in here if spec.serves(source, target)]
+        if target != PIVOT != source:
+            first = [spec for spec in here if spec.serves(source, PIVOT)]
+            second = [spec for spec in here if spec.serves(PIVOT, target)]
+            ways += product(first, second)
+        used = [spec.id for spec in taken]
+        others = [way for way in ways if [spec.id for spec in way] != used]
+        return min(others, key=lambda way: sum(spec.id not in used for spec in way), default=None)
+
+    def _is_here(self, spec: ModelSpec) -> bool:
+        return self._around.starter_installed() if spec.id == STARTER else self._around.cached(spec)
 
     def summary(self, language: str) -> Choice | None:
         """The summariser of a language, None where none can be had."""

@@ -1,5 +1,6 @@
 """A possible translation of one sentence, and which of two is better."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.engines.base import Hypothesis
@@ -11,23 +12,31 @@ from summarizer.translation.confidence import confidence
 _BROKEN = frozenset({"empty", "loop", "truncated", "script", "copied"})
 
 
+def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
+    """Sorts the sounder of two translations higher: nothing broken, then fewer doubts."""
+    return (-sum(flag.kind in _BROKEN for flag in flags), -len(flags))
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A translation with its doubts; ``step`` says how it was made ("greedy", "beam 4", "split")."""
+    """A translation with its doubts.
+
+    ``step`` says how it was made ("greedy", "beam 4", "split"); ``logprob`` is the mean over its tokens.
+    """
 
     text: str
     flags: tuple[Flag, ...]
     confidence: float
+    logprob: float
     step: str
 
     @property
-    def rank(self) -> tuple[int, int, float]:
-        """Sorts the better of two higher: nothing broken, then fewer doubts, then more confidence."""
-        broken = sum(flag.kind in _BROKEN for flag in self.flags)
-        return (-broken, -len(self.flags), self.confidence)
+    def rank(self) -> tuple[tuple[int, int], float]:
+        """Sorts the better of two of one model higher: the sounder, then the one with more confidence."""
+        return (soundness(self.flags), self.confidence)
 
 
 def examine(source: str, hypothesis: Hypothesis, source_language: str, target_language: str, step: str) -> Candidate:
     """The hypothesis with all checks made."""
     flags = check(source, hypothesis.text, source_language, target_language) + check_hypothesis(hypothesis)
-    return Candidate(hypothesis.text, flags, confidence(source, hypothesis, flags), step)
+    return Candidate(hypothesis.text, flags, confidence(source, hypothesis, flags), hypothesis.logprob, step)

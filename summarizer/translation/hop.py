@@ -17,17 +17,27 @@ from summarizer.uzbek import normalize
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A way to translate again what failed a check."""
+    """A way to translate, or to translate again what failed a check.
+
+    ``below`` takes in what passed too, where the model's mean log-probability is less than this.
+    """
 
     step: str
     decoding: Decoding
     split: bool = False
+    below: float = -math.inf
+
+    def is_due(self, candidate: Candidate) -> bool:
+        """Whether a candidate is to be tried again in this way."""
+        return bool(candidate.flags) or candidate.logprob < self.below
 
 
 FIRST = Attempt("greedy", GREEDY)
+# Where greedy search is less sure than this, a beam finds better (docs/performance.md has the sweep).
+UNSURE = -0.3
 # Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
 LADDER = (
-    Attempt("beam 4", Decoding(beam_size=4)),
+    Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
     Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3)),
     Attempt("split", Decoding(beam_size=4), split=True),
 )
@@ -64,7 +74,9 @@ class Hop:
         steps: list[tuple[str, ...]] = [(candidate.step,) for candidate in done]
         for attempt in LADDER:
             failing = [
-                i for i, candidate in enumerate(done) if candidate.flags and self._can_help(attempt, sentences[i])
+                i
+                for i, candidate in enumerate(done)
+                if attempt.is_due(candidate) and self._can_help(attempt, sentences[i])
             ]
             again = self._attempt([sentences[i] for i in failing], attempt, between)
             for i, candidate in zip(failing, again, strict=True):

@@ -5,12 +5,16 @@ A sentence that occurs twice is translated once; what is done is remembered for 
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
+from summarizer.errors import ModelError, NotEnoughDisk
 from summarizer.models import Models
+from summarizer.models.route import Route
 from summarizer.result import Flag, TranslatedSentence
 from summarizer.translation.batching import windows
 from summarizer.translation.cache import SentenceCache
+from summarizer.translation.candidate import soundness
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
 
@@ -25,7 +29,7 @@ class Translator:
         self._models = models
         self._cache = cache
         self._glossary = glossary or Glossary()
-        self._done: OrderedDict[tuple[str, str, str], TranslatedSentence] = OrderedDict()
+        self._done: OrderedDict[tuple[str, str, str, str], TranslatedSentence] = OrderedDict()
 
     def translate(
         self, sentences: Sequence[str], source: str, target: str, between: Callable[[], None] = lambda: None
@@ -60,14 +64,25 @@ class Translator:
     def _through(
         self, texts: Sequence[str], source: str, target: str, between: Callable[[], None]
     ) -> list[TranslatedSentence]:
+        """``texts`` by the route, and what is still in doubt by another where there is one."""
+        done = self._by(self._models.route(source, target), texts, between)
+        doubtful = [i for i, sentence in enumerate(done) if sentence.flags]
+        other = self._models.alternative(source, target) if doubtful else None
+        if other is not None:
+            with suppress(ModelError, NotEnoughDisk):  # it does not fit or is damaged: what there is stays
+                again = self._by(other, [texts[i] for i in doubtful], between)
+                for i, second in zip(doubtful, again, strict=True):
+                    done[i] = _sounder(done[i], second, other.model)
+        return [self._termed(sentence, target) for sentence in done] if self._glossary else done
+
+    def _by(self, route: Route, texts: Sequence[str], between: Callable[[], None]) -> list[TranslatedSentence]:
         """``texts`` by way of each hop of the route."""
-        route = self._models.route(source, target)
         current = [TranslatedSentence(text, text) for text in texts]
         for spec, (start, end) in zip(route.steps, route.hops, strict=True):
             hop = Hop(self._models.engine(spec), start, end, cache=self._cache)
-            step = self._remembering(hop, [sentence.target for sentence in current], start, end, between)
+            step = self._remembering(hop, [sentence.target for sentence in current], (start, end, spec.id), between)
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
-        return [self._termed(sentence, target) for sentence in current] if self._glossary else current
+        return current
 
     def _termed(self, sentence: TranslatedSentence, target: str) -> TranslatedSentence:
         """The sentence with the user's own terms; one the model would not use is flagged."""
@@ -78,17 +93,17 @@ class Translator:
         return replace(sentence, target=text, flags=sentence.flags + flags, steps=steps)
 
     def _remembering(
-        self, hop: Hop, texts: Sequence[str], start: str, end: str, between: Callable[[], None]
+        self, hop: Hop, texts: Sequence[str], by: tuple[str, str, str], between: Callable[[], None]
     ) -> list[TranslatedSentence]:
         known: dict[str, TranslatedSentence] = {}
         for text in dict.fromkeys(texts):
-            if (remembered := self._done.get((start, end, text))) is not None:
+            if (remembered := self._done.get((*by, text))) is not None:
                 known[text] = remembered
             elif not any(character.isalpha() for character in text):
                 known[text] = TranslatedSentence(text, text, steps=("copied",))  # "***", "12:30"
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         for text, sentence in zip(missing, hop.translate(missing, between), strict=True):
-            known[text] = self._done[start, end, text] = sentence
+            known[text] = self._done[*by, text] = sentence
         while len(self._done) > _REMEMBERED:
             self._done.popitem(last=False)
         return [known[text] for text in texts]
@@ -106,3 +121,9 @@ def _chained(first: TranslatedSentence, second: TranslatedSentence) -> Translate
         first.confidence * second.confidence,
         (*first.steps, *second.steps),
     )
+
+
+def _sounder(first: TranslatedSentence, second: TranslatedSentence, model: str) -> TranslatedSentence:
+    """The sounder of two translations; ``model`` made the second. Confidence does not compare between models."""
+    best = second if soundness(second.flags) > soundness(first.flags) else first
+    return replace(best, steps=(*first.steps, f"by {model}"))

@@ -40,7 +40,8 @@ class ServeOptions:
     """Options of ``summarizer serve``. Each can come from ``SUMMARIZER_<NAME>`` in the environment.
 
     ``max_chars`` is the longest text in characters, ``max_upload`` the largest file in bytes, ``queue`` the
-    readers who may wait, ``rate`` the runs allowed to one client address ("auto": 10/minute unless only this
+    readers who may wait, ``idle`` the minutes without a reader after which the models are released (0: never),
+    ``rate`` the runs allowed to one client address ("auto": 10/minute unless only this
     machine can connect). ``trusted_proxy`` is the address of a reverse proxy whose X-Forwarded-For is believed;
     without one the client's address is that of the socket. ``password`` comes from SUMMARIZER_PASSWORD or the
     file named by SUMMARIZER_PASSWORD_FILE only. ``fetch`` lets readers start downloads of models ("auto": only
@@ -52,6 +53,7 @@ class ServeOptions:
     max_chars: int = 200_000
     max_upload: int = 20_000_000
     queue: int = 20
+    idle: int = 30
     rate: str = "auto"
     profile: str = "auto"
     models: Path | None = None
@@ -90,7 +92,7 @@ class ServeOptions:
                 "MCP clients cannot give the page's password.",
                 "Leave one of the two out, or let a proxy in front ask for it.",
             )
-        if options.max_chars < 1 or options.max_upload < 1 or options.queue < 0:
+        if options.max_chars < 1 or options.max_upload < 1 or min(options.queue, options.idle) < 0:
             raise OptionError("Limits must be positive.", "Leave the option out to use the default.")
         return options
 
@@ -119,7 +121,7 @@ class ServeOptions:
 
 def _convert(name: str, written: str) -> Any:
     converters: dict[str, Callable[[str], Any]] = {
-        **dict.fromkeys(("port", "max_chars", "max_upload", "queue"), int),
+        **dict.fromkeys(("port", "max_chars", "max_upload", "queue", "idle"), int),
         **dict.fromkeys(("offline", "commercial", "mcp"), _flag),
         "models": Path,
     }

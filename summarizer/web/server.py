@@ -195,6 +195,7 @@ def maker(options: ServeOptions) -> Callable[[], Engine]:
             offline=options.offline,
             commercial=options.commercial,
             max_chars=options.max_chars,
+            idle=options.idle * 60 or None,
             remember=False,  # the page promises that nothing pasted is kept
         )
 

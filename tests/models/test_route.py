@@ -62,6 +62,32 @@ def test_the_starter_can_be_the_first_of_two_steps() -> None:
     assert taken(chooser(cached=[NLLB], starter=True), "uz") == ["starter", NLLB]
 
 
+def another_way(choose: Chooser, target: str) -> list[str] | None:
+    way = choose.alternative("it", target, [choice.spec for choice in choose.translation("it", target)])
+    return None if way is None else [spec.id for spec in way]
+
+
+def test_another_way_to_uzbek_is_the_same_model_straight_from_italian() -> None:
+    assert another_way(chooser("light", [OPUS, NLLB]), "uz") == [NLLB]
+    assert another_way(chooser("direct", [OPUS, NLLB]), "uz") == [OPUS, NLLB]
+    assert another_way(chooser(cached=[NLLB], starter=True), "uz") == [NLLB]
+
+
+def test_another_way_to_english_is_what_auto_finds_on_this_machine() -> None:
+    assert another_way(chooser(cached=[OPUS], starter=True), "en") == ["starter"]
+    assert another_way(chooser(cached=[OPUS, OPUS_BIG], reachable=True), "en") == [OPUS]
+    assert another_way(chooser(cached=[OPUS], reachable=True), "en") is None
+
+
+def test_a_named_profile_keeps_to_its_own_models() -> None:
+    assert another_way(chooser("light", [OPUS, OPUS_BIG], starter=True), "en") is None
+    assert another_way(chooser("starter", [OPUS], starter=True), "en") is None
+
+
+def test_another_way_keeps_to_licences_that_allow_commercial_use() -> None:
+    assert another_way(chooser(cached=[OPUS, TURKIC, NLLB], commercial=True), "uz") is None
+
+
 def test_nothing_for_uzbek_is_said_with_model_size_licence_and_command() -> None:
     for profile in ("auto", "starter"):
         with pytest.raises(ModelMissing) as raised:

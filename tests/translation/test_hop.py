@@ -1,5 +1,5 @@
 from summarizer.engines.base import Decoding, Hypothesis
-from summarizer.translation.hop import Hop
+from summarizer.translation.hop import UNSURE, Hop
 from tests.fake_models import FakeEngine, faithful
 
 SENTENCE = "Il ponte di Borgo San Lauro è costato 2400 euro."
@@ -39,6 +39,18 @@ def test_a_wrong_number_is_mended_by_the_beam() -> None:
     assert "2400" in done.target
     assert done.steps == ("greedy", "beam 4")
     assert done.flags == ()
+
+
+def test_where_greedy_search_is_unsure_a_beam_is_tried_and_the_likelier_kept() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        good = faithful(text, target, decoding)
+        if decoding.beam_size == 1:
+            return Hypothesis(good.text.replace("otsoc", "otatse"), 2 * UNSURE, True, good.tokens)
+        return Hypothesis(good.text, UNSURE / 2, True, good.tokens)
+
+    [done] = hop(answer)[0].translate([SENTENCE])
+    assert done.steps == ("greedy", "beam 4")
+    assert done.target == faithful(SENTENCE, "en", Decoding()).text
 
 
 def test_only_what_fails_is_tried_again() -> None:

@@ -1,4 +1,6 @@
 from summarizer.engines.base import Decoding, Hypothesis
+from summarizer.errors import NotEnoughMemory
+from summarizer.models import ModelSpec
 from summarizer.translation.glossary import Glossary, Term
 from summarizer.translation.translator import Translator
 from tests.fake_models import FakeEngine, FakeModels, faithful
@@ -63,6 +65,44 @@ def test_doubts_of_both_steps_are_kept_and_confidence_multiplies() -> None:
     [uzbek] = one.translate(["Riapre il ponte di Borgo."], "it", "uz")
     assert {flag.kind for flag in english.flags} <= {flag.kind for flag in uzbek.flags}
     assert uzbek.confidence < english.confidence
+
+
+def losing_the_number(text: str, target: str, decoding: Decoding) -> Hypothesis:
+    good = faithful(text, target, decoding)
+    return Hypothesis(good.text.replace("2400", "9100"), -0.2, True, good.tokens)
+
+
+def test_what_stays_in_doubt_goes_through_another_model_and_the_sounder_is_kept() -> None:
+    models = FakeModels(FakeEngine(losing_the_number), other=FakeEngine())
+    one = Translator(models)  # type: ignore[arg-type]
+    wrong, right = one.translate(["Il ponte è costato 2400 euro.", "La piazza riapre oggi."], "it", "en")
+    assert "2400" in wrong.target
+    assert wrong.flags == ()
+    assert wrong.steps[-1] == "by fake/other"
+    assert right.steps == ("greedy",)
+    assert sent(models.other) == ["Il ponte è costato 2400 euro."]  # type: ignore[arg-type]
+
+
+def test_another_model_that_does_no_better_changes_nothing_but_the_steps() -> None:
+    models = FakeModels(FakeEngine(losing_the_number), other=FakeEngine(losing_the_number))
+    [done] = Translator(models).translate(["Il ponte è costato 2400 euro."], "it", "en")  # type: ignore[arg-type]
+    [alone] = Translator(FakeModels(FakeEngine(losing_the_number))).translate(  # type: ignore[arg-type]
+        ["Il ponte è costato 2400 euro."], "it", "en"
+    )
+    assert (done.target, done.flags, done.steps) == (alone.target, alone.flags, (*alone.steps, "by fake/other"))
+
+
+def test_another_model_that_cannot_be_loaded_leaves_what_there_is() -> None:
+    class Broken(FakeModels):
+        def engine(self, wanted: ModelSpec) -> FakeEngine:
+            if wanted.id == "fake/other":
+                raise NotEnoughMemory("The other model needs 8 GB.", "Close something.")
+            return super().engine(wanted)
+
+    models = Broken(FakeEngine(losing_the_number), other=FakeEngine())
+    [done] = Translator(models).translate(["Il ponte è costato 2400 euro."], "it", "en")  # type: ignore[arg-type]
+    assert "9100" in done.target
+    assert {flag.kind for flag in done.flags} == {"numbers"}
 
 
 def test_parts_come_in_the_order_asked_for() -> None:
