@@ -17,6 +17,9 @@ PROMPT = "Italian: {source}\nEnglish:"
 VOCABULARY = 12_288
 """The loss always covers this many frequent target pieces, and all pieces of its batch."""
 
+NEGATIVES = 6_144
+"""And so many drawn from all others, which they stand for: what is never scored would drift upwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -28,11 +31,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Right-padded rows, the tokens to learn, and the cut vocabulary for this batch."""
+    """Right-padded rows, the tokens to learn, and the cut vocabulary for this batch.
+
+    ``stands_for`` is how many pieces of the whole vocabulary each of ``pieces`` stands for.
+    """
 
     tokens: Tensor
     target: Tensor
     pieces: Tensor
+    stands_for: Tensor
 
 
 def encode(tokenizer: Any, pairs: list[tuple[str, str]], longest: int = 320) -> list[Example]:
@@ -61,13 +68,13 @@ def read_examples(tokenizer: Any, path: Path) -> tuple[list[Example], list[Examp
 def mixed(core: Iterator[list[Example]], other: Iterator[list[Example]], seed: int) -> Callable[[float], list[Example]]:
     """Return a function from progress (0 to 1) to the next batch.
 
-    The share of core batches grows from 0.35 to 0.85: general language first, while the rate is
+    The share of core batches grows from 0.35 to 0.75: general language first, while the rate is
     high, and the text we want most last.
     """
     chance = random.Random(seed)
 
     def draw(progress: float) -> list[Example]:
-        return next(core if chance.random() < 0.35 + 0.5 * progress else other)
+        return next(core if chance.random() < 0.35 + 0.4 * progress else other)
 
     return draw
 
@@ -78,19 +85,25 @@ def frequent_pieces(examples: list[Example], size: int = VOCABULARY) -> Tensor:
     return torch.tensor([token for token, _ in counts.most_common(size)])
 
 
-def collate(examples: list[Example], frequent: Tensor) -> Batch:
-    """Pad the examples on the right (to a multiple of eight) and mark their targets."""
+def collate(examples: list[Example], frequent: Tensor, drawn: Tensor | None = None, whole: int = 0) -> Batch:
+    """Pad the examples on the right (to a multiple of eight), mark their targets, choose the vocabulary.
+
+    ``drawn`` are pieces taken at random from all ``whole``; those that are not in the batch anyway share the weight
+    of everything left out (sampled softmax, Jean et al. 2015).
+    """
     length = -(-max(len(example.tokens) for example in examples) // 8) * 8
     tokens = torch.zeros(len(examples), length, dtype=torch.long)
     target = torch.zeros(len(examples), length, dtype=torch.bool)
     for row, example in enumerate(examples):
         tokens[row, : len(example.tokens)] = torch.tensor(example.tokens)
         target[row, example.start : len(example.tokens)] = True
-    return Batch(tokens, target, _distinct(torch.cat((frequent, tokens.flatten()))))
-
-
-def _distinct(tokens: Tensor) -> Tensor:
-    return torch.tensor(sorted(set(tokens.tolist())))
+    needed = torch.unique(torch.cat((frequent, tokens.flatten())))
+    if drawn is None:
+        return Batch(tokens, target, needed, torch.ones(len(needed)))
+    others = torch.unique(drawn[~torch.isin(drawn, needed)])
+    weights = torch.cat((torch.ones(len(needed)), torch.full((len(others),), (whole - len(needed)) / len(others))))
+    pieces, order = torch.sort(torch.cat((needed, others)))
+    return Batch(tokens, target, pieces, weights[order])
 
 
 def epochs(examples: list[Example], size: int, seed: int) -> Iterator[list[Example]]:

@@ -124,7 +124,9 @@ class ChunkedLoss(torch.autograd.Function):
     """Cross-entropy of tied output weights, whose logits exist one chunk at a time."""
 
     @staticmethod
-    def forward(ctx: Any, hidden: Tensor, weight: Tensor, labels: Tensor, smoothing: float) -> Tensor:
+    def forward(
+        ctx: Any, hidden: Tensor, weight: Tensor, labels: Tensor, smoothing: float, bias: Tensor | None
+    ) -> Tensor:
         """Return the mean loss; keep only the gradient of ``hidden`` (tokens, size)."""
         total = hidden.new_zeros((), dtype=torch.float32)
         gradient = torch.empty_like(hidden)
@@ -132,6 +134,8 @@ class ChunkedLoss(torch.autograd.Function):
         for start in range(0, count, 256):
             rows = slice(start, start + 256)
             logits = functional.linear(hidden[rows], weight).float()
+            if bias is not None:
+                logits += bias
             gold = labels[rows, None]
             log_z = torch.logsumexp(logits, dim=-1, keepdim=True)
             total += (log_z - logits.gather(1, gold)).sum()
@@ -145,7 +149,7 @@ class ChunkedLoss(torch.autograd.Function):
     def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
         """Scale the kept gradient by what comes from above."""
         (gradient,) = ctx.saved_tensors
-        return gradient * grads[0], None, None, None
+        return gradient * grads[0], None, None, None, None
 
 
 class Gemma:
@@ -242,16 +246,25 @@ class Gemma:
             x = apply(x, batch, rotary, weights, self._lora(layer))
         return _norm(x, self.final_norm).to(self.dtype)
 
-    def loss(self, tokens: Tensor, target: Tensor, pieces: Tensor, smoothing: float = 0.0) -> Tensor:
+    def loss(
+        self,
+        tokens: Tensor,
+        target: Tensor,
+        pieces: Tensor,
+        smoothing: float = 0.0,
+        stands_for: Tensor | None = None,
+    ) -> Tensor:
         """Return the mean cross-entropy of the tokens marked in ``target``.
 
         ``tokens`` and the boolean ``target`` are (rows, length); ``pieces`` is the sorted cut
-        vocabulary, which must hold every target token; the true token gets ``1 - smoothing``.
+        vocabulary, which must hold every target token; the true token gets ``1 - smoothing``;
+        each piece counts ``stands_for`` times (once, if None).
         """
         states = self.hidden(tokens).view(*tokens.shape, -1)[:, :-1]
         chosen = target[:, 1:]
         labels = torch.searchsorted(pieces, tokens[:, 1:][chosen])
+        bias = None if stands_for is None else stands_for.log()
         result: Tensor = ChunkedLoss.apply(  # type: ignore[no-untyped-call]
-            states[chosen], self.embedding[pieces], labels, smoothing
+            states[chosen], self.embedding[pieces], labels, smoothing, bias
         )
         return result

@@ -15,7 +15,7 @@ from torch.multiprocessing.spawn import spawn
 
 from training.adapter import save, start_from
 from training.average import Average
-from training.batches import Example, collate, encode, epochs, frequent_pieces, mixed, read_examples
+from training.batches import NEGATIVES, Example, collate, encode, epochs, frequent_pieces, mixed, read_examples
 from training.gemma import Gemma, Lora
 
 SEED = 20091
@@ -89,9 +89,13 @@ class Trainer:
         groups = [examples[first : first + 10] for first in range(0, len(examples), 10)]
         return groups[self.worker :: self.options.workers]
 
-    def _loss(self, examples: list[Example], smoothing: float) -> torch.Tensor:
-        batch, device = collate(examples, self.frequent), self.options.device
-        return self.model.loss(batch.tokens.to(device), batch.target.to(device), batch.pieces.to(device), smoothing)
+    def _loss(self, examples: list[Example]) -> torch.Tensor:
+        whole = self.model.embedding.shape[0]
+        batch = collate(examples, self.frequent, torch.randint(whole, (NEGATIVES,)), whole)
+        tokens, target, pieces, weights = (
+            part.to(self.options.device) for part in (batch.tokens, batch.target, batch.pieces, batch.stands_for)
+        )
+        return self.model.loss(tokens, target, pieces, self.options.smoothing, weights)
 
     def _average(self, values: torch.Tensor) -> torch.Tensor:
         if self.options.workers > 1:
@@ -103,7 +107,7 @@ class Trainer:
         """Do one update and return this worker's loss."""
         shares = [self.draw(progress) for _ in range(self.options.workers)]
         self.seen += sum(len(e.tokens) for share in shares for e in share)
-        loss = self._loss(shares[self.worker], self.options.smoothing)
+        loss = self._loss(shares[self.worker])
         torch.autograd.backward(loss)
         gradient = self._average(self.model.collect())
         gradient *= (1.0 / (gradient.norm() + 1e-6)).clamp(max=1.0)
@@ -183,7 +187,7 @@ def parse() -> Options:
     parser.add_argument("--warmup", type=float, default=0.04, help="share of the run in which the rate rises")
     parser.add_argument("--decay", type=float, default=0.98, help="of the weight average, a step")
     parser.add_argument("--tokens", type=int, default=1024, help="tokens a worker and step")
-    parser.add_argument("--smoothing", type=float, default=0.05, help="label smoothing")
+    parser.add_argument("--smoothing", type=float, default=0.0, help="label smoothing")
     parser.add_argument("--steps", type=int, default=10**9, help="stop after so many updates")
     parser.add_argument("--minutes", type=float, default=60.0, help="stop after so long")
     parser.add_argument("--every", type=float, default=5.0, help="minutes between checkpoints")

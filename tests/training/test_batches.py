@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,17 @@ def test_the_cut_vocabulary_holds_every_token_of_the_batch(items: list[Example])
     batch = collate(items, frequent_pieces(items, 5))
     assert torch.isin(batch.tokens, batch.pieces).all()
     assert batch.pieces.equal(batch.pieces.sort().values)
+
+
+@given(examples, st.integers(0, 2**32 - 1))
+def test_pieces_drawn_at_random_stand_for_all_that_are_left_out(items: list[Example], seed: int) -> None:
+    whole = 1 + max(token for item in items for token in item.tokens) + 100
+    drawn = torch.randint(whole - 50, whole, (20,), generator=torch.Generator().manual_seed(seed))
+    batch = collate(items, frequent_pieces(items, 5), drawn, whole)
+    needed = torch.isin(batch.pieces, batch.tokens)
+    assert batch.pieces.equal(batch.pieces.unique())
+    assert (batch.stands_for[needed] == 1).all()
+    assert float(batch.stands_for.sum()) == pytest.approx(whole, rel=1e-4)
 
 
 def test_core_batches_become_more_frequent() -> None:

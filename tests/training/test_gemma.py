@@ -74,10 +74,21 @@ def test_loss_is_that_of_transformers(reference: Gemma3ForCausalLM, base: Path) 
 def test_chunked_loss_has_the_gradient_of_cross_entropy() -> None:
     hidden, weight = torch.randn(300, 8, requires_grad=True), torch.randn(20, 8)
     labels = torch.randint(0, 20, (300,))
-    ChunkedLoss.apply(hidden, weight, labels, 0.1).backward()  # type: ignore[no-untyped-call]
+    ChunkedLoss.apply(hidden, weight, labels, 0.1, None).backward()  # type: ignore[no-untyped-call]
     actual, hidden.grad = hidden.grad, None
     torch.nn.functional.cross_entropy(hidden @ weight.T, labels, label_smoothing=0.1).backward()
     torch.testing.assert_close(actual, hidden.grad, rtol=1e-4, atol=1e-6)
+
+
+def test_a_piece_may_stand_for_several() -> None:
+    hidden, weight = torch.randn(30, 8, requires_grad=True), torch.randn(5, 8)
+    labels = torch.randint(0, 5, (30,))
+    twice = torch.cat((weight, weight[3:]))  # the last two pieces, two times each
+    stands_for = torch.tensor([1.0, 1.0, 1.0, 2.0, 2.0])
+    loss = ChunkedLoss.apply(hidden, weight, labels, 0.0, stands_for.log())  # type: ignore[no-untyped-call]
+    logits = hidden @ twice.T
+    gold = (hidden @ weight.T + stands_for.log()).gather(1, labels[:, None])[:, 0]
+    torch.testing.assert_close(loss, (logits.logsumexp(-1) - gold).mean())
 
 
 def test_a_step_against_the_gradient_lowers_the_loss(base: Path) -> None:
