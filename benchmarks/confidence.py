@@ -1,35 +1,63 @@
 """Confidence, measured: its correlation with sentence chrF, and whether the chances are what they say.
 
-    python -m benchmarks.confidence PREFIX
+    python -m benchmarks.confidence PREFIX [--fit]
 
-PREFIX names aligned files, PREFIX.it and PREFIX.en. The starter model translates them greedily (some minutes).
+PREFIX names aligned files, PREFIX.it and PREFIX.en. The starter model translates them as the translator does before any
+repair: greedily, then with a beam what it is unsure of (some minutes). ``--fit`` prints the coefficients that fit best.
 """
 
+import math
 import sys
 from pathlib import Path
 from statistics import correlation, fmean
 
+import numpy as np
 from sacrebleu.metrics.chrf import CHRF
 
-from summarizer.engines.base import Hypothesis
+from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.engines.starter import load
+from summarizer.result import Flag
 from summarizer.translation.checks import check
 from summarizer.translation.confidence import confidence
+from summarizer.translation.hop import FIRST, LADDER
 
 # What the confidence of a sentence is the chance of reaching.
 GOOD = 50.0
 
 
 def hypotheses(sources: list[str], batch: int = 16) -> list[Hypothesis]:
-    """The starter's greedy output for each source, in order."""
+    """The starter's output for each source, in order."""
     engine = load()
-    order = sorted(range(len(sources)), key=lambda i: len(sources[i]))
-    found: dict[int, Hypothesis] = {}
-    for start in range(0, len(order), batch):
-        chosen = order[start : start + batch]
-        found |= zip(chosen, engine.translate([sources[i] for i in chosen], "it", "en"), strict=True)
+
+    def decode(chosen: list[int], decoding: Decoding) -> dict[int, Hypothesis]:
+        found: dict[int, Hypothesis] = {}
+        ordered = sorted(chosen, key=lambda i: len(sources[i]))
+        for start in range(0, len(ordered), batch):
+            part = ordered[start : start + batch]
+            found |= zip(part, engine.translate([sources[i] for i in part], "it", "en", decoding), strict=True)
+        return found
+
+    done = decode(list(range(len(sources))), FIRST.decoding)
+    unsure = [i for i, hypothesis in done.items() if hypothesis.logprob < LADDER[0].below]
+    for i, hypothesis in decode(unsure, LADDER[0].decoding).items():
+        done[i] = max(done[i], hypothesis, key=lambda one: one.logprob)
     engine.close()
-    return [found[i] for i in range(len(sources))]
+    return [done[i] for i in range(len(sources))]
+
+
+def fit(sources: list[str], outputs: list[Hypothesis], flags: list[tuple[Flag, ...]], good: list[bool]) -> list[float]:
+    """The logistic regression of ``good`` on constant, log-probability, flags and log length (Newton's method)."""
+    x = np.array(
+        [
+            [1.0, max(output.logprob, -5.0), len(doubts), math.log(len(source) + 1)]
+            for source, output, doubts in zip(sources, outputs, flags, strict=True)
+        ]
+    )
+    y, weights = np.array(good, dtype=float), np.zeros(4)
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights += np.linalg.solve((x.T * (p * (1 - p))) @ x + 1e-6 * np.eye(4), x.T @ (y - p))
+    return [float(weight) for weight in weights]
 
 
 def ranks(values: list[float]) -> list[float]:
@@ -48,7 +76,12 @@ def main() -> None:
     metric = CHRF()
     outputs = hypotheses(sources)
     scores = [metric.sentence_score(o.text, [r]).score for o, r in zip(outputs, references, strict=True)]
-    chances = [confidence(s, o, check(s, o.text, "it", "en")) for s, o in zip(sources, outputs, strict=True)]
+    flags = [check(s, o.text, "it", "en") for s, o in zip(sources, outputs, strict=True)]
+    if "--fit" in sys.argv:
+        names = ("constant", "log-probability", "flag", "log length")
+        weights = fit(sources, outputs, flags, [score >= GOOD for score in scores])
+        print(", ".join(f"{name} {weight:.2f}" for name, weight in zip(names, weights, strict=True)))
+    chances = [confidence(s, o, f) for s, o, f in zip(sources, outputs, flags, strict=True)]
     print(f"Pearson {correlation(chances, scores):.3f}, Spearman {correlation(ranks(chances), ranks(scores)):.3f}")
     print(f"log-probability alone: Pearson {correlation([o.logprob for o in outputs], scores):.3f}")
     print("| confidence | sentences | mean confidence | reach chrF 50 |\n| --- | --- | --- | --- |")
