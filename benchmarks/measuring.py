@@ -4,18 +4,31 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+# A contender of which only the best of its kind counts runs on while it is at most this much slower than the best.
+_HOPELESS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A ratio, the goal for it and whether that is met; ``name`` says what was divided by what."""
+    """A ratio, the goal for it and whether that is met; ``name`` says what was divided by what.
+
+    A row without a goal only tells. One without a ratio could not be measured, and ``reason`` says why.
+    """
 
     name: str
-    ratio: float
-    goal: float
-    met: bool
+    ratio: float | None
+    goal: float | None
+    met: bool | None
+    reason: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON."""
+        row: dict[str, Any] = {"name": self.name, "ratio": self.ratio, "goal": self.goal, "met": self.met}
+        return row | ({"reason": self.reason} if self.reason else {})
 
 
 def at_least(name: str, ratio: float, goal: float) -> Row:
@@ -28,11 +41,29 @@ def at_most(name: str, ratio: float, goal: float) -> Row:
     return Row(name, round(ratio, 3), goal, ratio <= goal)
 
 
-def interleaved(contenders: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Median seconds of each contender. They take turns, so that a busy machine slows all of them alike."""
+def told(name: str, ratio: float) -> Row:
+    """A row without a goal."""
+    return Row(name, round(ratio, 3), None, None)
+
+
+def unmeasured(name: str, reason: str) -> Row:
+    """A row that is not met, as it could not be measured."""
+    return Row(name, None, None, False, reason)
+
+
+def interleaved(
+    contenders: Mapping[str, Callable[[], object]], rounds: int, kind: Callable[[str], str] = lambda name: name
+) -> dict[str, float]:
+    """Median seconds of each contender. They take turns, so that a busy machine slows all of them alike.
+
+    Of several of one ``kind`` only the best counts: those far behind it after the first round do not run again.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(rounds):
+    for number in range(rounds):
         for name, run in contenders.items():
+            rivals = [seconds[other][0] for other in contenders if kind(other) == kind(name) and number]
+            if number and seconds[name][0] > _HOPELESS * min(rivals):
+                continue
             began = time.perf_counter()
             run()
             seconds[name].append(time.perf_counter() - began)
@@ -42,10 +73,13 @@ def interleaved(contenders: Mapping[str, Callable[[], object]], rounds: int) -> 
 def table(rows: Sequence[Row]) -> str:
     """The rows in Markdown."""
     lines = ["| ratio | measured | goal | met |", "| --- | --- | --- | --- |"]
-    lines += [f"| {row.name} | {row.ratio:g} | {row.goal:g} | {'yes' if row.met else 'no'} |" for row in rows]
+    for row in rows:
+        measured = row.reason if row.ratio is None else f"{row.ratio:g}"
+        goal = "–" if row.goal is None else f"{row.goal:g}"
+        lines.append(f"| {row.name} | {measured} | {goal} | { {True: 'yes', False: 'no', None: '–'}[row.met] } |")
     return "\n".join(lines)
 
 
 def write(rows: Sequence[Row], path: Path) -> None:
     """The rows as a JSON list."""
-    path.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps([row.to_dict() for row in rows], indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

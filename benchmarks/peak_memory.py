@@ -2,7 +2,7 @@
 
     python -m benchmarks.peak_memory [--folder MODELS]
 
-Each runs in a process of its own: ours 32 sentences, the loop one.
+Each runs in a process of its own: ours 48 sentences in batches, the loop three, one at a time.
 """
 
 import argparse
@@ -12,22 +12,21 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine, random_models
+from benchmarks import engine, random_models, rivals
 from benchmarks.measuring import Row, at_most, table
+from benchmarks.texts import groups, some
 
-_SHAPE, _BATCH = "nllb-600m", 32
+_SHAPE = "nllb-600m"
 
 
 def loop(folder: Path) -> None:
-    """Load as the tutorials do and translate a sentence."""
-    [text] = engine.sentences(1, random_models.SHAPES[_SHAPE]["vocab_size"])
-    engine.generate(engine.load_float32(folder), [text], random_models.padding(_SHAPE))
+    """Load as the tutorials do and translate a short, a middling and a long sentence."""
+    rivals.loop(rivals.load(folder), some(groups(_SHAPE), 0), random_models.padding(_SHAPE))()
 
 
 def ours(folder: Path) -> None:
     """Load and translate as the translator does by default: greedy, and what a check refuses once more with beam 4."""
-    texts = engine.sentences(_BATCH, random_models.SHAPES[_SHAPE]["vocab_size"])
-    engine.ours(folder, _SHAPE, texts)["greedy first"]()
+    engine.ours(folder, _SHAPE, groups(_SHAPE))["ours, greedy first"]()
 
 
 def own_peak() -> int:

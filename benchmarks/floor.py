@@ -1,0 +1,134 @@
+"""How far decoding is from what the machine could do at best, for the random models.
+
+    python -m benchmarks.floor [--shape marian-base] [--rounds N] [--folder MODELS]
+
+A batch cannot be quicker than either of two things, both counted for exactly the batches that our engine makes and
+divided by a rate measured in between:
+
+- reading the int8 weights, the decoder's and the output's once for each token of the batch's outputs, the encoder's
+  once a batch; the rate is that of adding up 512 MB;
+- the multiply-adds of all matrix products with weights, one for each weight and token, in the decoder for each beam;
+  the rate is that of PyTorch's int8 product of large matrices.
+
+Attention to other tokens, softmax, search and Python cost nothing in this count.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import engine, random_models
+from benchmarks.measuring import Row, interleaved, table, told, unmeasured
+from benchmarks.rivals import BEAM
+from benchmarks.texts import Group, groups
+from summarizer.engines.hardware import threads
+from summarizer.translation.batching import batches
+
+_BYTES = 512_000_000
+_ROWS, _INNER, _COLUMNS = 1024, 2048, 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Bytes of weights read, multiply-adds, and the bytes if every token of every output read the weights anew."""
+
+    read: int
+    multiplied: int
+    read_alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Numbers of weights (in int8 as many bytes), embeddings left out, of which only rows are read.
+
+    ``cross`` are those of the decoder that see each source token once: the keys and values of cross attention.
+    """
+
+    encoder: int
+    cross: int
+    decoder: int
+
+    @classmethod
+    def of(cls, shape: Mapping[str, Any]) -> "Weights":
+        """Of a transformer (Vaswani et al. 2017): 4 matrices for each attention, 2 for each feed-forward layer."""
+        width, layers = shape["d_model"], shape["layers"]
+        square, forward = width * width, 2 * width * shape["ffn"]
+        return cls(
+            encoder=layers * (4 * square + forward),
+            cross=layers * 2 * square,
+            decoder=layers * (6 * square + forward) + shape["vocab_size"] * width,
+        )
+
+
+def work(weights: Weights, texts: list[Group], beam: int) -> Work:
+    """What translating ``texts`` takes at least, in the translator's batches."""
+    read = multiplied = alone = 0
+    for group in texts:
+        lengths = [len(text) for text in group.sentences]
+        once = weights.encoder + weights.cross
+        multiplied += sum(lengths) * once + len(lengths) * group.output * beam * weights.decoder
+        alone += len(lengths) * (once + group.output * weights.decoder)
+        for _ in batches(lengths):
+            read += once + group.output * weights.decoder
+    return Work(read, multiplied, alone)
+
+
+def machine() -> dict[str, Callable[[], object]]:
+    """Reading ``_BYTES``, and a product of int8 matrices."""
+    import torch
+
+    torch.set_num_threads(threads())
+    numbers = torch.ones(_BYTES // 4)
+    left = torch.ones((_ROWS, _INNER), dtype=torch.int8)
+    right = torch.ones((_COLUMNS, _INNER), dtype=torch.int8).t()
+
+    def product() -> None:
+        for _ in range(4):
+            torch._int_mm(left, right)
+
+    product()
+    return {"reading": numbers.sum, "int8 product": product}
+
+
+def compare(shape: str, folder: Path, rounds: int) -> tuple[list[Row], Mapping[str, float]]:
+    """Measured time over the greater of both floors, for beam 4 and greedy; and the seconds behind that."""
+    texts = groups(shape)
+    own = engine.ours(random_models.convert(shape, folder), shape, texts)
+    names = {1: "ours, greedy", BEAM: "ours, beam 4"}
+    try:
+        rates = machine()
+    except (RuntimeError, AttributeError) as error:
+        return [unmeasured(f"{shape}: time / floor", f"no int8 product in this PyTorch: {error}")], {}
+    seconds = interleaved({name: own[name] for name in names.values()} | rates, rounds)
+    read_rate = _BYTES / seconds["reading"]
+    multiply_rate = 4 * _ROWS * _INNER * _COLUMNS / seconds["int8 product"]
+    rows, figures = [], {"GB/s": read_rate / 1e9, "int8 Gmultiply-add/s": multiply_rate / 1e9, **seconds}
+    for beam, name in names.items():
+        least = work(Weights.of(random_models.SHAPES[shape]), texts, beam)
+        reading, multiplying = least.read / read_rate, least.multiplied / multiply_rate
+        rows.append(told(f"{shape}: {name}, time / floor", seconds[name] / max(reading, multiplying)))
+        figures[f"{name}: floor of reading weights"] = reading
+        figures[f"{name}: floor of multiplying"] = multiplying
+        figures[f"{name}: reading weights anew for each token"] = least.read_alone / read_rate
+    return rows, figures
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shape", choices=list(random_models.SHAPES), default="marian-base")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--folder", type=Path, help="where the random models are kept")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        rows, figures = compare(arguments.shape, arguments.folder or Path(scratch), arguments.rounds)
+    print(table(rows) + "\n")
+    for name, value in figures.items():
+        print(f"{name}: {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
