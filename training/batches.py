@@ -3,7 +3,7 @@
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,24 +42,30 @@ class Batch:
     stands_for: Tensor
 
 
-def encode(tokenizer: Any, pairs: list[tuple[str, str]], longest: int = 320) -> list[Example]:
-    """Tokenise (source, target) pairs; those of more than ``longest`` tokens are left out."""
-    prompts = tokenizer([PROMPT.format(source=source) for source, _ in pairs], add_special_tokens=False)["input_ids"]
+def encode(
+    tokenizer: Any, pairs: Sequence[tuple[str | None, str]], prompt: str = PROMPT, longest: int = 320
+) -> list[Example]:
+    """Tokenise (source, target) pairs; those of more than ``longest`` tokens are left out.
+
+    A target without a source is plain text, all of which is learnt.
+    """
+    asked = [prompt.format(source=source) if source is not None else "" for source, _ in pairs]
+    prompts = tokenizer(asked, add_special_tokens=False)["input_ids"]
     targets = tokenizer([f" {target}" for _, target in pairs], add_special_tokens=False)
     examples = []
-    for prompt, target in zip(prompts, targets["input_ids"], strict=True):
-        tokens = (tokenizer.bos_token_id, *prompt, *target, tokenizer.eos_token_id)
+    for before, target in zip(prompts, targets["input_ids"], strict=True):
+        tokens = (tokenizer.bos_token_id, *before, *target, tokenizer.eos_token_id)
         if len(tokens) <= longest:
-            examples.append(Example(tokens, 1 + len(prompt)))
+            examples.append(Example(tokens, 1 + len(before)))
     return examples
 
 
-def read_examples(tokenizer: Any, path: Path) -> tuple[list[Example], list[Example]]:
+def read_examples(tokenizer: Any, path: Path, prompt: str = PROMPT) -> tuple[list[Example], list[Example]]:
     """Read the file that prepare.py wrote; return its core examples and the others."""
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     core, other = (
-        encode(tokenizer, [(row["source"], row["target"]) for row in rows if row["core"] is kind])
+        encode(tokenizer, [(row["source"], row["target"]) for row in rows if row["core"] is kind], prompt)
         for kind in (True, False)
     )
     return core, other

@@ -15,7 +15,7 @@ from torch.multiprocessing.spawn import spawn
 
 from training.adapter import save, start_from
 from training.average import Average
-from training.batches import NEGATIVES, Example, collate, encode, epochs, frequent_pieces, mixed, read_examples
+from training.batches import NEGATIVES, PROMPT, Example, collate, encode, epochs, frequent_pieces, mixed, read_examples
 from training.gemma import Gemma, Lora
 
 SEED = 20091
@@ -30,6 +30,7 @@ class Options:
     out: Path
     start: Path | None
     tune: tuple[Path, Path] | None
+    prompt: str
     rank: int
     alpha: float
     rate: float
@@ -63,7 +64,7 @@ class Trainer:
             torch.set_num_threads(1)  # otherwise OMP_NUM_THREADS decides
             dist.init_process_group("gloo", init_method=rendezvous, rank=worker, world_size=options.workers)
         tokenizer = AutoTokenizer.from_pretrained(options.base)
-        core, other = read_examples(tokenizer, options.pairs)
+        core, other = read_examples(tokenizer, options.pairs, options.prompt)
         self.model = Gemma(options.base, Lora(options.rank, options.alpha), device=options.device)
         if options.start is not None:
             start_from(self.model, options.start)
@@ -83,8 +84,8 @@ class Trainer:
     def _held_out(self, tokenizer: object) -> list[list[Example]]:
         if self.options.tune is None:
             return []
-        italian, english = (path.read_text(encoding="utf-8").splitlines()[:120] for path in self.options.tune)
-        examples = encode(tokenizer, list(zip(italian, english, strict=True)))
+        source, target = (path.read_text(encoding="utf-8").splitlines()[:120] for path in self.options.tune)
+        examples = encode(tokenizer, list(zip(source, target, strict=True)), self.options.prompt)
         examples.sort(key=lambda example: len(example.tokens))
         groups = [examples[first : first + 10] for first in range(0, len(examples), 10)]
         return groups[self.worker :: self.options.workers]
@@ -180,7 +181,8 @@ def parse() -> Options:
     parser.add_argument("--pairs", type=Path, required=True, help="file that prepare.py wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder for the adapter")
     parser.add_argument("--start", type=Path, help="adapter to go on from")
-    parser.add_argument("--tune", type=Path, nargs=2, help="selection texts: Italian, English")
+    parser.add_argument("--tune", type=Path, nargs=2, help="selection texts: source, target")
+    parser.add_argument("--prompt", default=PROMPT, help="what is asked, with {source} in it")
     parser.add_argument("--rank", type=int, default=32)
     parser.add_argument("--alpha", type=float, default=32.0)
     parser.add_argument("--rate", type=float, default=1.2e-3, help="peak learning rate")
@@ -194,6 +196,7 @@ def parse() -> Options:
     parser.add_argument("--workers", type=int, default=1, help="CPU: one a core")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     values = vars(parser.parse_args())
+    values["prompt"] = values["prompt"].replace("\\n", "\n")
     values["tune"] = tuple(values["tune"]) if values["tune"] else None
     return Options(**values)
 

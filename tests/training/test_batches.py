@@ -7,7 +7,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.batches import Example, collate, epochs, frequent_pieces, mixed
+from training.batches import Example, collate, encode, epochs, frequent_pieces, mixed
 
 examples = st.lists(
     st.lists(st.integers(4, 90), min_size=2, max_size=30).map(lambda tokens: Example(tuple(tokens), len(tokens) // 2)),
@@ -24,6 +24,32 @@ def test_an_epoch_holds_every_example_once(items: list[Example], size: int) -> N
         if len(seen) >= len(items):
             break
     assert sorted(e.tokens for e in seen) == sorted(e.tokens for e in items)
+
+
+class Letters:
+    """A tokenizer whose pieces are letters."""
+
+    bos_token_id, eos_token_id = 1, 2
+
+    def __call__(self, texts: list[str], *, add_special_tokens: bool) -> dict[str, list[list[int]]]:
+        assert not add_special_tokens
+        return {"input_ids": [[ord(letter) for letter in text] for text in texts]}
+
+
+def test_what_is_asked_is_read_and_the_translation_is_learnt() -> None:
+    (example,) = encode(Letters(), [("ciao", "hello")], prompt="It: {source}\nEn:")
+    assert "".join(map(chr, example.tokens[1 : example.start])) == "It: ciao\nEn:"
+    assert "".join(map(chr, example.tokens[example.start : -1])) == " hello"
+    assert (example.tokens[0], example.tokens[-1]) == (1, 2)
+
+
+def test_plain_text_is_learnt_whole() -> None:
+    (example,) = encode(Letters(), [(None, "salom")])
+    assert (example.start, "".join(map(chr, example.tokens[1:-1]))) == (1, " salom")
+
+
+def test_over_long_examples_are_left_out() -> None:
+    assert encode(Letters(), [("a" * 400, "b")]) == []
 
 
 @given(examples)
