@@ -22,14 +22,14 @@ def load(folder: Path, dtype: str = "float32") -> Any:
     return AutoModelForSeq2SeqLM.from_pretrained(folder, dtype=getattr(torch, dtype)).eval()
 
 
-def generate(model: Any, batch: Sentences, output: int, pad: int) -> None:
-    """One call of transformers' generate; every output gets ``output`` tokens."""
+def generate(model: Any, batch: Sentences, output: int, pad: int) -> Any:
+    """One call of transformers' generate; every output gets ``output`` tokens behind its first, given one."""
     import torch
 
     longest = max(map(len, batch))
     ids = torch.tensor([[*text, *[pad] * (longest - len(text))] for text in batch])
     with torch.inference_mode():
-        model.generate(
+        return model.generate(
             input_ids=ids,
             attention_mask=(ids != pad).long(),
             num_beams=BEAM,
