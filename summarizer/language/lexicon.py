@@ -15,6 +15,10 @@ _DICTIONARIES = frozenset({"it", "en"})
 _DERIVED = re.compile(
     r"..mente\Z|..t[àù]\Z|..zion[ei]\Z|..(?:arono|erono|irono)\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z"
 )
+# Prefixes that Italian puts before any noun: sottocomitato, vicesindaco.
+_PREFIX = re.compile(
+    r"(?:sotto|vice|sovr[ai]|contr[oa]|anti|inter|multi|neo|post|pre|semi|super|tele|ultra|euro|auto|micro)(?=\w{5})"
+)
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +36,14 @@ def is_word(word: str, language: str) -> bool:
         return False
     if _dictionary().is_dictionary_member(lower, language):
         return True
-    return language == "it" and (lower in words("common_it.txt") or _DERIVED.search(lower) is not None)
+    if language != "it":
+        return False
+    prefix = _PREFIX.match(lower)
+    return (
+        lower in words("common_it.txt")
+        or _DERIVED.search(lower) is not None
+        or (prefix is not None and _dictionary().is_dictionary_member(lower[prefix.end() :], language))
+    )
 
 
 @lru_cache(maxsize=50_000)

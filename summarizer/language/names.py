@@ -19,6 +19,11 @@ _POSSESSIVE = re.compile(r"[’']s\Z")
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
+# Persons and towns have no article in Italian (a Derby, di Yuan); programmes, parties and things have (al Today).
+_ARTICLES = frozenset(
+    "il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli "
+    "dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel quella".split()
+)
 # Time zones become the reader's own.
 _NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
 # Endings of verbs that open Italian sentences and that the dictionary may lack: Sconfisse, Esordì.
@@ -34,7 +39,16 @@ class Word:
     start: int
     end: int
     opens: bool  # a sentence or a quotation, so that its capital says nothing
+    bound: bool = False  # to an elided article or a number: l'Onu, 60 Minutes
     before_stop: bool = False  # a full stop and another word follow: an abbreviation or the end of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the neighbours of a word with a capital say about it."""
+
+    alone: bool  # the capital proves nothing: a sentence begins here, or the text is a headline
+    bare: bool  # no article before it and no neighbour with a capital, so that it is not part of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +64,15 @@ def words_of(text: str, language: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
+        bound = text[max(0, start - 2) : start - 1].isdigit() or text[match.end() + 1 : match.end() + 2].isdigit()
         if language == "it" and (elision := _ELISION.match(word)):
-            word, start = word[elision.end() :], start + elision.end()
+            word, start, bound = word[elision.end() :], start + elision.end(), True
         word = (_CONTRACTION if language == "en" else _POSSESSIVE).sub("", word)  # Italian too quotes St. Martin's
         if "." in word:
             word = word.replace(".", "")
         if word:
             opens = bool(_OPENS.search(text, max(0, match.start() - 4), match.start())) or match.start() == 0
-            found.append(Word(word, start, match.end(), opens, text.startswith(". ", match.end())))
+            found.append(Word(word, start, match.end(), opens, bound, text.startswith(". ", match.end())))
     return found
 
 
@@ -95,11 +110,17 @@ def find_names(text: str, language: str, other: str) -> list[Name]:
 
 
 def find_titles(text: str, language: str) -> list[tuple[str, ...]]:
-    """Runs of two or more words with a capital: New York Times, Desert Island Discs."""
+    """Runs of two or more words with a capital: New York Times, Desert Island Discs.
+
+    A word of the dictionary whose capital is that of its sentence is no part of it (Today Apple said).
+    """
     tokens = words_of(text, language)
     runs: list[tuple[str, ...]] = []
     index = 0
     while index < len(tokens):
+        if tokens[index].opens and is_word(tokens[index].text, language):
+            index += 1
+            continue
         end = index
         while end < len(tokens) and tokens[end].text[0].isupper() and (end == index or _continues(tokens, end - 1)):
             end += 1
@@ -120,7 +141,9 @@ def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bo
     if not word.text[0].isupper():
         return None, 1
     for parts, row in _exonyms(language).get(word.text, ()):
-        if tuple(w.text for w in tokens[index : index + len(parts)]) == parts:
+        if tuple(w.text for w in tokens[index : index + len(parts)]) == parts and not _is_no_acronym(
+            word, row, language
+        ):
             return Name(" ".join(parts), _forms(row, other)), len(parts)
     bare = word.text
     plain = bare.removesuffix("s")
@@ -131,25 +154,37 @@ def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bo
         return None, 1
     if len(bare) < 3 or bare in _TITLES or _is_calendar(bare, language) or value_of(bare, language) is not None:
         return None, 1
-    alone = (word.opens or not calm) and not _continues(tokens, index)
-    return (Name(bare) if _is_name(bare, language, other, alone=alone) else None), 1
+    context = _context(tokens, index, calm)
+    return (Name(bare) if _is_name(bare, language, other, context) else None), 1
 
 
-def _is_name(word: str, language: str, other: str, *, alone: bool) -> bool:
-    """Whether a word with a capital is a name rather than a noun of the dictionary (Governo, Assembly).
+def _context(tokens: list[Word], index: int, calm: bool) -> _Context:
+    after = _continues(tokens, index)
+    before = index > 0 and tokens[index - 1].text[0].isupper() and _continues(tokens, index - 1)
+    determined = tokens[index].bound or (index > 0 and tokens[index - 1].text.lower() in _ARTICLES)
+    return _Context(
+        alone=(tokens[index].opens or not calm) and not after,
+        bare=not (before or after or determined),
+    )
 
-    ``alone`` says that the capital proves nothing, because a sentence begins here or the text is a headline.
-    """
+
+def _is_name(word: str, language: str, other: str, context: _Context) -> bool:
+    """Whether a word with a capital is a name rather than a noun of the dictionary (Governo, Assembly)."""
     common, proper = is_word(word, language), is_proper(word)
-    if language == "en" or other != "en":  # English words may be translated: Fashion Week, Supreme Court
-        english = common if language == "en" else is_word(word, "en")
-        if english:
-            return not alone and not (common and language != "en") and word.lower() in words("names_also_words.txt")
+    if (common and language == "en") or (other != "en" and is_word(word, "en")):
+        # English words may be translated: Fashion Week, Supreme Court.
+        return not context.alone and _is_name_in_english(word, language, context)
     if common:  # Rosa
-        return proper and not alone and not is_word(word, "en")
-    if not alone or proper:
+        return proper and not context.alone and not is_word(word, "en")
+    if not context.alone or proper:
         return True
     return other != "uz" and len(word) > 3 and not _VERB_LIKE.search(word)
+
+
+def _is_name_in_english(word: str, language: str, context: _Context) -> bool:
+    """Whether an English word with a capital is a name: Trump; in an Italian text also one by itself (a Derby)."""
+    listed = word.lower() in words("names_also_words.txt")
+    return listed if language == "en" else not is_word(word, language) and (listed or context.bare)
 
 
 def _continues(tokens: list[Word], index: int) -> bool:
@@ -157,9 +192,15 @@ def _continues(tokens: list[Word], index: int) -> bool:
     return following is not None and following.text[0].isupper() and following.start - tokens[index].end == 1
 
 
+def _is_no_acronym(word: Word, row: int, language: str) -> bool:
+    """Whether ``word`` opens a sentence and is rather a word of the dictionary than an acronym: Nato a Roma."""
+    forms = rows("exonyms.tsv")[row][_LANGUAGES[language]].split("|")
+    return word.opens and not word.text.isupper() and word.text.upper() in forms and is_word(word.text, language)
+
+
 def _is_calendar(word: str, language: str) -> bool:
     # Not at the beginning, where May and March are verbs.
-    return bool(months(f"- {word}", language) or weekdays(word, language))
+    return bool(months(f"- {word}", language) or months(f"{word} 1", language) or weekdays(word, language))
 
 
 @lru_cache

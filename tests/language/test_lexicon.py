@@ -10,7 +10,12 @@ def test_italian_words(word: str) -> None:
     assert is_word(word, "it")
 
 
-@pytest.mark.parametrize("word", ["Cattaneo", "Assolombarda", "Boboyev"])
+@pytest.mark.parametrize("word", ["sottocomitato", "vicecapogruppo", "multilaterali"])
+def test_words_with_a_prefix(word: str) -> None:
+    assert is_word(word, "it")
+
+
+@pytest.mark.parametrize("word", ["Cattaneo", "Assolombarda", "Boboyev", "Interlandi"])
 def test_names_are_no_words(word: str) -> None:
     assert not is_word(word, "it")
 

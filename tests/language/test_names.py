@@ -38,12 +38,40 @@ def test_english_words_in_a_title_may_be_translated_into_uzbek() -> None:
     assert names("alla Fashion Week di Bergamo", other="uz") == ["Bergamo"]
 
 
+@pytest.mark.parametrize("text", ["vive vicino a Derby da anni", "lo dice Yuan ai cronisti"])
+def test_an_english_word_alone_in_an_italian_text_is_a_name(text: str) -> None:
+    assert len(names(text, other="uz")) == 1
+
+
+@pytest.mark.parametrize("text", ["ospite del programma Today", "ospite di 60 Minutes", "ieri nel Plaid gallese"])
+def test_but_not_where_it_may_be_a_thing_or_a_title(text: str) -> None:
+    assert set(names(text, other="uz")) <= {"Today"}
+    assert names(text.replace("programma ", ""), other="uz") == []
+
+
+def test_an_acronym_at_the_beginning_may_be_a_word() -> None:
+    assert names("Nato a Bergamo nel 1970") == ["Bergamo"]
+    assert "NATO" in names("Per la NATO e per la Nato", other="uz")
+
+
+def test_words_with_a_prefix_are_words() -> None:
+    assert names("lo dice il Sottocomitato") == []
+
+
+def test_short_months_are_no_names() -> None:
+    assert names("open Nov-Feb in summer", "en", "uz") == []
+
+
 def test_a_text_in_capitals_shows_no_names() -> None:
     assert names("ROSSI VINCE A MILANO") == []
 
 
 def test_titles_are_runs_of_words_with_capitals() -> None:
     assert find_titles("lo scrive il New York Times, non Libero", "it") == [("New", "York", "Times")]
+
+
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_title() -> None:
+    assert find_titles("Today Acme Corporation opens", "en") == [("Acme", "Corporation")]
 
 
 def test_renderings_of_a_name_and_of_a_word() -> None:

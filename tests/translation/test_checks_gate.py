@@ -10,7 +10,7 @@ from benchmarks import checks
 NTREX = Path(__file__).parents[3] / "shared" / "eval" / "ntrex-dev"
 DIRECTIONS = [("it", "en"), ("it", "uz"), ("en", "uz")]
 # Dropped names that must be seen: Uzbek transliterates, translates and leaves out.
-NAMES = {("it", "en"): 0.90, ("it", "uz"): 0.80, ("en", "uz"): 0.77}
+NAMES = {("it", "en"): 0.90, ("it", "uz"): 0.83, ("en", "uz"): 0.77}
 pytestmark = pytest.mark.skipif(
     not NTREX.with_suffix(".it").is_file(), reason="needs ../shared/eval beside the checkout"
 )
@@ -21,7 +21,7 @@ def lines(code: str) -> list[str]:
     return NTREX.with_name(f"{NTREX.name}.{code}").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize(("pair", "most"), [(("it", "en"), 0.05), (("it", "uz"), 0.08), (("en", "uz"), 0.105)])
+@pytest.mark.parametrize(("pair", "most"), [(("it", "en"), 0.05), (("it", "uz"), 0.08), (("en", "uz"), 0.09)])
 def test_few_human_translations_are_flagged(pair: tuple[str, str], most: float) -> None:
     sources, targets = lines(pair[0]), lines(pair[1])
     counts, _ = checks.false_alarms(sources, targets, pair)

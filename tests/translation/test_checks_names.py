@@ -39,6 +39,36 @@ def test_a_name_that_is_gone(source: str, target: str, language: str) -> None:
     assert "names" in kinds(source, target, "it", language)
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("He reads the Dover Evening News daily", "U har kuni “Dover Evening News”ni oʻqiydi"),
+        ("the Maple Game Reserve in Kenya", "Keniyadagi Meypl qoʻriqxonasi"),  # translated
+        ("the Rift Valley Research Service", "Rift vodiysi tadqiqotlar xizmati"),
+    ],
+)
+def test_titles_kept_whole_or_translated(source: str, target: str) -> None:
+    assert "names" not in kinds(source, target, "en", "uz")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("He reads the Dover Evening News daily", "U har kuni “Dover News”ni oʻqiydi"),
+        ("the host of Big Morning Show", "“Big Morning” boshlovchisi"),
+        ("an article of The Washington Post", "Washington maqolasi"),  # Uzbek writes Vashington
+    ],
+)
+def test_a_word_gone_from_a_title_that_is_kept(source: str, target: str) -> None:
+    assert "names" in kinds(source, target, "en", "uz")
+
+
+def test_a_slip_in_a_name_is_still_that_name() -> None:
+    assert "names" not in kinds("He lives in Lynbury.", "U Linburda yashaydi.", "en", "uz")
+    assert "names" not in kinds("He lives in Hartwell now.", "Hozir Xartlelda yashaydi.", "en", "uz")
+    assert "names" in kinds("Bob met Hartwell.", "Bob Maykl bilan uchrashdi.", "en", "uz")
+
+
 def test_english_sources_into_uzbek() -> None:
     assert "names" not in kinds(
         "Theresa May met Emmanuel Macron", "Tereza Mey Emmanuel Makron bilan uchrashdi", "en", "uz"

@@ -1,0 +1,44 @@
+"""Titles that an Uzbek translation keeps in English, but not whole: The New York Times, Desert Island Discs."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.language.data import words
+from summarizer.language.lexicon import is_proper, is_word
+from summarizer.translation.checks.name_search import NameSearch
+
+_SHORTEST = 3
+# Translators drop them from a title.
+_SMALL = frozenset({"The", "And"})
+# Letters that Uzbek does not write, so that the word was not transliterated: Washington, Microsoft.
+_FOREIGN = re.compile(r"[wW]|[cC](?!h)")
+# From this likeness a word of the dictionary is one of the title; names may be less alike.
+_ALIKE = 0.75
+
+
+def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, language: str) -> list[str]:
+    """The English word that is gone from a title of which ``target`` keeps another in English letters.
+
+    Several words gone are a title that was translated in part (Maswa Game qoʻriqxonasi).
+    """
+    missing = []
+    for title in titles:
+        gone = [part for part in title if part not in _SMALL and target.likest(part, language) < _least(part, target)]
+        if len(gone) == 1 and _is_english(gone[0]) and any(word in target.words and _is_kept(word) for word in title):
+            missing += gone
+    return missing
+
+
+def _least(part: str, target: NameSearch) -> float:
+    return target.alike if is_proper(part) or not is_word(part, "en") else _ALIKE
+
+
+def _is_english(word: str) -> bool:
+    return len(word) >= _SHORTEST and is_word(word, "en")
+
+
+def _is_kept(word: str) -> bool:
+    """Whether an Uzbek text has ``word`` only in a title left as it was: no name (Ford), or no Uzbek spelling."""
+    if len(word) < _SHORTEST or word.lower() in words("names_also_words.txt"):
+        return False
+    return bool(_FOREIGN.search(word)) or (is_word(word, "en") and not is_proper(word))
