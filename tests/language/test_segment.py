@@ -27,6 +27,13 @@ def sentences(text: str, language: str = "it") -> list[str]:
         "– Ciao! – disse lei.",
         "Ha detto che... non sa.",
         "Il capo dell'U.N.H.C.R. Grandi è a Roma.",
+        "Decide al 62’ rig. Malvestiti.",
+        "Reti: 12' pt. Brunetti, 45' st. Contardi, 58' rig. Marinoni, 70' aut. Longaretti.",
+        "Marcatori: 10' p.t. Nerini, 3' s.t. Bianchetti (rig.), 90' Verdelli.",
+        "Esp. Nerini al 30' s.t. per proteste; amm. Salandi e Morelli.",
+        "A disp. Ferrini, Salandi e Morelli; all. Contardi, arb. Gallini di Lodi.",
+        "Le pagelle: Ferrini 6, Salandi n.c. Morelli 7, Gallini s.v. Contardi 5.",
+        "Il ct. Bianchetti e il vicecap. Morelli sono d'accordo.",
     ],
 )
 def test_one_sentence_stays_whole(sentence: str) -> None:
@@ -52,6 +59,11 @@ def test_a_quotation_of_several_sentences_is_parted() -> None:
         ("Davvero?! Sì… Ma non ora.", ["Davvero?!", "Sì…", "Ma non ora."]),
         ("Lo dice la legge.Poi si vedrà.", ["Lo dice la legge.", "Poi si vedrà."]),
         ("Disse: «No». Uscì.", ["Disse: «No».", "Uscì."]),
+        ("Segna al 90' su rig. Il pubblico esulta.", ["Segna al 90' su rig.", "Il pubblico esulta."]),
+        (
+            "Pareggia al 45' st. La gara finisce 3-2 d.t.s. Poi la festa.",
+            ["Pareggia al 45' st.", "La gara finisce 3-2 d.t.s.", "Poi la festa."],
+        ),
     ],
 )
 def test_boundaries_that_look_like_abbreviations(text: str, expected: list[str]) -> None:
