@@ -19,17 +19,20 @@ from summarizer.uzbek import normalize
 class Attempt:
     """A way to translate, or to translate again what failed a check.
 
-    ``below`` takes in what passed too, where the model's mean log-probability is less than this.
+    ``mends`` are the kinds of flags that it can help; None for all. ``below`` takes in what passed too, where the
+    model's mean log-probability is less than this.
     """
 
     step: str
     decoding: Decoding
     split: bool = False
+    mends: frozenset[str] | None = None
     below: float = -math.inf
 
     def is_due(self, candidate: Candidate) -> bool:
         """Whether a candidate is to be tried again in this way."""
-        return bool(candidate.flags) or candidate.logprob < self.below
+        kinds = {flag.kind for flag in candidate.flags}
+        return bool(kinds if self.mends is None else kinds & self.mends) or candidate.logprob < self.below
 
 
 FIRST = Attempt("greedy", GREEDY)
@@ -38,7 +41,7 @@ UNSURE = -0.3
 # Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
 LADDER = (
     Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
-    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3)),
+    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=frozenset({"loop", "truncated"})),
     Attempt("split", Decoding(beam_size=4), split=True),
 )
 # A sentence is cut into pieces of at least this many characters when it is translated again.
