@@ -8,6 +8,7 @@ from summarizer.language.calendar import months, weekdays
 from summarizer.language.data import rows, words
 from summarizer.language.lexicon import is_proper, is_word
 from summarizer.language.numerals import value_of
+from summarizer.language.uzbek_suffixes import split_suffix
 
 _LANGUAGES = {"it": 0, "en": 1, "uz": 2}
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
@@ -213,3 +214,10 @@ def renderings_of(name: str, language: str, other: str) -> tuple[str, ...]:
     parts = tuple(word.text for word in words_of(name, language)) if language in _LANGUAGES else ()
     rows_of = _exonyms(language).get(parts[0], ()) if parts else ()
     return next((_forms(row, other) for form, row in rows_of if form == parts), ())
+
+
+def names_another(word: str, language: str, forms: tuple[str, ...]) -> bool:
+    """Whether ``word`` is by the table of exonyms another name in ``language`` than the one that has ``forms``."""
+    stem = split_suffix(word)[0] if language == "uz" else word
+    entries = [entry for form in {word, stem} for entry in _exonyms(language).get(form, ()) if len(entry[0]) == 1]
+    return bool(entries) and not any(set(forms) & set(_forms(row, language)) for _, row in entries)

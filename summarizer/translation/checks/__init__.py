@@ -11,6 +11,7 @@ from summarizer.result import Flag
 from summarizer.translation.checks.copied import check_copied
 from summarizer.translation.checks.dates import check_dates
 from summarizer.translation.checks.empty import check_empty
+from summarizer.translation.checks.exonyms import check_exonyms
 from summarizer.translation.checks.length import check_cut, check_length
 from summarizer.translation.checks.loops import check_loops
 from summarizer.translation.checks.marks import check_marks
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Pair], Iterator[Flag]], ...] = (
     check_numbers,
     check_dates,
     check_names,
+    check_exonyms,
     check_marks,
 )
 

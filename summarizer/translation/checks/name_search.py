@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.language.data import words
 from summarizer.language.lexicon import is_proper
-from summarizer.language.names import Name, words_of
+from summarizer.language.names import Name, names_another, words_of
 from summarizer.language.transliteration import likeness, sounds
 
 # Likeness from which two spellings are one name. Uzbek transliterates: 95% of CLDR's Uzbek city names pass, 1% of
@@ -14,7 +14,7 @@ _ALIKE = {"uz": 0.56}
 _ALIKE_ELSEWHERE = 0.75
 _ALIKE_OPENING = 0.6
 # The same where no other name claims the word and both begin with one sound: a slip of the pen (Lydney, Lidlida).
-_ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.42, 0.5
+_ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.4, 0.5
 # Every name is compared with every word: past this many the text is a list, and the rest of it goes unchecked.
 _MOST_NAMES = 60
 
@@ -36,26 +36,44 @@ class NameSearch:
 
     def missing(self, names: Sequence[Name], language: str) -> list[str]:
         """The names (of a text in ``language``) that no words stand for; a word stands for one name only."""
-        unlike = [name for name in dict.fromkeys(names) if not any(map(self._has_form, name.forms))]
+        unlike = [name for name in dict.fromkeys(names) if not self.has_form_of(name)]
         parts = [(name.text, part) for name in unlike[:_MOST_NAMES] for part in name.text.split()]
-        found, used = self._matched(parts, language)
+        others = self._other_exonyms(unlike[:_MOST_NAMES])
+        found, used = self._matched(parts, others, language)
         if self.language == "uz":
-            used |= self._exonyms(names)
+            used |= self._exonyms(names) | {index for _, index in others}
             found |= self._misspelt([part for part in parts if part not in found], used, language)
         gone = [part[0] for part in parts if part not in found and not self._is_spelt_out(part[1])]
         return list(dict.fromkeys(gone))
+
+    def has_form_of(self, name: Name) -> bool:
+        """Whether the words have one of the forms that the table of exonyms knows for ``name``."""
+        return any(map(self._has_form, name.forms))
 
     def likest(self, part: str, language: str) -> float:
         """The highest likeness of ``part``, a word of a name in ``language``, to any word."""
         return max((self._score(part, word, language) for word in self.words), default=0.0)
 
-    def _matched(self, parts: Sequence[_Part], language: str) -> tuple[set[_Part], set[int]]:
+    def _other_exonyms(self, names: Sequence[Name]) -> set[tuple[str, int]]:
+        """Exonyms, each with the place of a word that is alike but another exonym: Praga and Parij."""
+        return {
+            (name.text, index)
+            for name in names
+            if name.forms and len(name.text.split()) == 1 and not name.text.isupper()
+            for index, word in enumerate(self.words)
+            if word[0].isupper() and word != name.text and names_another(word, self.language, name.forms)
+        }
+
+    def _matched(
+        self, parts: Sequence[_Part], others: set[tuple[str, int]], language: str
+    ) -> tuple[set[_Part], set[int]]:
         """The parts that a word stands for, the likest first, and the places of these words."""
         scores = sorted(
             (
                 (score, part, index)
                 for part in parts
                 for index, word in enumerate(self.words)
+                if (part[0], index) not in others
                 if (score := self._score(part[1], word, language)) >= self.alike
             ),
             key=lambda row: -row[0],

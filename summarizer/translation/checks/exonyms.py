@@ -1,0 +1,89 @@
+"""Places and institutions left in their Italian form where the target language has another: Londra, Galles, ONU.
+
+Not where the Italian may be a surname (the source has it neither after a preposition nor an article), a given name, or
+part of a longer name that stays: beside another word with a capital (Marco Genova) or in an Italian phrase (Politecnico
+di Milano).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.language.data import words
+from summarizer.language.lexicon import is_proper, is_word
+from summarizer.language.names import Name, Word, find_names, renderings_of, words_of
+from summarizer.result import Flag
+from summarizer.translation.checks.name_search import NameSearch
+from summarizer.translation.checks.pair import Pair
+
+_BEFORE_PLACE = frozenset(
+    "a ad in di da per tra fra verso e o tranne il lo la i gli le al allo alla ai agli alle dal dallo dalla dai dagli "
+    "dalle del dello della dei degli delle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle".split()
+)
+# English and Uzbek have no such words, so an Italian phrase was left as it is.
+_ITALIAN = frozenset({"di", "del", "della", "dello", "dei", "degli", "delle", "il", "la"})
+
+# What English puts behind the name of a place: the Samarkand Region.
+_DIVISIONS = frozenset({"Region", "Province", "City", "District", "County", "Area", "Municipality", "Airport"})
+
+
+def check_exonyms(pair: Pair) -> Iterator[Flag]:
+    """Flag "names" for an Italian exonym copied into English or Uzbek, with the form that is usual there."""
+    if pair.source_code != "it" or pair.target_code not in ("en", "uz"):
+        return
+    search = NameSearch(pair.target_plain, pair.target_code)
+    source, target = words_of(pair.source_plain, "it"), words_of(pair.target_plain, pair.target_code)
+    left = [
+        f"{name.text} (usually {name.forms[0]})"
+        for name in dict.fromkeys(find_names(pair.source_plain, "it", pair.target_code))
+        if name.forms
+        and not search.has_form_of(name)
+        and _is_italian(name, pair.target_code)
+        and _is_place(name, source)
+        and _is_left(name, target, pair.target_code)
+    ]
+    if left:
+        yield Flag("names", f"left in Italian: {', '.join(left)}")
+
+
+def _is_italian(name: Name, language: str) -> bool:
+    """Whether ``name`` is written so in Italian alone (not New York), and is nothing that stays Italian."""
+    if name.text in renderings_of(name.text, "it", "en") or is_word(name.text, language):
+        return False
+    return not any(part in words("kept_in_italian.txt") for part in _parts(name))
+
+
+def _is_place(name: Name, source: Sequence[Word]) -> bool:
+    """Whether ``name`` is no surname: where it could be one, it is used as places are (a Genova, il Piemonte)."""
+    return name.text not in words("places_also_surnames.txt") or any(
+        word.text == name.text and (word.bound or (index > 0 and source[index - 1].text.lower() in _BEFORE_PLACE))
+        for index, word in enumerate(source)
+    )
+
+
+def _is_left(name: Name, target: Sequence[Word], language: str) -> bool:
+    """Whether ``target`` has the words of ``name`` by themselves; suffixes may follow in Uzbek."""
+    parts = _parts(name)
+    for start in range(len(target) - len(parts) + 1):
+        end = start + len(parts)
+        *firsts, last = (word.text for word in target[start:end])
+        same = last.startswith(parts[-1]) if language == "uz" else last == parts[-1]
+        if firsts == parts[:-1] and same and (name.text.isupper() or not _is_part_of_more(target, start, end)):
+            return True
+    return False
+
+
+def _is_part_of_more(target: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a word with a capital or an Italian one stands right beside the words from ``start`` to ``end``."""
+    before = target[start - 1] if start and target[start].start - target[start - 1].end <= 1 else None
+    after = target[end] if end < len(target) and target[end].start - target[end - 1].end <= 1 else None
+    return (before is not None and _belongs(before)) or (
+        after is not None and after.text[0].isupper() and after.text not in _DIVISIONS
+    )
+
+
+def _belongs(before: Word) -> bool:
+    """Whether a name may go on behind ``before``: not where a mere sentence begins with it (In Londra)."""
+    return before.text in _ITALIAN or (before.text[0].isupper() and (not before.opens or is_proper(before.text)))
+
+
+def _parts(name: Name) -> list[str]:
+    return [word.text for word in words_of(name.text, "it")]
