@@ -9,13 +9,16 @@ from summarizer.article.features import Features
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What standing where it stands takes from a block's score as body, and the kind of heading above it ("")."""
+    """What standing where it stands takes from a block's score as body (gives, where negative), and the kind of heading
+    above it ("")."""
 
     price: float = 0.0
     kind: str = ""
 
 
 _NONE = Context()
+_OWN_WORDS = 4  # words that a line has beside its cue when it is heading and teaser in one
+_RESUMED = 0.6
 
 
 def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Context]:
@@ -34,9 +37,13 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
             kind, runs, items = "related", 0, 0
         if seen.cue and (seen.cue.whole or _is_heading(i, blocks, features)):
             # A counter of comments above the article is no heading of comments.
-            kind, runs, items = seen.cue.kind if prose or seen.cue.kind != "comments" else "", 0, 0
+            kind, runs = seen.cue.kind if prose or seen.cue.kind != "comments" else "", 0
+            items = int(seen.words - seen.cue.words >= _OWN_WORDS)  # "Leggi anche: " and a headline
             continue
         if not kind:
+            continue
+        if kind == "related" and prose and _resumes(i, features, items):
+            found[i], kind = Context(-_RESUMED), ""
             continue
         if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
             runs += 1
@@ -78,6 +85,19 @@ def _is_heading(i: int, blocks: Sequence[Block], features: Sequence[Features]) -
     """Whether a short line that begins like a cue stands over a list ("I più letti della settimana")."""
     seen = features[i]
     return seen.words <= 7 and not seen.terminal and i + 1 < len(blocks) and blocks[i + 1].gap == 0
+
+
+def _resumes(i: int, features: Sequence[Features], items: int) -> bool:
+    """Whether the text goes on after a teaser, where no empty line says so: with a time of a live blog, or with a
+    heading, much shorter than the teaser's headline and right above a paragraph."""
+    seen = features[i]
+    if not items or i + 1 >= len(features):
+        return False
+    if seen.time_only:
+        return True
+    after, before = features[i + 1], features[i - 1]
+    short = seen.words <= 5 and seen.words < before.words and not (seen.digits or seen.cue or seen.link)
+    return short and after.prose and after.words >= 15 and not (after.cue or after.truncated)
 
 
 def _is_teaser(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:

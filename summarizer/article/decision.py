@@ -105,8 +105,8 @@ def _prices(seen: Features) -> tuple[float, float]:
 
 def _points(seen: Features, context: Context) -> tuple[float, float]:
     """What a block gives to BEFORE and AFTER, and to ASIDE; long asides cost more than the end of the article."""
-    junk = 0.5 if seen.cue or seen.credit or context.price else 0.0
-    aside = -1.0 if seen.prose and not (seen.cue or context.price) else 0.2 * junk
+    junk = 0.5 if seen.cue or seen.credit or context.price > 0 else 0.0
+    aside = -1.0 if seen.prose and not (seen.cue or context.price > 0) else 0.2 * junk
     if seen.cue and seen.cue.kind in _CLOSING:
         aside -= 1.5
     return junk, aside

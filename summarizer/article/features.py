@@ -34,6 +34,12 @@ _CREDIT_WORD = re.compile(
     r"pixabay|wikimedia|archivio|archivo|arquivo|archives|ufficio stampa|divulgação|reprodução|instagram|facebook)\b",
     re.IGNORECASE,
 )
+# "Le case del porto. Foto di Ugo Sala", "Il sindaco ieri - Foto Ansa"
+_CREDIT_END = re.compile(
+    r"[.,;:–—|-]\s*(?:foto|photo|ph|fotografia|credit|credits|crédit|crédito)\b\.?:?\s+(?:(?:di|by|de|par|por)\s+)?"
+    r"[A-ZÀ-Þ][\w'’/]*(?:\s+[A-ZÀ-Þ][\w'’/]*){0,3}$",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
 # Codes of desks, bare numbers and signs, names of users.
@@ -153,7 +159,7 @@ def _is_credit(text: str, *, ends: bool) -> bool:
     """
     match = _CREDIT.search(text)
     if not match:
-        return False
+        return not ends and _CREDIT_END.search(text[-80:]) is not None
     inside = match.group(0).rstrip(".").strip("()")
     if match.start() == 0:
         return bool(_CREDIT_WORD.search(inside))

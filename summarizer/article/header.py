@@ -7,6 +7,7 @@ from summarizer.article.page import Page
 
 # Words; a standfirst longer than this is a paragraph of its own rather than a subtitle.
 _MAX_SUBTITLE = 26
+_NOTES = 3  # blocks at the end of the body among which notes on the author are looked for
 
 
 @dataclass(slots=True)
@@ -14,7 +15,7 @@ class Header:
     """The blocks around the body by what they are, as indices, and the fields read from them.
 
     ``meta`` are lines of byline and date, ``repeats`` copies of the headline, ``body`` short first paragraphs between
-    the headline and the first long one, ``dropped`` what is none of all this.
+    the headline and the first long one, ``author`` notes on who wrote the article, ``dropped`` what is none of this.
     """
 
     title: int | None = None
@@ -26,6 +27,7 @@ class Header:
     repeats: set[int] = field(default_factory=set)
     body: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
+    author: set[int] = field(default_factory=set)
 
 
 def read(page: Page) -> Header:
@@ -39,7 +41,19 @@ def read(page: Page) -> Header:
     header.byline, header.date, header.meta = signed.byline, signed.date, signed.lines
     if header.title is not None:
         _sort_between(page, header, header.title, end)
+    if header.byline:
+        header.author = _notes_on(page, header.byline)
     return header
+
+
+def _notes_on(page: Page, byline: str) -> set[int]:
+    """The last blocks of the body that begin with the author's full name: nobody writes so of themselves."""
+    name = cues.tokens(byline)
+    found: set[int] = set()
+    for i in reversed(page.body[-_NOTES:]):
+        if len(name) > 1 and page.features[i].words > len(name) and page.features[i].tokens[: len(name)] == name:
+            found.add(i)
+    return found if len(found) < len(page.body) else set()
 
 
 def _end(page: Page, headline: int | None) -> int:

@@ -58,7 +58,9 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
         if joins and persons[-1]:
             persons.append([])
         elif _NAME_WORD.match(word) and (
-            word[0].isupper() or ((persons[-1] or prefixed) and folded in data.name_particles)
+            word[0].isupper()
+            or ((persons[-1] or prefixed) and folded in data.name_particles)
+            or (not persons[-1] and folded in data.honorifics)
         ):
             persons[-1].append(word)
         else:

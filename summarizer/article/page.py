@@ -14,15 +14,20 @@ class Page:
     """The blocks of a paste with their features and verdicts, by index.
 
     ``body`` are the indices of the blocks that the decision takes for the body, ``start`` the first of them (the number
-    of blocks where there is none), ``first_big`` the first that is beyond doubt a paragraph (else ``start``).
+    of blocks where there is none), ``first_big`` the first that is beyond doubt a paragraph (else ``start``),
+    ``mail_end`` the last line above it that heads a mail ("A: …"), -1 for none.
     """
 
     def __init__(self, blocks: Sequence[Block], features: Sequence[Features], verdicts: Sequence[Verdict]) -> None:
         self.blocks, self.features, self.verdicts = blocks, features, verdicts
         self.body = [i for i, verdict in enumerate(verdicts) if verdict.state is State.BODY]
         self.start = self.body[0] if self.body else len(blocks)
-        self.first_big = next((i for i in self.body[:_BODY_START] if self._is_big(i)), self.start)
+        opening = self.body[:_BODY_START]
+        big = [i for i in opening if self._is_big(i)] or [i for i in opening if features[i].prose]
+        self.first_big = big[0] if big else self.start
         self.keys = [" ".join(seen.tokens) for seen in features]
+        heads = (i for i in range(self.first_big - 1, -1, -1) if _heads_mail(features[i]))
+        self.mail_end = next(heads, -1)
         self._metas: dict[int, bool] = {}
 
     def __len__(self) -> int:
@@ -56,3 +61,7 @@ class Page:
         if seen.words > 9 or not seen.digits or seen.terminal:
             return False
         return dates.other_words(self.blocks[i].text) <= 2
+
+
+def _heads_mail(seen: Features) -> bool:
+    return seen.cue is not None and seen.cue.kind == "mail" and not seen.cue.anywhere

@@ -84,6 +84,8 @@ def _role(page: Page, head: Header, i: int) -> str:
         return "meta"
     if i in head.repeats:
         return accounting.REPEATED
+    if i in head.author:
+        return accounting.REASONS["author"]
     is_body = page.verdicts[i].state is State.BODY and i not in head.dropped
     if i in head.body or (is_body and (head.title is None or i > head.title)):
         return "body"

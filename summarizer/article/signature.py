@@ -94,12 +94,9 @@ def _read_byline(
             name = None if i == section else _name_of(page, i, prefixed=prefixed)
             if title is None and not prefixed and place < 2:
                 continue  # without a headline, two capitalised words are as likely a line of a menu
-            if not name or (place and not prefixed and not (place == 2 and order == 0 and _alone(page, i, name))):
+            if not name or not (prefixed or _may_sign(page, i, name, place, order)):
                 continue
             seen = page.features[i]
-            kicker = seen.upper and seen.words < 3 and place == 0 and order == 0 and not signature.date
-            if kicker and not prefixed:
-                continue
             dated = seen.digits and bool(dates.find(page.blocks[i].text))
             options.append((place * 10 + order * 0.1 - 3 * prefixed - 1.5 * dated, i, name))
     if options:
@@ -115,6 +112,26 @@ def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:
     if seen.terminal and not prefixed and seen.words > 6:
         return None
     return names.parse(page.blocks[i].text)
+
+
+def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
+    """Whether a name without "di" signs the article: below the headline, above it beside a date, right under the text.
+
+    A capitalised word or two right below the headline, with no date beside it, is rather a place ("REGGIO EMILIA").
+    """
+    seen = page.features[i]
+    dated = any(0 <= j < len(page) and page.features[j].date_only for j in (i - 1, i + 1))
+    if place == 0:
+        return dated or order > 0 or not (seen.upper and seen.words < 3)
+    if place == 1:
+        return dated and seen.words > 1 and not seen.upper and not _is_masthead(seen.tokens)
+    return order == 0 and _alone(page, i, name)
+
+
+def _is_masthead(words: Sequence[str]) -> bool:
+    """Whether a line reads as the name of a newspaper ("Gazzetta di Valdora", "Il Giornale")."""
+    data = cues.load()
+    return words[0] in data.function_words or any(word in data.mastheads for word in words)
 
 
 def _alone(page: Page, i: int, name: str) -> bool:

@@ -87,6 +87,7 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     score += 1.0 if signed else 0.0
     score -= 3.0 if i and page.features[i - 1].time_only else 0.0  # an entry of a live blog
     score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
+    score -= 3.0 if i < page.mail_end else 0.0
     if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
         score -= 6.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
     # What follows sentences of the body is rather a heading inside it.
@@ -142,7 +143,9 @@ def section(page: Page, title: int) -> int | None:
     """The line above the headline that names its section, or the kicker that stands there."""
     known = cues.load().sections
     i = title - 1
-    if i < 0:
+    while title - i < 4 and i > 0 and page.is_meta(i):
+        i -= 1  # a date or byline between the section and the headline
+    if i < 0 or page.is_meta(i):
         return None
     if page.features[i].tokens in known:
         return i

@@ -63,6 +63,7 @@ def detect(lines: Sequence[Line]) -> Wrapping | None:
     full = sum(not _fits(a, b, width) for a, b in going)
     if full * 10 >= len(going) * 9:
         return Wrapping(width, exact=True)
+    widths = [w for w in widths if w <= width + 8]
     return Wrapping(widths[int(len(widths) * 0.95)], exact=False)
 
 
@@ -70,7 +71,7 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether a line plainly goes on in the next: no stop at its end and a small letter after it."""
     if not _MIN <= len(line) <= _MAX or TERMINAL.search(line):
         return False
-    return bool(_LOWER.match(following)) and not _ITEM.match(following)
+    return bool(_LOWER.match(following)) and not _ITEM.match(following) and not _is_byline(following)
 
 
 def _fits(line: str, following: str, width: int) -> bool:
@@ -125,7 +126,7 @@ def _wraps(first: str, last: str, following: str, wrapping: Wrapping, *, heads: 
     ``heads`` says that it would be the second line of a small group, which may be a header.
     """
     width = wrapping.width
-    if _ITEM.match(following) or len(last) > width + 12 or _is_byline(following):
+    if _ITEM.match(following) or max(len(last), len(following)) > width + 12 or _is_byline(following):
         return False
     lower, stops = bool(_LOWER.match(following)), bool(TERMINAL.search(last))
     if lower and (not stops or _HYPHENATED.search(last[-60:])):

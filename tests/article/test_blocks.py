@@ -39,6 +39,12 @@ def test_a_byline_is_not_the_end_of_a_headline() -> None:
     assert texts(paste)[:2] == ["Il ponte di corda della Serra riapre ma con un limite di peso", "di Ada Neri"]
 
 
+def test_a_wide_subtitle_is_not_the_end_of_a_headline() -> None:
+    subtitle = "Il parere dei geologi è arrivato soltanto ieri: al massimo dieci persone alla volta"
+    paste = f"Il ponte di corda della Serra torna percorribile\n{subtitle}\ndi Ada Neri\n{WRAPPED}"
+    assert texts(paste)[1:3] == [subtitle, "di Ada Neri"]
+
+
 def test_the_hyphen_of_a_compound_stays() -> None:
     paste = WRAPPED.replace("per sali-\nre bisogna", "un piano socio-\nsanitario vuole")
     assert "socio-sanitario" in texts(paste)[0]

@@ -105,6 +105,8 @@ class Cues:
     desks: frozenset[str]
     name_joiners: frozenset[str]
     name_particles: frozenset[str]
+    mastheads: frozenset[str]
+    honorifics: frozenset[str]
     sections: frozenset[tuple[str, ...]]
     tails: tuple[str, ...]
     compound_prefixes: frozenset[str]
@@ -146,6 +148,8 @@ def load() -> Cues:
         desks=_words(data, "desks"),
         name_joiners=_words(data, "name_joiners"),
         name_particles=_words(data, "name_particles"),
+        mastheads=_words(data, "mastheads"),
+        honorifics=_words(data, "honorifics"),
         sections=frozenset(tokens(name) for language in data for name in language["sections"].split("|")),
         tails=tuple(tail for language in data for tail in language["tails"]),
         compound_prefixes=_words(data, "compound_prefixes"),

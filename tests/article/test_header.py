@@ -1,0 +1,70 @@
+"""Headline, byline and date in the places where pages put them."""
+
+import pytest
+
+from summarizer.article import recover
+
+BODY = """\
+Il mulino di Valgrande ha ripreso a girare dopo sessant’anni, e la prima farina è andata alla scuola del paese.
+
+Lo hanno rimesso in piedi undici volontari con i soldi di una lotteria: la ruota del mulino pesa quattro \
+tonnellate e per due mesi è rimasta in piazza, davanti alla chiesa, a farsi guardare."""
+TITLE = "Il mulino di Valgrande gira di nuovo"
+
+
+def page(*header: str) -> str:
+    return "\n".join(header) + f"\n\n{BODY}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("di don Ugo Sala", "don Ugo Sala"),
+        ("Di: Ada Neri", "Ada Neri"),
+        ("di Ada Neri e Ugo Sala", "Ada Neri e Ugo Sala"),
+    ],
+)
+def test_a_byline_above_or_below_the_headline(line: str, byline: str) -> None:
+    assert recover(page(TITLE, line)).byline == byline
+    assert recover(page("12 marzo 2026", line, TITLE)).byline == byline
+
+
+def test_a_name_above_the_headline_signs_beside_a_date() -> None:
+    article = recover(page("Home", "Ada Neri", "07/03/2026, 08:41", "Cronaca", TITLE))
+    assert (article.title, article.byline, article.date) == (TITLE, "Ada Neri", "07/03/2026")
+
+
+def test_the_name_of_a_newspaper_above_the_headline_does_not_sign() -> None:
+    assert recover(page("Gazzetta Valgrandese", "7 marzo 2026", TITLE)).byline is None
+
+
+def test_a_place_in_capitals_under_the_headline_is_no_byline() -> None:
+    article = recover(page(TITLE, "BORGO VALGRANDE") + "\n© Riproduzione riservata\n14 marzo 2026")
+    assert (article.byline, article.date) == (None, "14 marzo 2026")
+
+
+def test_what_stands_above_the_head_of_a_mail_is_no_headline() -> None:
+    text = "Vi giro il pezzo sul mulino di Valgrande\n\nDa: Notizie <n@valle.example>\nOggetto: Mulino\n\n" + page(
+        TITLE
+    )
+    assert recover(text).title == TITLE
+
+
+def test_a_note_on_the_author_is_not_body() -> None:
+    note = "Ada Neri è giornalista e vive tra Valgrande e Genova."
+    article = recover(page(TITLE, "di Ada Neri") + f"\n{note}\n")
+    assert len(article.paragraphs) == 2
+    assert [dropped.reason for dropped in article.dropped if dropped.text == note] == ["note on the author"]
+
+
+def test_text_goes_on_with_a_heading_after_a_teaser() -> None:
+    text = page(TITLE).rstrip() + (
+        "\nVedi anche\nMulini d’Italia, la mappa di quelli aperti\nLa lotteria\nI biglietti venduti sono stati "
+        "novemila, quattro per abitante, e il primo premio era un maiale.\n"
+    )
+    assert recover(text).paragraphs[2] == "La lotteria"
+
+
+def test_a_headline_over_short_paragraphs() -> None:
+    text = f"{TITLE}\n\nIl mulino di Valgrande ha ripreso a girare. La prima farina è andata alla scuola del paese."
+    assert recover(text).title == TITLE
