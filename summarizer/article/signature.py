@@ -109,6 +109,8 @@ def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:
     seen = page.features[i]
     if seen.words > 18 or seen.item or seen.credit or (seen.cue and (seen.cue.whole or not prefixed)):
         return None
+    if seen.cue and seen.cue.kind == "mail":
+        return None  # "Da: Ada Neri" sent the mail
     if seen.terminal and not prefixed and seen.words > 6:
         return None
     return names.parse(page.blocks[i].text)

@@ -42,6 +42,8 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
     above = best - 1
     while above >= page.start - _ZONE and above > 0 and _is_transparent(page, above):
         above -= 1
+    if above < page.mail_end < best:
+        return best
     longer = page.features[best].words > 1.2 * page.features[above].words  # as subtitles are
     margin = _SUBTITLE_MARGIN + (1.0 if longer else 0.0)
     if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - margin) or page.features[above].words < 4:
