@@ -20,15 +20,18 @@ _POSSESSIVE = re.compile(r"[’']s\Z")
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
-# Persons and towns have no article in Italian (a Derby, di Yuan); programmes, parties and things have (al Today).
+# Persons and towns have no article (near Derby, di Yuan); programmes, parties and things have (al Today).
 _ARTICLES = frozenset(
     "il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli "
-    "dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel quella".split()
+    "dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel quella "
+    "the an this that these those his her their its our my your no any some every each all another".split()
 )
 # Time zones become the reader's own.
 _NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
 # Endings of verbs that open Italian sentences and that the dictionary may lack: Sconfisse, Esordì.
 _VERB_LIKE = re.compile(r"(?:[aei]sse|[òì]|[aei]va(?:no)?|[ae]ndo|[aiu]t[oaie])\Z")
+# English words that have a capital without being names: adherents, adjectives of nations, plurals.
+_DERIVED = re.compile(r"(?:ism|ist|ian|can|ese|ish|ic|al|s)\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -162,7 +165,10 @@ def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bo
 def _context(tokens: list[Word], index: int, calm: bool) -> _Context:
     after = _continues(tokens, index)
     before = index > 0 and tokens[index - 1].text[0].isupper() and _continues(tokens, index - 1)
-    determined = tokens[index].bound or (index > 0 and tokens[index - 1].text.lower() in _ARTICLES)
+    previous = tokens[index - 1].text if index else ""
+    determined = tokens[index].bound or previous.lower() in _ARTICLES
+    if previous in ("of", "and") and index > 1 and tokens[index - 2].text[0].isupper():  # House of Representatives
+        determined = True
     return _Context(
         alone=(tokens[index].opens or not calm) and not after,
         bare=not (before or after or determined),
@@ -183,9 +189,10 @@ def _is_name(word: str, language: str, other: str, context: _Context) -> bool:
 
 
 def _is_name_in_english(word: str, language: str, context: _Context) -> bool:
-    """Whether an English word with a capital is a name: Trump; in an Italian text also one by itself (a Derby)."""
-    listed = word.lower() in words("names_also_words.txt")
-    return listed if language == "en" else not is_word(word, language) and (listed or context.bare)
+    """Whether an English word with a capital is a name: Trump, or one that stands by itself (near Derby, a Derby)."""
+    if word.lower() in words("names_also_words.txt"):
+        return language == "en" or not is_word(word, language)
+    return context.bare and not (_DERIVED.search(word) if language == "en" else is_word(word, language))
 
 
 def _continues(tokens: list[Word], index: int) -> bool:

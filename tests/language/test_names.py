@@ -49,6 +49,19 @@ def test_but_not_where_it_may_be_a_thing_or_a_title(text: str) -> None:
     assert names(text.replace("programma ", ""), other="uz") == []
 
 
+@pytest.mark.parametrize("text", ["she lives near Derby now", "it showed Yuan on a street"])
+def test_an_english_word_alone_in_an_english_text_is_a_name(text: str) -> None:
+    assert len(names(text, "en", "uz")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he joined the Commission", "asked in the House of Representatives", "he cites Article 50", "against Communism"],
+)
+def test_but_not_behind_an_article_or_in_a_title(text: str) -> None:
+    assert names(text, "en", "uz") == []
+
+
 def test_an_acronym_at_the_beginning_may_be_a_word() -> None:
     assert names("Nato a Bergamo nel 1970") == ["Bergamo"]
     assert "NATO" in names("Per la NATO e per la Nato", other="uz")

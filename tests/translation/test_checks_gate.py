@@ -10,7 +10,7 @@ from benchmarks import checks
 NTREX = Path(__file__).parents[3] / "shared" / "eval" / "ntrex-dev"
 DIRECTIONS = [("it", "en"), ("it", "uz"), ("en", "uz")]
 # Dropped names that must be seen: Uzbek transliterates, translates and leaves out.
-NAMES = {("it", "en"): 0.90, ("it", "uz"): 0.83, ("en", "uz"): 0.77}
+NAMES = {("it", "en"): 0.90, ("it", "uz"): 0.83, ("en", "uz"): 0.80}
 pytestmark = pytest.mark.skipif(
     not NTREX.with_suffix(".it").is_file(), reason="needs ../shared/eval beside the checkout"
 )
