@@ -57,3 +57,7 @@ def test_only_from_italian() -> None:
 )  # fmt: skip
 def test_another_place_is_not_the_place(source: str, target: str, language: str) -> None:
     assert "names" in kinds(source, target, "it", language)
+
+
+def test_a_woman_is_no_island() -> None:
+    assert "names" not in kinds("Per Elena è la prima volta.", "For Elena it is the first time.", "it", "en")
