@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"[’']s\Z")
 _CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
-# Persons and towns have no article (near Derby, di Yuan); programmes, parties and things have (al Today).
+# Persons and towns have no article (near Derby, di Flint); programmes, parties and things have (al Today).
 _ARTICLES = frozenset(
     "il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli "
     "dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel quella "

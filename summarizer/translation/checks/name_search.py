@@ -13,7 +13,7 @@ from summarizer.language.transliteration import likeness, sounds
 _ALIKE = {"uz": 0.56}
 _ALIKE_ELSEWHERE = 0.75
 _ALIKE_OPENING = 0.6
-# The same where no other name claims the word and both begin with one sound: a slip of the pen (Lydney, Lidlida).
+# The same where no other name claims the word and both begin with one sound: a slip of the pen (Hartwell, Xartlel).
 _ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.4, 0.5
 # Every name is compared with every word: past this many the text is a list, and the rest of it goes unchecked.
 _MOST_NAMES = 60

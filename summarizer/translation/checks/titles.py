@@ -19,7 +19,7 @@ _ALIKE = 0.75
 def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, language: str) -> list[str]:
     """The English word that is gone from a title of which ``target`` keeps another in English letters.
 
-    Several words gone are a title that was translated in part (Maswa Game qoʻriqxonasi).
+    Several words gone are a title that was translated in part (Maple Game qoʻriqxonasi).
     """
     missing = []
     for title in titles:
