@@ -87,6 +87,18 @@ class Glossary:
                 target = mended
         return target, tuple(flags)
 
+    def without(self, source: str, target: str, language: str) -> tuple[str, str]:
+        """Both texts without the terms that ``target`` renders as the glossary says: of these nothing is in doubt."""
+        for term in self._terms:
+            if term.language not in (None, language):
+                continue
+            wanted = normalize_apostrophes(term.rendering) if language == "uz" else term.rendering
+            said = _find(term.source, source, self._language, exact=False)
+            rendered = _find(wanted, target, language, exact=term.language is None)
+            if said and rendered:
+                source, target = _cut(source, said), _cut(target, rendered)
+        return source, target
+
     def _occurs(self, term: str, text: str) -> bool:
         """Whether ``term`` is in ``text``, in any Italian (or English) inflection; a name only as it is."""
         wanted, words = _words(term), _words(text)
@@ -147,6 +159,12 @@ def _find(wanted: str, target: str, language: str, *, exact: bool) -> list[_Span
         if not suffix or split_suffix(f"xxx{suffix.lower()}")[0] == "xxx":
             spans.append(_Span(match.start(), match.end(), target[match.start() + len(wanted) : match.end()]))
     return spans
+
+
+def _cut(text: str, spans: Iterable[_Span]) -> str:
+    for span in sorted(spans, key=lambda span: -span.start):
+        text = f"{text[: span.start]}{text[span.end :].lstrip()}"
+    return text
 
 
 def _alike(name: str, source_language: str, target: str, language: str) -> list[_Span]:

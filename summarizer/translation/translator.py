@@ -15,6 +15,7 @@ from summarizer.result import Flag, TranslatedSentence
 from summarizer.translation.batching import windows
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import soundness
+from summarizer.translation.checks import check
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
 
@@ -73,7 +74,7 @@ class Translator:
                 again = self._by(other, [texts[i] for i in doubtful], between)
                 for i, second in zip(doubtful, again, strict=True):
                     done[i] = _sounder(done[i], second, other.model)
-        return [self._termed(sentence, target) for sentence in done] if self._glossary else done
+        return [self._termed(sentence, source, target) for sentence in done] if self._glossary else done
 
     def _by(self, route: Route, texts: Sequence[str], between: Callable[[], None]) -> list[TranslatedSentence]:
         """``texts`` by way of each hop of the route."""
@@ -84,13 +85,16 @@ class Translator:
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
         return current
 
-    def _termed(self, sentence: TranslatedSentence, target: str) -> TranslatedSentence:
+    def _termed(self, sentence: TranslatedSentence, source: str, target: str) -> TranslatedSentence:
         """The sentence with the user's own terms; one the model would not use is flagged."""
-        text, flags = self._glossary.apply(sentence.source, sentence.target, target)
-        if text == sentence.target and not flags:
-            return sentence
+        text, unmet = self._glossary.apply(sentence.source, sentence.target, target)
         steps = (*sentence.steps, "glossary") if text != sentence.target else sentence.steps
-        return replace(sentence, target=text, flags=sentence.flags + flags, steps=steps)
+        flags = sentence.flags
+        if any(flag.kind == "names" for flag in flags):  # perhaps about a term, which is now as the user wants it
+            again = check(*self._glossary.without(sentence.source, text, target), source, target)
+            others = (flag for flag in flags if flag.kind != "names")
+            flags = (*others, *(flag for flag in again if flag.kind == "names"))
+        return replace(sentence, target=text, flags=flags + unmet, steps=steps)
 
     def _remembering(
         self, hop: Hop, texts: Sequence[str], by: tuple[str, str, str], between: Callable[[], None]

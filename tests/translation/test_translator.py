@@ -126,3 +126,17 @@ def test_a_users_term_is_put_in_or_flagged() -> None:
     assert "Samarkand" in done.target
     assert "glossary" in done.steps
     assert any(flag.kind == "glossary" and "digital transition" in flag.detail for flag in done.flags)
+
+
+def test_a_name_that_is_as_the_glossary_wants_it_is_in_no_doubt() -> None:
+    def leaving(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis("The delegation arrived in Samarcanda yesterday.", -0.2, True, 6)
+
+    italian = "La delegazione è arrivata ieri a Samarcanda."
+    [alone] = Translator(FakeModels(FakeEngine(leaving))).translate([italian], "it", "en")  # type: ignore[arg-type]
+    assert [flag.kind for flag in alone.flags] == ["names"]
+    for term in (Term("Samarcanda", "Samarcanda"), Term("Samarcanda", "Samarkand", "en")):
+        models = FakeModels(FakeEngine(leaving))
+        [done] = Translator(models, Glossary([term])).translate([italian], "it", "en")  # type: ignore[arg-type]
+        assert term.rendering in done.target
+        assert done.flags == ()
