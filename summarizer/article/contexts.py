@@ -19,6 +19,7 @@ class Context:
 _NONE = Context()
 _OWN_WORDS = 4  # words that a line has beside its cue when it is heading and teaser in one
 _RESUMED = 0.6
+_TEASERS = ("related", "media", "advert")
 
 
 def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Context]:
@@ -42,7 +43,7 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
             continue
         if not kind:
             continue
-        if kind == "related" and prose and _resumes(i, features, items):
+        if kind in _TEASERS and prose and _resumes(i, features, items):
             found[i], kind = Context(-_RESUMED), ""
             continue
         if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
@@ -97,7 +98,7 @@ def _resumes(i: int, features: Sequence[Features], items: int) -> bool:
         return True
     after, before = features[i + 1], features[i - 1]
     short = seen.words <= 5 and seen.words < before.words and not (seen.digits or seen.cue or seen.link)
-    return short and after.prose and after.words >= 15 and not (after.cue or after.truncated)
+    return short and after.prose and not (after.cue or after.truncated)
 
 
 def _is_teaser(i: int, blocks: Sequence[Block], features: Sequence[Features]) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from summarizer.article import cues, dates, signature, title
 from summarizer.article.page import Page
 
-# Words; a standfirst longer than this is a paragraph of its own rather than a subtitle.
-_MAX_SUBTITLE = 26
+# Words, without numbers; a standfirst longer than this is a paragraph of its own rather than a subtitle.
+_MIN_SUBTITLE, _MAX_SUBTITLE = 4, 26
 _NOTES = 3  # blocks at the end of the body among which notes on the author are looked for
 
 
@@ -47,13 +47,17 @@ def read(page: Page) -> Header:
 
 
 def _notes_on(page: Page, byline: str) -> set[int]:
-    """The last blocks of the body that begin with the author's full name: nobody writes so of themselves."""
+    """The last blocks of the body that begin with the author's full name, or stand under it: nobody writes so of
+    themselves."""
     name = cues.tokens(byline)
+    if len(name) < 2:
+        return set()
     found: set[int] = set()
-    for i in reversed(page.body[-_NOTES:]):
-        if len(name) > 1 and page.features[i].words > len(name) and page.features[i].tokens[: len(name)] == name:
+    for i in page.body[1:][-_NOTES:]:
+        under = i > 0 and page.features[i - 1].tokens == name
+        if under or (page.features[i].words > len(name) and page.features[i].tokens[: len(name)] == name):
             found.add(i)
-    return found if len(found) < len(page.body) else set()
+    return found
 
 
 def _end(page: Page, headline: int | None) -> int:
@@ -84,7 +88,7 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
                 header.body.add(i)
             continue
         line = not (seen.leads_on or seen.item) and (not seen.terminal or i < last_meta)
-        if subtitle_possible and others < 2 and seen.words >= 4 and line:
+        if subtitle_possible and others < 2 and seen.words - seen.tokens[:6].count("#") >= _MIN_SUBTITLE and line:
             subtitle_possible = False
             if seen.words <= _MAX_SUBTITLE:
                 header.subtitle = i

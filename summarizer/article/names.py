@@ -53,15 +53,11 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
     for word in body.replace(",", " , ").split():
         folded = cues.fold(word.strip(".,:"))
         joins = word in (",", "&") or folded in data.name_joiners
-        if kept and (folded in data.roles or (kept[-1] == "," and word.islower() and folded in data.function_words)):
+        if kept and (folded in data.roles or (kept[-1] == "," and _is_role(word, folded, persons, prefixed=prefixed))):
             break
         if joins and persons[-1]:
             persons.append([])
-        elif _NAME_WORD.match(word) and (
-            word[0].isupper()
-            or ((persons[-1] or prefixed) and folded in data.name_particles)
-            or (not persons[-1] and folded in data.honorifics)
-        ):
+        elif _may_stand(word, folded, persons[-1], prefixed=prefixed):
             persons[-1].append(word)
         else:
             return None
@@ -74,6 +70,26 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
     if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
         return None
     return " ".join(kept).replace(" ,", ",").strip(_SEPARATORS)
+
+
+def _is_role(word: str, folded: str, persons: list[list[str]], *, prefixed: bool) -> bool:
+    """Whether a word after a comma tells what the person is ("Ada Neri, psicologa", "Ada Neri, la preside")"""
+    data = cues.load()
+    if not word.islower():
+        return False
+    return folded in data.function_words or (folded not in data.name_particles and (prefixed or len(persons[0]) > 1))
+
+
+def _may_stand(word: str, folded: str, person: list[str], *, prefixed: bool) -> bool:
+    """Whether a word may be the next one in a person's name, which so far has the words ``person``."""
+    data = cues.load()
+    if not person and folded.replace(".", "") in data.honorifics:
+        return True
+    if not _NAME_WORD.match(word):
+        return False
+    if word[0].isupper() or ((person or prefixed) and folded in data.name_particles):
+        return True
+    return len(person) == 1 and cues.fold(person[0]) in data.desks  # "Redazione sportiva"
 
 
 def _is_person(words: list[str], *, prefixed: bool) -> bool:

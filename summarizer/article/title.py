@@ -13,7 +13,11 @@ _MAX_WORDS = 45
 _MIN_SCORE = 1.3  # below it a line is no headline
 _NEVER = -9.0
 _SUBTITLE_MARGIN = 2.5  # how far a headline may score below its own subtitle
+_SIGNATURE = 6  # lines above a caption in which the signature of the headline is looked for
+_CAPTION_MARGIN = 2.0  # how far a headline may score below a caption
+_ON_SUBJECT = 0.5  # points of ``_overlap`` from which a headline has the subject of the body
 _SENTENCE = 8  # words from which a block of the body tells something of its subject
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -34,15 +38,44 @@ def find(page: Page) -> int | None:
     best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
     if best is None or scores[best] < _MIN_SCORE:
         return None
-    return _above_subtitle(page, best, scores)
+    return _above_subtitle(page, _above_signature(page, best, scores, vocabulary), scores, vocabulary)
 
 
-def _above_subtitle(page: Page, best: int, scores: dict[int, float]) -> int:
+def _above_signature(page: Page, best: int, scores: dict[int, float], vocabulary: Counter[str]) -> int:
+    """The headline where the best candidate is a caption or note below the signature of a headline on the subject."""
+    signature = next((i for i in range(max(0, best - _SIGNATURE), best) if page.is_meta(i)), None)
+    if signature is None or any(page.is_meta(i) for i in range(best + 1, min(best + 3, page.first_big))):
+        return best
+    doubled = best > 0 and page.keys[best - 1] == page.keys[best]
+    if not doubled and not any(_is_publication(page, i) for i in range(signature, best)):
+        return best
+    above = [
+        i
+        for i in range(max(0, signature - 3), signature)
+        if page.features[i].words >= 5
+        and scores.get(i, _NEVER) >= max(_MIN_SCORE, scores[best] - _CAPTION_MARGIN)
+        and _overlap(page, i, vocabulary) >= _ON_SUBJECT
+    ]
+    return max(above, key=lambda i: scores[i], default=best)
+
+
+def _is_publication(page: Page, i: int) -> bool:
+    """Whether a line tells who published an article or when; a letterhead has no more than a place and a date."""
+    text, data = page.blocks[i].text, cues.load()
+    if not page.is_meta(i):
+        return False
+    words = (data.published | data.updated).intersection(page.features[i].tokens)
+    return bool(words) or _CLOCK.search(text) is not None or names.has_prefix(text)
+
+
+def _above_subtitle(page: Page, best: int, scores: dict[int, float], vocabulary: Counter[str]) -> int:
     """The headline where the best candidate is its subtitle: of two headlines in a row the first counts."""
     above = best - 1
     while above >= page.start - _ZONE and above > 0 and _is_transparent(page, above):
         above -= 1
-    if above < page.mail_end < best:
+    between = range(above + 1, best)
+    bare = any(map(page.is_meta, between)) and not any(_is_publication(page, i) for i in between)
+    if above < page.mail_end < best or (bare and _overlap(page, above, vocabulary) < _ON_SUBJECT):
         return best
     longer = page.features[best].words > 1.2 * page.features[above].words  # as subtitles are
     margin = _SUBTITLE_MARGIN + (1.0 if longer else 0.0)
@@ -76,9 +109,19 @@ def _shape(page: Page, i: int) -> float:
     score -= 1.5 if first and first.group(0).islower() else 0.0
     score -= 1.0 if seen.leads_on else 0.0
     score -= 1.5 if seen.site_words > 1 else 0.0
+    score -= 3.0 if seen.function_ratio < 0.35 and _is_bar(text) else 0.0
+    score -= 2.0 if seen.tokens.count("#") >= 0.4 * seen.words else 0.0
     if page.is_dateline(i) or names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):
         score -= 3.0
     return score
+
+
+def _is_bar(text: str) -> bool:
+    """Whether nearly all words of a line are capitalised, without any punctuation, like a bar of links."""
+    words = text.split()
+    if len(words) < 4 or text.isupper() or not all(map(str.isalpha, words)):
+        return False
+    return sum(word[0].isupper() for word in words) >= max(4, 0.75 * len(words))
 
 
 def _surroundings(page: Page, i: int, distance: int) -> float:
@@ -99,12 +142,20 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
 def _subject(page: Page, i: int, vocabulary: Counter[str], counts: Counter[str]) -> float:
     """How far a line has the subject of the body, by the words that they share; copies speak for it too."""
     seen = page.features[i]
-    content = [word[:6] for word in seen.tokens if len(word) > 3 and word not in cues.load().function_words]
-    score = 1.0 if counts[page.keys[i]] > 1 and seen.words >= 4 else 0.0
+    beside = any(0 <= j < len(page) and page.keys[j] == page.keys[i] for j in (i - 1, i + 1))
+    # A line that stands twice in a row is as likely a caption with the picture's own text.
+    score = 1.0 if counts[page.keys[i]] > 1 + beside and seen.words >= 4 else 0.0
     if not vocabulary:
         return score - (2.0 if page.in_body(i) else 0.0)
+    return score + _overlap(page, i, vocabulary)
+
+
+def _overlap(page: Page, i: int, vocabulary: Counter[str]) -> float:
+    """Points for the share of a line's longer words that stand in the body, below 4."""
+    seen = page.features[i]
+    content = [word[:6] for word in seen.tokens if len(word) > 3 and word not in cues.load().function_words]
     own = 1 if page.in_body(i) and seen.words >= _SENTENCE else 0
-    return score + 4.0 * sum(vocabulary[word] > own for word in content) / (len(content) + 0.5)
+    return 4.0 * sum(vocabulary[word] > own for word in content) / (len(content) + 0.5)
 
 
 def _vocabulary(page: Page) -> Counter[str]:

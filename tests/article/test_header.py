@@ -22,6 +22,9 @@ def page(*header: str) -> str:
         ("di don Ugo Sala", "don Ugo Sala"),
         ("Di: Ada Neri", "Ada Neri"),
         ("di Ada Neri e Ugo Sala", "Ada Neri e Ugo Sala"),
+        ("di Ada Neri, geologa", "Ada Neri"),
+        ("Risponde il dott. Ugo Sala", "dott. Ugo Sala"),
+        ("di Redazione cultura", "Redazione cultura"),
     ],
 )
 def test_a_byline_above_or_below_the_headline(line: str, byline: str) -> None:
@@ -68,3 +71,36 @@ def test_text_goes_on_with_a_heading_after_a_teaser() -> None:
 def test_a_headline_over_short_paragraphs() -> None:
     text = f"{TITLE}\n\nIl mulino di Valgrande ha ripreso a girare. La prima farina è andata alla scuola del paese."
     assert recover(text).title == TITLE
+
+
+def test_a_caption_below_the_signature_is_no_headline() -> None:
+    caption = "Il mulino di Valgrande e la sua ruota"
+    header = (TITLE, "La prima farina alla scuola", "16 mar 2026, 8:30", "ADA NERI", caption, caption)
+    article = recover(page("Home", *header))
+    assert (article.title, article.subtitle, article.byline) == (TITLE, "La prima farina alla scuola", "ADA NERI")
+
+
+def test_a_letterhead_above_the_date_is_no_headline() -> None:
+    issuer = "Unione montana - Servizio per la comunicazione"
+    assert recover(page(issuer, "Valgrande, 9 marzo 2026", TITLE)).title == TITLE
+
+
+def test_a_bar_of_links_is_no_headline() -> None:
+    assert recover(page("Agenda Mulini Musica Scuola Annunci Lavoro", TITLE)).title == TITLE
+
+
+def test_a_rating_is_no_subtitle() -> None:
+    assert recover(page(TITLE, "4,7/5 (23 voti)", "di Ada Neri")).subtitle is None
+
+
+def test_a_note_under_the_name_of_the_author_is_not_body() -> None:
+    text = page(TITLE, "di Ada Neri") + "\nCondividi\nAda Neri\nScrive di mulini dal 2014. Colleziona setacci.\n"
+    assert len(recover(text).paragraphs) == 2
+
+
+def test_dates_may_head_paragraphs() -> None:
+    text = page(TITLE, "di Ada Neri") + (
+        "\nSabato 21 marzo\nIl mulino resta aperto dalle otto alle venti, con visite ogni mezz’ora e pane per tutti."
+        "\nDomenica 22 marzo\nLa ruota si ferma: è il giorno del riposo, e il mugnaio porta i figli al mare.\n"
+    )
+    assert recover(text).paragraphs[2::2] == ("Sabato 21 marzo", "Domenica 22 marzo")
