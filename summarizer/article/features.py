@@ -42,8 +42,10 @@ _CREDIT_END = re.compile(
 )
 _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
-# Codes of desks, bare numbers and signs, names of users.
-_CODE = re.compile(r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$|^[a-z]+\d+$|^@\w+$")
+# Codes of desks, bare numbers and signs, names of users, counters of pictures.
+_CODE = re.compile(
+    r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$|^[a-z]+\d+$|^@\w+$|^\d{1,3} ?(?:/|di|su|of|de|sur) ?\d{1,3}$"
+)
 _TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
 
 

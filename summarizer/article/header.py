@@ -54,7 +54,9 @@ def _notes_on(page: Page, byline: str) -> set[int]:
         return set()
     found: set[int] = set()
     for i in page.body[1:][-_NOTES:]:
-        under = i > 0 and page.features[i - 1].tokens == name
+        if page.features[i].tokens in (name, name[:1]):
+            found.add(i)
+        under = i > 0 and page.features[i - 1].tokens in (name, name[:1])
         if under or (page.features[i].words > len(name) and page.features[i].tokens[: len(name)] == name):
             found.add(i)
     return found

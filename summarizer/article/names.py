@@ -30,6 +30,13 @@ def has_prefix(text: str) -> bool:
     """Whether a line begins like a byline: "di", "a cura di", "par", … and then a name."""
     if len(text) > 160:
         return False
+    first_word = _TOKEN.search(text)
+    if (
+        first_word
+        and first_word.group(0).isalpha()
+        and cues.fold(first_word.group(0)) not in cues.load().byline_openers
+    ):
+        return False  # most lines, told without looking for dates
     rest = _strip_dates(text)
     first = next(iter(_SPLIT.split(rest)), "").strip(_SEPARATORS)
     return _names(first, need_prefix=True) is not None
@@ -65,6 +72,9 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
     while kept and (kept[-1] in (",", "&") or cues.fold(kept[-1]) in data.name_joiners | data.name_particles):
         kept.pop()
     persons = [person for person in persons if person]
+    outlet = next((i for i, person in enumerate(persons) if i and _is_outlet(person)), 0)
+    if outlet and not prefixed and "," in kept:
+        kept, persons = kept[: kept.index(",")], persons[:1]  # "Ada Neri, The Valley Post, Canada"
     if len(persons) == 2 and kept[-2:-1] == [","] and len(persons[1]) == 1 and not prefixed and len(persons[0]) > 1:
         kept, persons = kept[:-2], persons[:1]  # "Ada Neri, Bergamo": a name and its town
     if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
@@ -90,6 +100,12 @@ def _may_stand(word: str, folded: str, person: list[str], *, prefixed: bool) -> 
     if word[0].isupper() or ((person or prefixed) and folded in data.name_particles):
         return True
     return len(person) == 1 and cues.fold(person[0]) in data.desks  # "Redazione sportiva"
+
+
+def _is_outlet(words: list[str]) -> bool:
+    """Whether capitalised words name a newspaper ("The Valley Post", "Il Giornale") rather than a person."""
+    data, folded = cues.load(), [cues.fold(word) for word in words]
+    return len(words) > 1 and (folded[0] in data.function_words or not data.mastheads.isdisjoint(folded))
 
 
 def _is_person(words: list[str], *, prefixed: bool) -> bool:

@@ -124,10 +124,19 @@ def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
     seen = page.features[i]
     dated = any(0 <= j < len(page) and page.features[j].date_only for j in (i - 1, i + 1))
     if place == 0:
+        if not dated and _credits_picture(page, i, order):
+            return False
         return dated or order > 0 or not (seen.upper and seen.words < 3)
     if place == 1:
         return dated and seen.words > 1 and not seen.upper and not _is_masthead(seen.tokens)
     return order == 0 and _alone(page, i, name)
+
+
+def _credits_picture(page: Page, i: int, order: int) -> bool:
+    """Whether a name below the date, under some other line, is rather the source of a picture and its caption."""
+    above = page.features[i - 1]
+    plain = not (page.is_meta(i - 1) or above.cue or above.credit)
+    return order > 1 and plain and any(page.features[j].date_only for j in range(i - order, i - 1))
 
 
 def _is_masthead(words: Sequence[str]) -> bool:

@@ -78,10 +78,10 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float], vocabulary:
     if above < page.mail_end < best or (bare and _overlap(page, above, vocabulary) < _ON_SUBJECT):
         return best
     longer = page.features[best].words > 1.2 * page.features[above].words  # as subtitles are
-    margin = _SUBTITLE_MARGIN + (1.0 if longer else 0.0)
+    margin = _SUBTITLE_MARGIN + (1.0 if longer or _overlap(page, above, vocabulary) >= _ON_SUBJECT else 0.0)
     if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - margin) or page.features[above].words < 4:
         return best
-    if page.features[above].terminal and not page.features[best].terminal:
+    if page.blocks[above].text.endswith(".") and not page.features[best].terminal:
         return best
     return above
 

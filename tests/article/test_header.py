@@ -93,6 +93,33 @@ def test_a_rating_is_no_subtitle() -> None:
     assert recover(page(TITLE, "4,7/5 (23 voti)", "di Ada Neri")).subtitle is None
 
 
+def test_a_headline_may_ask() -> None:
+    question = "Chi ha comprato il mulino di Valgrande?"
+    article = recover(page(question, "Prima puntata: la ruota e la lotteria", "di Ada Neri"))
+    assert (article.title, article.subtitle) == (question, "Prima puntata: la ruota e la lotteria")
+
+
+def test_a_headline_over_a_subtitle_closer_to_the_text() -> None:
+    subtitle = "Undici volontari, sessant’anni, quattro tonnellate di ruota"
+    article = recover(page("La scommessa del vecchio mulino", subtitle, "Ada Neri", "16 marzo 2026"))
+    assert (article.title, article.subtitle) == ("La scommessa del vecchio mulino", subtitle)
+
+
+def test_a_name_with_the_newspaper_it_writes_for() -> None:
+    assert recover(page(TITLE, "Ada Neri, The Valley Post, Canada", "16 marzo 2026")).byline == "Ada Neri"
+
+
+def test_the_source_of_a_picture_is_no_byline() -> None:
+    assert recover(page(TITLE, "16 marzo 2026", "La ruota vista dal ponte", "Foto Valgrandese")).byline is None
+    assert recover(page(TITLE, "16 marzo 2026", "La ruota vista dal ponte", "Tgr Valgrandese")).byline is None
+
+
+def test_a_counter_of_pictures_is_not_body() -> None:
+    first, second = BODY.split("\n\n")
+    article = recover(f"{TITLE}\ndi Ada Neri\n\n{second}\n1 di 8\nAvanti\n{first}")
+    assert article.paragraphs == (second, first)
+
+
 def test_a_note_under_the_name_of_the_author_is_not_body() -> None:
     text = page(TITLE, "di Ada Neri") + "\nCondividi\nAda Neri\nScrive di mulini dal 2014. Colleziona setacci.\n"
     assert len(recover(text).paragraphs) == 2

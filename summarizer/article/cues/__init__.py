@@ -101,6 +101,7 @@ class Cues:
     published: frozenset[str]
     updated: frozenset[str]
     byline_prefixes: frozenset[tuple[str, ...]]
+    byline_openers: frozenset[str]
     roles: frozenset[str]
     desks: frozenset[str]
     name_joiners: frozenset[str]
@@ -134,6 +135,7 @@ def load() -> Cues:
                 phrases.add(phrase, kind)
         for number, names in enumerate(language["months"], start=1):
             months.update((fold(name), number) for name in names.split())
+    prefixes = frozenset(tokens(prefix) for language in data for prefix in language["byline_prefixes"])
     return Cues(
         phrases=phrases,
         function_words=_words(data, "function_words"),
@@ -143,7 +145,8 @@ def load() -> Cues:
         date_words=_words(data, "date_words"),
         published=_words(data, "published"),
         updated=_words(data, "updated"),
-        byline_prefixes=frozenset(tokens(prefix) for language in data for prefix in language["byline_prefixes"]),
+        byline_prefixes=prefixes,
+        byline_openers=frozenset(prefix[0] for prefix in prefixes),
         roles=_words(data, "roles"),
         desks=_words(data, "desks"),
         name_joiners=_words(data, "name_joiners"),
