@@ -43,14 +43,19 @@ def save(model: Gemma, folder: Path) -> None:
     (folder / CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
+def read_size(folder: Path) -> tuple[int, float]:
+    """Return rank and alpha of the adapter in ``folder``."""
+    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    return config["r"], config["lora_alpha"]
+
+
 @torch.no_grad()
 def start_from(model: Gemma, folder: Path) -> None:
     """Start ``model`` from the adapter in ``folder``, of the same or a smaller rank.
 
     The added columns keep their random A and zero B, so the function computed is the old one.
     """
-    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-    rank, scale = config["r"], config["lora_alpha"] / config["r"]
+    rank, alpha = read_size(folder)
     if rank > model.lora.rank:
         raise ValueError(f"{folder} has rank {rank}: start with --rank {rank} or more")
     state: dict[str, Tensor] = load_file(folder / WEIGHTS)
@@ -59,17 +64,17 @@ def start_from(model: Gemma, folder: Path) -> None:
         if key.endswith("lora_A"):
             factor[:rank] = old
         else:
-            factor[:, :rank] = old * scale / model.lora.scale
+            factor[:, :rank] = old * (alpha / rank) / model.lora.scale
     model.refresh()
 
 
 @torch.no_grad()
 def merge(state: dict[str, Tensor], folder: Path) -> None:
     """Add ``alpha / r * B @ A`` of the adapter in ``folder`` to the base weights in ``state``."""
-    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    rank, alpha = read_size(folder)
     factors = load_file(folder / WEIGHTS)
     for name, a in factors.items():
         if name.endswith(".lora_A.weight"):
             b = factors[name.replace(".lora_A.", ".lora_B.")].float()
             weight = name.removeprefix(_PREFIX).replace(".lora_A.", ".")
-            state[weight] += config["lora_alpha"] / config["r"] * (b @ a.float())
+            state[weight] += alpha / rank * (b @ a.float())
