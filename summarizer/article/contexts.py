@@ -19,7 +19,7 @@ class Context:
 _NONE = Context()
 _OWN_WORDS = 4  # words that a line has beside its cue when it is heading and teaser in one
 _RESUMED = 0.6
-_TEASERS = ("related", "media", "advert")
+_LISTS = ("related", "media", "advert", "navigation")
 
 
 def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Context]:
@@ -43,7 +43,7 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
             continue
         if not kind:
             continue
-        if kind in _TEASERS and prose and _resumes(i, features, items):
+        if kind in _LISTS and prose and _resumes(i, features, items, kind):
             found[i], kind = Context(-_RESUMED), ""
             continue
         if blocks[i].gap and (items or kind in ("navigation", "media", "share")):
@@ -88,16 +88,16 @@ def _is_heading(i: int, blocks: Sequence[Block], features: Sequence[Features]) -
     return seen.words <= 7 and not seen.terminal and i + 1 < len(blocks) and blocks[i + 1].gap == 0
 
 
-def _resumes(i: int, features: Sequence[Features], items: int) -> bool:
+def _resumes(i: int, features: Sequence[Features], items: int, kind: str) -> bool:
     """Whether the text goes on after a teaser, where no empty line says so: with a time of a live blog, or with a
     heading, much shorter than the teaser's headline and right above a paragraph."""
     seen = features[i]
-    if not items or i + 1 >= len(features):
+    if (not items and kind != "navigation") or i + 1 >= len(features):
         return False
     if seen.time_only:
         return True
     after, before = features[i + 1], features[i - 1]
-    short = seen.words <= 5 and seen.words < before.words and not (seen.digits or seen.cue or seen.link)
+    short = seen.words <= 5 and (not items or seen.words < before.words) and not (seen.digits or seen.cue or seen.link)
     return short and after.prose and not (after.cue or after.truncated)
 
 

@@ -165,6 +165,8 @@ def _is_credit(text: str, *, ends: bool) -> bool:
     inside = match.group(0).rstrip(".").strip("()")
     if match.start() == 0:
         return bool(_CREDIT_WORD.search(inside))
+    if inside.startswith("@"):
+        return True  # the user whose post is shown
     if text[: match.start()].rstrip().endswith((".", "!", "?", "»", "”")):
         return False
     if _CREDIT_WORD.search(inside):

@@ -39,6 +39,8 @@ def read(page: Page) -> Header:
         header.section = title.section(page, header.title)
     signed = signature.read(page, header.title, header.section, header.repeats, end)
     header.byline, header.date, header.meta = signed.byline, signed.date, signed.lines
+    if header.section in header.meta:
+        header.section = None
     if header.title is not None:
         _sort_between(page, header, header.title, end)
     if header.byline:
@@ -90,15 +92,30 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
                 header.body.add(i)
             continue
         line = not (seen.leads_on or seen.item) and (not seen.terminal or i < last_meta)
-        if subtitle_possible and others < 2 and seen.words - seen.tokens[:6].count("#") >= _MIN_SUBTITLE and line:
+        if subtitle_possible and others < 2 and seen.words - seen.tokens.count("#") >= _MIN_SUBTITLE and line:
             subtitle_possible = False
             if seen.words <= _MAX_SUBTITLE:
                 header.subtitle = i
             else:
                 header.body.add(i)
             continue
+        if i > last_meta > headline and _belongs_to_text(page, i, end):
+            header.body.add(i)
+            continue
         others += 1
         (header.body if page.in_body(i) or seen.prose else header.dropped).add(i)
+
+
+def _belongs_to_text(page: Page, i: int, end: int) -> bool:
+    """Whether a line with numbers stands on the text, in a group of lines that an empty one parts from the header: the
+    result and the teams above a match report."""
+    first, last = i, i
+    while first > 0 and not page.blocks[first].gap:
+        first -= 1
+    while last + 1 < len(page) and not page.blocks[last + 1].gap and last < end:
+        last += 1
+    grouped = page.blocks[first].gap > 0 and any(map(page.in_body, range(first, last + 1)))
+    return grouped and page.features[i].digits
 
 
 def _opens_entry(page: Page, i: int) -> bool:

@@ -127,5 +127,5 @@ def _without_prefix(text: str) -> tuple[str, bool]:
     spans = [(match.end(), cues.fold(match.group(0))) for match in _TOKEN.finditer(text)][:6]
     for count in range(len(spans) - 1, 0, -1):
         if tuple(word for _, word in spans[:count]) in data.byline_prefixes:
-            return text[spans[count - 1][0] :].strip(_SEPARATORS), True
+            return text[spans[count - 1][0] :].lstrip("'’").strip(_SEPARATORS), True
     return text, False

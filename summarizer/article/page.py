@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.article import dates, names
+from summarizer.article import cues, dates, names
 from summarizer.article.blocks import Block
 from summarizer.article.decision import State, Verdict
 from summarizer.article.features import Features
@@ -15,7 +15,8 @@ class Page:
 
     ``body`` are the indices of the blocks that the decision takes for the body, ``start`` the first of them (the number
     of blocks where there is none), ``first_big`` the first that is beyond doubt a paragraph (else ``start``),
-    ``mail_end`` the last line above it that heads a mail ("A: …"), -1 for none.
+    ``mail_end`` the last line above it that heads a mail ("A: …"), -1 for none, ``contents`` the lines of a table of
+    contents above it.
     """
 
     def __init__(self, blocks: Sequence[Block], features: Sequence[Features], verdicts: Sequence[Verdict]) -> None:
@@ -26,8 +27,9 @@ class Page:
         big = [i for i in opening if self._is_big(i)] or [i for i in opening if features[i].prose]
         self.first_big = big[0] if big else self.start
         self.keys = [" ".join(seen.tokens) for seen in features]
-        heads = (i for i in range(self.first_big - 1, -1, -1) if _heads_mail(features[i]))
-        self.mail_end = next(heads, -1)
+        heads = [i for i in range(self.first_big) if _heads_mail(features[i])]
+        self.mail_end = heads[-1] if len(heads) > 1 else -1  # "Data: 12 marzo 2026" alone heads no mail
+        self.contents = self._contents()
         self._metas: dict[int, bool] = {}
 
     def __len__(self) -> int:
@@ -41,6 +43,12 @@ class Page:
         seen = self.features[i]
         return seen.prose and (seen.words >= 25 or seen.sentences >= 3)
 
+    def _contents(self) -> set[int]:
+        """Lines above the first long paragraph, at least two, that stand below it as headings."""
+        headings = {self.keys[i] for i in self.body if i > self.first_big and not self.features[i].prose}
+        found = {i for i in range(self.first_big) if self.keys[i].removeprefix("# ") in headings}
+        return found if len(found) > 1 else set()
+
     def is_meta(self, i: int) -> bool:
         """Whether a block is a line with a byline or a date."""
         if i not in self._metas:
@@ -51,6 +59,8 @@ class Page:
         seen, text = self.features[i], self.blocks[i].text
         if seen.words > 16 or (seen.cue and seen.cue.whole):
             return False
+        if seen.words > 1 and seen.tokens in cues.load().byline_prefixes:
+            return True  # "dal nostro inviato", the name stands on a line of its own
         if seen.date_only or self.is_dateline(i) or names.has_prefix(text):
             return True
         return bool(dates.find(text) and names.parse(text))

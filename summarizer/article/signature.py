@@ -9,6 +9,7 @@ from summarizer.article.page import Page
 
 _ABOVE, _BELOW_BODY = 7, 5  # lines looked at above the headline and below the body
 _UNTITLED = 8  # lines looked at above the body where there is no headline
+_ISSUE_WORDS = 12  # words of a line above the headline with the date of the issue
 _ELSEWHERE = ("related", "comments", "advert")
 _AFTER_DATELINE = re.compile(r"^\.?\s*(?:\([^)]*\)\s*)?[-–—]")
 
@@ -35,7 +36,20 @@ def read(page: Page, title: int | None, section: int | None, repeats: set[int], 
     if signature.date is None and page.body:
         opening = min(end, len(page) - 1) if end <= page.body[-1] else page.body[0]
         signature.date = dateline(page.blocks[opening].text)
+    if signature.date is None:
+        signature.date = _issue_date(page, above)
     return signature
+
+
+def _issue_date(page: Page, above: Sequence[int]) -> dates.DateMatch | None:
+    """The date in a line above the headline that says more: "Gazzetta di Valdora, 12 marzo 2026, pag. 15"."""
+    for i in above:
+        seen = page.features[i]
+        if seen.digits and seen.words <= _ISSUE_WORDS and not seen.terminal and i > page.mail_end:
+            for date in dates.find(page.blocks[i].text):
+                if date.iso:
+                    return date
+    return None
 
 
 def _last_of_body(page: Page) -> int:
@@ -73,7 +87,7 @@ def _dates_of(page: Page, i: int) -> tuple[dates.DateMatch, ...]:
     seen, text = page.features[i], page.blocks[i].text
     if not seen.digits or seen.words > 24 or (seen.terminal and seen.words > 12) or seen.item:
         return ()
-    if seen.cue and seen.cue.kind == "mail":
+    if seen.cue and seen.cue.kind == "mail" and (page.mail_end >= 0 or seen.tokens[0] not in cues.load().published):
         return ()
     found = dates.find(text)
     published = (cues.load().published | cues.load().updated) & set(seen.tokens[:2])
@@ -91,7 +105,9 @@ def _read_byline(
             if place == 2 and page.verdicts[i].under in _ELSEWHERE:
                 break
             prefixed = names.has_prefix(page.blocks[i].text)
-            name = None if i == section else _name_of(page, i, prefixed=prefixed)
+            name = _name_of(page, i, prefixed=prefixed)
+            if i == section and not (name and _is_author(page, i)):
+                continue
             if title is None and not prefixed and place < 2:
                 continue  # without a headline, two capitalised words are as likely a line of a menu
             if not name or not (prefixed or _may_sign(page, i, name, place, order)):
@@ -128,8 +144,16 @@ def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
             return False
         return dated or order > 0 or not (seen.upper and seen.words < 3)
     if place == 1:
-        return dated and seen.words > 1 and not seen.upper and not _is_masthead(seen.tokens)
+        author = (dated or _is_author(page, i)) and not seen.upper
+        return author and seen.words > 1 and not _is_masthead(seen.tokens)
     return order == 0 and _alone(page, i, name)
+
+
+def _is_author(page: Page, i: int) -> bool:
+    """Whether a name above the headline also begins a note under the text, or stands there by itself."""
+    name, last = page.features[i].tokens, page.body[-1] if page.body else -1
+    tail = range(max(i + 1, last - 1), min(last + _BELOW_BODY + 1, len(page)))
+    return len(name) > 1 and page.mail_end < 0 and any(page.features[j].tokens[: len(name)] == name for j in tail)
 
 
 def _credits_picture(page: Page, i: int, order: int) -> bool:

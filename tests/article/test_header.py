@@ -131,3 +131,40 @@ def test_dates_may_head_paragraphs() -> None:
         "\nDomenica 22 marzo\nLa ruota si ferma: è il giorno del riposo, e il mugnaio porta i figli al mare.\n"
     )
     assert recover(text).paragraphs[2::2] == ("Sabato 21 marzo", "Domenica 22 marzo")
+
+
+def test_a_name_right_above_the_headline_signs_when_a_note_tells_of_it() -> None:
+    note = "\nAda Neri insegna a Valgrande. Ha scritto un libro sulle ruote.\n"
+    assert recover(page("Home", "Archivio", "Ada Neri", TITLE) + note).byline == "Ada Neri"
+    assert recover(page("Home", "Archivio", "Ada Neri", TITLE)).byline is None
+
+
+def test_the_date_of_the_issue_where_there_is_no_other() -> None:
+    article = recover(page("3) Gazzetta di Valgrande, 12 marzo 2026, pag. 15", "", TITLE))
+    assert (article.title, article.date) == (TITLE, "12 marzo 2026")
+
+
+def test_a_label_before_the_date_heads_no_mail() -> None:
+    article = recover(page("Notizie", TITLE, "Autore: Ada Neri", "Data: 11 febbraio 2026"))
+    assert (article.title, article.byline, article.date) == (TITLE, "Ada Neri", "11 febbraio 2026")
+
+
+def test_lines_of_a_table_of_contents_are_no_headlines() -> None:
+    text = page(TITLE, "Indice", "1 La ruota del mulino", "2 La lotteria del paese") + (
+        "\nLa ruota del mulino\nPesa quattro tonnellate e per due mesi è rimasta in piazza, davanti alla chiesa."
+        "\nLa lotteria del paese\nI biglietti venduti sono stati novemila, quattro per abitante e uno per il maiale.\n"
+    )
+    article = recover(text)
+    assert (article.title, article.paragraphs[2::2]) == (TITLE, ("La ruota del mulino", "La lotteria del paese"))
+
+
+def test_the_result_above_a_match_report_is_text() -> None:
+    lines = [
+        "ALTAVALLE - MOLARO 3-2",
+        "(22-25, 19-25, 25-21, 25-23, 15-13)",
+        "ALTAVALLE: Benetti 21, Danesin 9. All. Rossi.",
+    ]
+    header = "\n".join(("Volley", "Altavalle, l’impresa è servita: Molaro ko", "di Ada Neri", "2 marzo 2026"))
+    report = "Sembrava finita. Poi l’Altavalle ha pescato dalla panchina una diciottenne e ha cambiato la partita."
+    article = recover("\n\n".join((header, "\n".join(lines), report)))
+    assert article.paragraphs == (*lines, report)
