@@ -105,7 +105,7 @@ def _prices(seen: Features) -> tuple[float, float]:
 
 def _points(seen: Features, context: Context) -> tuple[float, float]:
     """What a block gives to BEFORE and AFTER, and to ASIDE; long asides cost more than the end of the article."""
-    junk = 0.5 if seen.cue or seen.credit or context.price > 0 else 0.0
+    junk = 0.5 if seen.cue or seen.credit or context.price > (1.0 if seen.prose else 0.0) else 0.0
     aside = -1.0 if seen.prose and not (seen.cue or context.price > 0) else 0.2 * junk
     if seen.cue and seen.cue.kind in _CLOSING:
         aside -= 1.5
@@ -118,9 +118,10 @@ def _strangers(states: Sequence[State], features: Sequence[Features]) -> dict[in
     An article keeps to its subject; a teaser or comment further down the page has another one.
     """
     stretches: list[list[int]] = []
+    headings = {features[i].tokens for i, state in enumerate(states) if state is State.BODY and features[i].words < 15}
     for i, state in enumerate(states):
         if state is State.BODY:
-            if stretches and i - stretches[-1][-1] <= _STRETCH_GAP:
+            if stretches and _apart(features[stretches[-1][-1] + 1 : i], headings) < _STRETCH_GAP:
                 stretches[-1].append(i)
             else:
                 stretches.append([i])
@@ -135,6 +136,13 @@ def _strangers(states: Sequence[State], features: Sequence[Features]) -> dict[in
         if stretch is not core and shared < _SHARED:
             prices.update((i, _STRANGER * (1 - shared / _SHARED)) for i in stretch)
     return prices
+
+
+def _apart(between: Sequence[Features], headings: set[tuple[str, ...]]) -> int:
+    """How many blocks part two stretches of the body; a table of its contents does not."""
+    if len(between) < _STRETCH_GAP or len(between) > 4 * _STRETCH_GAP:
+        return len(between)
+    return sum(seen.tokens not in headings for seen in between)
 
 
 def _stems(seen: Features) -> list[str]:

@@ -9,6 +9,7 @@ _MAIL = re.compile(r"\S+@\S+")
 _SEPARATORS = " \t|·•–—-/,;:()›»>*+"
 _SPLIT = re.compile(r"\s*(?:[|·•›]|\s[–—-]\s|\s{2,}|;)\s*")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_]\.)+$|^(?:[^\W\d_]{1,3}['’])?[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?$")
+_SIGNED_WORDS = 9  # words that a name and what the person is may have, without "di" before
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -61,6 +62,8 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
         folded = cues.fold(word.strip(".,:"))
         joins = word in (",", "&") or folded in data.name_joiners
         if kept and (folded in data.roles or (kept[-1] == "," and _is_role(word, folded, persons, prefixed=prefixed))):
+            if not prefixed and body.count(" ") > _SIGNED_WORDS:
+                return None  # a sentence about somebody
             break
         if joins and persons[-1]:
             persons.append([])
@@ -112,6 +115,8 @@ def _is_person(words: list[str], *, prefixed: bool) -> bool:
     """Whether capitalised words may be a name; a single one only after "di" and the like, or for a newsroom."""
     data = cues.load()
     folded = [cues.fold(word) for word in words]
+    if folded[0] in data.desks:
+        return len(words) <= 3
     if any(word in data.site_words for word in folded) or folded[0] in data.weekdays:
         return False
     if words[0][0].islower() and folded[0] in data.function_words and len(words) == 1:

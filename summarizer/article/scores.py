@@ -90,8 +90,8 @@ def _line(i: int, features: Sequence[Features]) -> float:
     after = features[i + 1] if i + 1 < len(features) else None
     if seen.date_only:
         # Between paragraphs a date may head what happened on it; one of publication stands at the ends of a text.
-        heads = before is not None and before.prose and after is not None and after.prose and seen.words <= 4
-        return -0.2 if heads and not seen.time_only else -2.5
+        between = before is not None and before.terminal and after is not None and after.terminal
+        return -0.2 if between and seen.words <= 4 and not seen.time_only else -2.5
     if seen.segments >= 3 and not seen.digits:
         table = after is not None and after.segments == seen.segments and after.digits
         return -0.2 if table else -2.5  # the head of a table, or a bar of links

@@ -75,6 +75,8 @@ def _read_dates(page: Page, signature: Signature, zones: Sequence[Sequence[int]]
             telling = (data.published | data.updated) & set(words)
             if not found or (place == 2 and order > 1 and not telling):
                 continue
+            if options and found[0].iso is None and _heads_day(page, i):
+                continue
             updated = bool(data.updated & set(words[:3])) and not data.published & set(words)
             signature.lines.add(i)
             options.append((place * 10 + order * 0.1 + 3 * updated + (found[0].iso is None), i, found[0]))
@@ -82,10 +84,17 @@ def _read_dates(page: Page, signature: Signature, zones: Sequence[Sequence[int]]
         signature.date = min(options, key=lambda option: option[:2])[2]
 
 
+def _heads_day(page: Page, i: int) -> bool:
+    """Whether a date without a year heads a part of the text ("Lunedì 2 marzo")."""
+    return page.in_body(i) and page.features[i].date_only and i > page.start
+
+
 def _dates_of(page: Page, i: int) -> tuple[dates.DateMatch, ...]:
     """The dates of a line that is a date line, also together with a byline; none for other lines."""
     seen, text = page.features[i], page.blocks[i].text
-    if not seen.digits or seen.words > 24 or (seen.terminal and seen.words > 12) or seen.item:
+    if not seen.digits or seen.words > 24 or (seen.terminal and seen.words > 12):
+        return ()
+    if seen.item and not seen.date_only:
         return ()
     if seen.cue and seen.cue.kind == "mail" and (page.mail_end >= 0 or seen.tokens[0] not in cues.load().published):
         return ()
@@ -123,7 +132,8 @@ def _read_byline(
 def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:
     """The names in a line that may be a byline."""
     seen = page.features[i]
-    if seen.words > 18 or seen.item or seen.credit or (seen.cue and (seen.cue.whole or not prefixed)):
+    listed = seen.item and not any(page.features[j].date_only for j in (i - 1, i + 1) if 0 <= j < len(page))
+    if seen.words > 18 or listed or seen.credit or (seen.cue and (seen.cue.whole or not prefixed)):
         return None
     if seen.cue and seen.cue.kind == "mail":
         return None  # "Da: Ada Neri" sent the mail
@@ -138,6 +148,8 @@ def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
     A capitalised word or two right below the headline, with no date beside it, is rather a place ("REGGIO EMILIA").
     """
     seen = page.features[i]
+    if _is_masthead(seen.tokens):
+        return False
     dated = any(0 <= j < len(page) and page.features[j].date_only for j in (i - 1, i + 1))
     if place == 0:
         if not dated and _credits_picture(page, i, order):
@@ -145,7 +157,7 @@ def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
         return dated or order > 0 or not (seen.upper and seen.words < 3)
     if place == 1:
         author = (dated or _is_author(page, i)) and not seen.upper
-        return author and seen.words > 1 and not _is_masthead(seen.tokens)
+        return author and seen.words > 1
     return order == 0 and _alone(page, i, name)
 
 
@@ -166,7 +178,9 @@ def _credits_picture(page: Page, i: int, order: int) -> bool:
 def _is_masthead(words: Sequence[str]) -> bool:
     """Whether a line reads as the name of a newspaper ("Gazzetta di Valdora", "Il Giornale")."""
     data = cues.load()
-    return words[0] in data.function_words or any(word in data.mastheads for word in words)
+    if words[0] in data.desks:
+        return False
+    return words[0] in data.function_words - data.name_joiners or any(word in data.mastheads for word in words)
 
 
 def _alone(page: Page, i: int, name: str) -> bool:

@@ -74,7 +74,10 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float], vocabulary:
     while above >= page.start - _ZONE and above > 0 and _is_transparent(page, above):
         above -= 1
     between = range(above + 1, best)
-    bare = any(map(page.is_meta, between)) and not any(_is_publication(page, i) for i in between)
+    signed = any(map(page.is_meta, between))
+    if signed and page.features[above].words < 5:
+        return best  # the name of a blog or column with its author
+    bare = signed and not any(_is_publication(page, i) for i in between)
     if above < page.mail_end < best or (bare and _overlap(page, above, vocabulary) < _ON_SUBJECT):
         return best
     longer = page.features[best].words > 1.2 * page.features[above].words  # as subtitles are
@@ -109,6 +112,7 @@ def _shape(page: Page, i: int) -> float:
     score -= 1.5 if first and first.group(0).islower() else 0.0
     score -= 1.0 if seen.leads_on else 0.0
     score -= 1.5 if seen.site_words > 1 else 0.0
+    score -= 2.5 if seen.words <= 8 and not cues.load().periodicals.isdisjoint(seen.tokens[:2]) else 0.0
     score -= 3.0 if seen.function_ratio < 0.35 and _is_bar(text) else 0.0
     score -= 2.0 if seen.tokens.count("#") >= 0.4 * seen.words else 0.0
     if page.is_dateline(i) or names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):

@@ -25,6 +25,7 @@ def page(*header: str) -> str:
         ("di Ada Neri, geologa", "Ada Neri"),
         ("Risponde il dott. Ugo Sala", "dott. Ugo Sala"),
         ("di Redazione cultura", "Redazione cultura"),
+        ("testo raccolto da Ada Neri", "Ada Neri"),
     ],
 )
 def test_a_byline_above_or_below_the_headline(line: str, byline: str) -> None:
@@ -168,3 +169,42 @@ def test_the_result_above_a_match_report_is_text() -> None:
     report = "Sembrava finita. Poi l’Altavalle ha pescato dalla panchina una diciottenne e ha cambiato la partita."
     article = recover("\n\n".join((header, "\n".join(lines), report)))
     assert article.paragraphs == (*lines, report)
+
+
+def test_what_a_newspaper_calls_itself_is_no_headline() -> None:
+    assert recover(page("Il giornalino dell’Istituto comprensivo", TITLE, "di Ada Neri")).title == TITLE
+    assert recover(page("Gente di qui", "di Ada Neri", "12 feb 2026", TITLE)).title == TITLE
+
+
+def test_a_sentence_about_somebody_is_no_byline() -> None:
+    subtitle = "Ugo Sala, di 81 anni, ha girato per sei decenni tutti i paesi della valle"
+    article = recover(page(TITLE, subtitle, "Ada Neri", "Valgrande - 18 feb 2026"))
+    assert (article.subtitle, article.byline) == (subtitle, "Ada Neri")
+
+
+def test_an_agency_beside_the_date_is_no_author() -> None:
+    assert recover(page(TITLE, "5 febbraio 2026, Ansa Kids")).byline is None
+
+
+def test_a_header_in_the_form_of_a_list() -> None:
+    article = recover(page(TITLE, "- Redazione web", "- 22 febbraio 2026"))
+    assert (article.byline, article.date) == ("Redazione web", "22 febbraio 2026")
+
+
+def test_a_calendar_keeps_its_days() -> None:
+    days = ["Lunedì 2 marzo", "Si versa la tassa sulle ruote.", "Mercoledì 25 marzo", "Si pesa la farina del mulino."]
+    text = page(TITLE, "a cura di Ada Neri", "pubblicato il 27.02.2026") + "\n".join(days)
+    article = recover(text)
+    assert article.date == "27.02.2026"
+    assert article.paragraphs[2:] == tuple(days)
+
+
+def test_a_table_of_contents_inside_the_text_does_not_part_it() -> None:
+    headings = ["La ruota del mulino", "La lotteria del paese", "La scuola e il pane"]
+    _, rest = BODY.split("\n\n")
+    lead = "A sessant’anni dall’ultima macina torna in funzione un impianto del Settecento: lo hanno restaurato, una \
+domenica alla volta, falegnami, insegnanti e perfino un notaio in pensione."
+    parts = [f"{heading}\n{rest}" for heading in headings]
+    article = recover("\n".join((TITLE, "di Ada Neri", "Cronaca", lead, "Sommario", *headings, *parts)))
+    assert article.title == TITLE
+    assert article.paragraphs[0] == lead

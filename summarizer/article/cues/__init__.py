@@ -107,6 +107,7 @@ class Cues:
     name_joiners: frozenset[str]
     name_particles: frozenset[str]
     mastheads: frozenset[str]
+    periodicals: frozenset[str]
     honorifics: frozenset[str]
     sections: frozenset[tuple[str, ...]]
     tails: tuple[str, ...]
@@ -152,6 +153,7 @@ def load() -> Cues:
         name_joiners=_words(data, "name_joiners"),
         name_particles=_words(data, "name_particles"),
         mastheads=_words(data, "mastheads"),
+        periodicals=_words(data, "periodicals"),
         honorifics=_words(data, "honorifics"),
         sections=frozenset(tokens(name) for language in data for name in language["sections"].split("|")),
         tails=tuple(tail for language in data for tail in language["tails"]),
