@@ -10,7 +10,7 @@ _QUOTED = re.compile(r"^(?:\s?[>|]\s?)+(?=\S|$)")
 _STARRED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])")
 _UNDERSCORED = re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)")
 _SPACES = re.compile(r"[ \t]+")
-_COLUMN = re.compile(r"\t+| {3,}")
+_COLUMN = re.compile(r"\t+| {3,}|(?<![.!?:]) {2,}(?=[A-ZÀ-Þ])")
 _CHAT_HEAD = re.compile(
     r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?"
     r"\s?(?:[-–]\s)?[^:\n]{1,40}:(?:\s+|$)"

@@ -6,7 +6,7 @@ Shallow Text Features"; Pomikálek 2011, jusText), with what HTML would tell rep
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.article import cues, dates
 from summarizer.article.blocks import Block
@@ -46,6 +46,8 @@ _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
 _CODE = re.compile(
     r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$|^[a-z]+\d+$|^@\w+$|^\d{1,3} ?(?:/|di|su|of|de|sur) ?\d{1,3}$"
 )
+_CLOSING = ("author", "rights")  # kinds of cues that close an article
+_FOLLOWING = 3  # blocks below such a cue in which a paragraph shows that the article goes on
 _TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
 
 
@@ -97,7 +99,17 @@ def observe(blocks: Sequence[Block]) -> tuple[Features, ...]:
         if kind not in seen:
             seen[kind] = _observe(block.text, block.columns)
         found.append(seen[kind])
-    return tuple(found)
+    return tuple(replace(each, cue=None) if _goes_on(i, found) else each for i, each in enumerate(found))
+
+
+def _goes_on(i: int, features: Sequence[Features]) -> bool:
+    """Whether a cue inside a sentence says nothing because the text goes on below: "… è nato a Lodi …", "… chiedono il
+    codice fiscale …". Notes on authors and imprints stand at the end."""
+    cue = features[i].cue
+    if cue is None or not cue.anywhere or cue.kind not in _CLOSING or not features[i].prose:
+        return False
+    following = features[i + 1 : i + 1 + _FOLLOWING]
+    return any(seen.prose and seen.words >= 15 and not seen.cue and not seen.site_words for seen in following)
 
 
 def _observe(text: str, columns: int) -> Features:

