@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from summarizer.engines.base import Hypothesis
 from summarizer.result import Flag
 
-_CONSTANT, _LOGPROB, _FLAG, _LOG_LENGTH = -2.40, 5.64, -0.60, 1.20
+_CONSTANT, _LOGPROB, _FLAG, _LOG_LENGTH = -2.48, 5.47, -0.64, 1.18
 # Flags that leave nothing to hope for, and what remains then.
 _FATAL = frozenset({"empty", "script", "copied", "loop", "truncated"})
 _AT_MOST = 0.1

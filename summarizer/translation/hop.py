@@ -37,7 +37,7 @@ class Attempt:
 
 FIRST = Attempt("greedy", GREEDY)
 # Where greedy search is less sure than this, a beam finds better (docs/performance.md has the sweep).
-UNSURE = -0.3
+UNSURE = -0.5
 # Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
 LADDER = (
     Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
