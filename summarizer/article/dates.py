@@ -84,14 +84,20 @@ def _full_year(year: str) -> int:
     return 2000 + number if number < 69 else 1900 + number
 
 
-def other_words(text: str) -> int:
-    """How many words of a line are no part of a date, a time or what stands around them; 99 without a date."""
+def other_words(text: str) -> tuple[str, ...] | None:
+    """The words of a line that are no part of a date, a time or what stands around them; None without a date."""
     found = find(text)
     if not found:
-        return 99
+        return None
     data = cues.load()
     rest = text
     for date in reversed(found):
         rest = rest[: date.start] + " " + rest[date.end :]
     known = data.date_words | data.published | data.updated | data.weekdays
-    return sum(word != "#" and word not in known for word in cues.tokens(_CLOCK.sub(" ", rest)))
+    return tuple(word for word in cues.tokens(_CLOCK.sub(" ", rest)) if word != "#" and word not in known)
+
+
+def is_mostly_date(text: str, most: int) -> bool:
+    """Whether a line has a date and beside it no more than ``most`` words of its own."""
+    others = other_words(text)
+    return others is not None and len(others) <= most

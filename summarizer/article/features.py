@@ -120,14 +120,15 @@ def _observe(text: str, columns: int) -> Features:
     short = count <= cues.ANYWHERE_LIMIT
     segments = [part for part in _SEPARATOR.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
     tail = text[-80:]
+    framed = text.endswith(text[0]) and len(text) > 1  # "++ Riaperta la funivia ++"
     return Features(
         words=count,
         sentences=len(_SENTENCE_END.findall(text)) if count < 200 else count // 20,
         terminal=bool(_TERMINAL.search(tail)),
         truncated=bool(_TRUNCATED.search(tail)),
         leads_on=bool(_LEADS_ON.search(tail)),
-        item=bool(_ITEM.match(text)),
-        bullet=bool(_BULLET.match(text)),
+        item=bool(_ITEM.match(text)) and not framed,
+        bullet=bool(_BULLET.match(text)) and not framed,
         quantity=count <= 16 and bool(_QUANTITY.match(text)),
         ordinal=int(m.group(1)) if (m := _ORDINAL.match(text)) else 0,
         segments=max(columns, len(segments)),
@@ -145,7 +146,7 @@ def _observe(text: str, columns: int) -> Features:
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),
         cue=_cue(text, words, short),
-        date_only=count <= 26 and "#" in words and len(text) < 200 and dates.other_words(text) == 0,
+        date_only=count <= 26 and "#" in words and len(text) < 200 and dates.is_mostly_date(text, 0),
         tokens=words,
     )
 

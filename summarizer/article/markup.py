@@ -100,7 +100,7 @@ def _accounted(
 
 def _is_signature(text: str) -> bool:
     """Whether a short line above the body is a byline or a date."""
-    return len(text) < 120 and (dates.other_words(text) <= 2 or names.has_prefix(text))
+    return len(text) < 120 and (dates.is_mostly_date(text, 2) or names.has_prefix(text))
 
 
 def _plain(found: Extraction, visible: Sequence[Block], overrules: accounting.Overrules) -> Article:

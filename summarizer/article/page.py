@@ -70,7 +70,11 @@ class Page:
         seen = self.features[i]
         if seen.words > 9 or not seen.digits or seen.terminal:
             return False
-        return dates.other_words(self.blocks[i].text) <= 2
+        others = dates.other_words(self.blocks[i].text)
+        if others is None or len(others) <= 2:
+            return others is not None
+        cue = cues.load().phrases.find(others)
+        return cue is not None and cue.whole  # "5 gennaio 2026 Lascia un commento"
 
 
 def _heads_mail(seen: Features) -> bool:

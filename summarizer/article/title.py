@@ -18,6 +18,7 @@ _CAPTION_MARGIN = 2.0  # how far a headline may score below a caption
 _ON_SUBJECT = 0.5  # points of ``_overlap`` from which a headline has the subject of the body
 _SENTENCE = 8  # words from which a block of the body tells something of its subject
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.])")
+_ISSUE = re.compile(r"^anno [ivxlc]+\b", re.IGNORECASE)  # "Anno III numero 1 - gennaio 2026"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -112,6 +113,7 @@ def _shape(page: Page, i: int) -> float:
     score -= 1.5 if first and first.group(0).islower() else 0.0
     score -= 1.0 if seen.leads_on else 0.0
     score -= 1.5 if seen.site_words > 1 else 0.0
+    score -= 3.0 if _ISSUE.match(text) else 0.0
     score -= 2.5 if seen.words <= 8 and not cues.load().periodicals.isdisjoint(seen.tokens[:2]) else 0.0
     score -= 3.0 if seen.function_ratio < 0.35 and _is_bar(text) else 0.0
     score -= 2.0 if seen.tokens.count("#") >= 0.4 * seen.words else 0.0
@@ -134,6 +136,7 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     signed = any(page.is_meta(j) for j in range(i + 1, min(i + 4, len(page))))
     score = 0.5 if distance == 0 else -min(3.0, 0.22 * distance)
     score += 1.0 if signed else 0.0
+    score += 1.0 if seen.words < 4 and i + 1 < len(page) and names.has_prefix(page.blocks[i + 1].text) else 0.0
     score -= 3.0 if i and page.features[i - 1].time_only else 0.0  # an entry of a live blog
     score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
     score -= 3.0 if i < page.mail_end else 0.0

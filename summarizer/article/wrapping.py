@@ -117,7 +117,7 @@ def _header_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_signature(line: str) -> bool:
-    return len(line) <= 80 and (names.parse(line) is not None or dates.other_words(line) <= 1)
+    return len(line) <= 80 and (names.parse(line) is not None or dates.is_mostly_date(line, 1))
 
 
 def _wraps(first: str, last: str, following: str, wrapping: Wrapping, *, heads: bool) -> bool:

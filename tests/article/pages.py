@@ -121,5 +121,5 @@ def field_right(article: Article, page: Page, name: str) -> bool:
 
 def leaked(article: Article, page: Page) -> list[str]:
     """The lines of furniture that were kept in the body."""
-    kept = set(map(words, article.paragraphs))
+    kept = set(map(words, article.paragraphs)) - set(map(words, page.paragraphs))
     return [line for line in page.junk if words(line) in kept and words(line)]

@@ -224,3 +224,13 @@ def test_a_sentence_that_reads_like_a_note_stays_where_the_text_goes_on() -> Non
     born = "Il mugnaio Ugo Sala è nato a Valgrande nel 1951, nella stanza sopra la ruota, e non si è mai spostato."
     article = recover("\n\n".join((TITLE, "di Ada Neri", first, born, second)))
     assert article.paragraphs == (first, born, second)
+
+
+@pytest.mark.parametrize("title", ["++ Il mulino di Valgrande ha ripreso a girare ++", "La ruota"])
+def test_marked_and_short_headlines(title: str) -> None:
+    assert recover(page(title, "di Ada Neri", "16 marzo 2026")).title == title
+
+
+def test_a_date_with_a_button_is_a_date_line() -> None:
+    article = recover(page("Il blog del mulino", "5 Gennaio 2026 Lascia un commento", TITLE))
+    assert (article.title, article.date) == (TITLE, "5 Gennaio 2026")
