@@ -36,7 +36,7 @@ _CREDIT_WORD = re.compile(
 )
 # "Le case del porto. Foto di Ugo Sala", "Il sindaco ieri - Foto Ansa"
 _CREDIT_END = re.compile(
-    r"[.,;:–—|-]\s*(?:foto|photo|ph|fotografia|credit|credits|crédit|crédito)\b\.?:?\s+(?:(?:di|by|de|par|por)\s+)?"
+    r"[.,;:–—|-]\s*(?:foto|photo|ph|fotografia|image|imagen|imagem|immagine|credit|credits|crédit|crédito)\b\.?:?\s+(?:(?:di|by|de|par|por)\s+)?"
     r"[A-ZÀ-Þ][\w'’/]*(?:\s+[A-ZÀ-Þ][\w'’/]*){0,3}$",
     re.IGNORECASE,
 )

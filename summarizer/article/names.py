@@ -10,6 +10,7 @@ _SEPARATORS = " \t|·•–—-/,;:()›»>*+"
 _SPLIT = re.compile(r"\s*(?:[|·•›]|\s[–—-]\s|\s{2,}|;)\s*")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_]\.)+$|^(?:[^\W\d_]{1,3}['’])?[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?$")
 _SIGNED_WORDS = 9  # words that a name and what the person is may have, without "di" before
+_INITIAL = 3  # characters up to which a word with a full stop is an initial or abbreviation ("M.", "Jr.")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -85,6 +86,8 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
         kept, persons = kept[:-2], persons[:1]  # "Ada Neri, Bergamo": a name and its town
     if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
         return None
+    if len(kept[-1]) > _INITIAL:
+        kept[-1] = kept[-1].rstrip(".")
     return " ".join(kept).replace(" ,", ",").strip(_SEPARATORS)
 
 
@@ -99,7 +102,7 @@ def _is_role(word: str, folded: str, persons: list[list[str]], *, prefixed: bool
 def _may_stand(word: str, folded: str, person: list[str], *, prefixed: bool) -> bool:
     """Whether a word may be the next one in a person's name, which so far has the words ``person``."""
     data = cues.load()
-    if not person and folded.replace(".", "") in data.honorifics:
+    if not person and (folded.replace(".", "") in data.honorifics or (prefixed and folded in data.desks)):
         return True
     if not _NAME_WORD.match(word):
         return False

@@ -123,7 +123,8 @@ def _read_byline(
                 continue
             seen = page.features[i]
             dated = seen.digits and bool(dates.find(page.blocks[i].text))
-            options.append((place * 10 + order * 0.1 - 3 * prefixed - 1.5 * dated, i, name))
+            desk = cues.tokens(name)[0] in cues.load().desks
+            options.append((place * 10 + order * 0.1 - 3 * prefixed - 1.5 * dated + 5 * desk, i, name))
     if options:
         _, i, signature.byline = min(options)
         signature.lines.add(i)
@@ -133,7 +134,7 @@ def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:
     """The names in a line that may be a byline."""
     seen = page.features[i]
     listed = seen.item and not any(page.features[j].date_only for j in (i - 1, i + 1) if 0 <= j < len(page))
-    if seen.words > 18 or listed or seen.credit or (seen.cue and (seen.cue.whole or not prefixed)):
+    if seen.words > 18 or listed or (seen.credit and not prefixed) or (seen.cue and (seen.cue.whole or not prefixed)):
         return None
     if seen.cue and seen.cue.kind == "mail":
         return None  # "Da: Ada Neri" sent the mail

@@ -75,6 +75,8 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float], vocabulary:
     while above >= page.start - _ZONE and above > 0 and _is_transparent(page, above):
         above -= 1
     between = range(above + 1, best)
+    if any((cue := page.features[i].cue) and cue.kind == "navigation" for i in between):
+        return best  # a masthead over the path of the page
     signed = any(map(page.is_meta, between))
     if signed and page.features[above].words < 5:
         return best  # the name of a blog or column with its author

@@ -26,6 +26,8 @@ def page(*header: str) -> str:
         ("Risponde il dott. Ugo Sala", "dott. Ugo Sala"),
         ("di Redazione cultura", "Redazione cultura"),
         ("testo raccolto da Ada Neri", "Ada Neri"),
+        ("Testo: Ada Neri. Foto: Ugo Sala", "Ada Neri"),
+        ("a cura della redazione Cultura", "redazione Cultura"),
     ],
 )
 def test_a_byline_above_or_below_the_headline(line: str, byline: str) -> None:
@@ -234,3 +236,16 @@ def test_marked_and_short_headlines(title: str) -> None:
 def test_a_date_with_a_button_is_a_date_line() -> None:
     article = recover(page("Il blog del mulino", "5 Gennaio 2026 Lascia un commento", TITLE))
     assert (article.title, article.date) == (TITLE, "5 Gennaio 2026")
+
+
+def test_a_masthead_over_the_path_of_the_page_is_no_headline() -> None:
+    assert recover(page("Agenzia regionale per i fiumi", "Home » News", TITLE)).title == TITLE
+
+
+def test_a_person_signs_before_the_newsroom() -> None:
+    article = recover(page(TITLE, "A cura della redazione", "29 gennaio 2026", "di Ing. Ugo Sala"))
+    assert article.byline == "Ing. Ugo Sala"
+
+
+def test_the_source_under_a_copied_text_gives_the_date() -> None:
+    assert recover(page(TITLE, "Ada Neri") + "\nFonte: Gazzetta di Valgrande, 12/01/2026\n").date == "12/01/2026"
