@@ -53,42 +53,54 @@ def _strip_dates(text: str) -> str:
 
 def _names(text: str, *, need_prefix: bool) -> str | None:
     """The persons that a piece of text consists of, up to their roles; None where it says anything else."""
-    data = cues.load()
     body, prefixed = _without_prefix(text)
     if need_prefix and not prefixed:
         return None
-    persons: list[list[str]] = [[]]
-    kept: list[str] = []
-    words = body.replace(",", " , ").split()
-    while len(words) > 1 and words[-1].islower() and words[-1] in data.date_words:
-        words.pop()  # "Ada Neri il" before a date
-    for word in words:
-        folded = cues.fold(word.strip(".,:"))
-        joins = word in (",", "&") or folded in data.name_joiners
-        if kept and (folded in data.roles or (kept[-1] == "," and _is_role(word, folded, persons, prefixed=prefixed))):
-            if not prefixed and body.count(" ") > _SIGNED_WORDS:
-                return None  # a sentence about somebody
-            break
-        if joins and persons[-1]:
-            persons.append([])
-        elif _may_stand(word, folded, persons[-1], prefixed=prefixed):
-            persons[-1].append(word)
-        else:
-            return None
-        kept.append(word)
-    while kept and (kept[-1] in (",", "&") or cues.fold(kept[-1]) in data.name_joiners | data.name_particles):
-        kept.pop()
-    persons = [person for person in persons if person]
-    outlet = next((i for i, person in enumerate(persons) if i and _is_outlet(person)), 0)
-    if outlet and not prefixed and "," in kept:
-        kept, persons = kept[: kept.index(",")], persons[:1]  # "Ada Neri, The Valley Post, Canada"
-    if len(persons) == 2 and kept[-2:-1] == [","] and len(persons[1]) == 1 and not prefixed and len(persons[0]) > 1:
-        kept, persons = kept[:-2], persons[:1]  # "Ada Neri, Bergamo": a name and its town
+    kept, persons = _words_of_names(body, prefixed=prefixed)
+    if not prefixed:
+        kept, persons = _without_place(kept, persons)
     if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
         return None
     if len(kept[-1]) > _INITIAL:
         kept[-1] = kept[-1].rstrip(".")
     return " ".join(kept).replace(" ,", ",").strip(_SEPARATORS)
+
+
+def _words_of_names(body: str, *, prefixed: bool) -> tuple[list[str], list[list[str]]]:
+    """The words of names and what joins them, up to a role, and the same by person; none where other words stand."""
+    data = cues.load()
+    words = body.replace(",", " , ").split()
+    while len(words) > 1 and words[-1].islower() and words[-1] in data.date_words:
+        words.pop()  # "Ada Neri il" before a date
+    persons: list[list[str]] = [[]]
+    kept: list[str] = []
+    for word in words:
+        folded = cues.fold(word.strip(".,:"))
+        if kept and (folded in data.roles or (kept[-1] == "," and _is_role(word, folded, persons, prefixed=prefixed))):
+            if not prefixed and body.count(" ") > _SIGNED_WORDS:
+                return [], []  # a sentence about somebody
+            break
+        if persons[-1] and (word in (",", "&") or folded in data.name_joiners):
+            persons.append([])
+        elif _may_stand(word, folded, persons[-1], prefixed=prefixed):
+            persons[-1].append(word)
+        else:
+            return [], []
+        kept.append(word)
+    while kept and (kept[-1] in (",", "&") or cues.fold(kept[-1]) in data.name_joiners | data.name_particles):
+        kept.pop()
+    return kept, [person for person in persons if person]
+
+
+def _without_place(kept: list[str], persons: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The words and persons without a town or newspaper after the name."""
+    if "," not in kept:
+        return kept, persons
+    if any(_is_outlet(person) for person in persons[1:]):
+        return kept[: kept.index(",")], persons[:1]  # "Ada Neri, The Valley Post, Canada"
+    if len(persons) == 2 and kept[-2] == "," and len(persons[1]) == 1 and len(persons[0]) > 1:
+        return kept[:-2], persons[:1]  # "Ada Neri, Bergamo"
+    return kept, persons
 
 
 def _is_role(word: str, folded: str, persons: list[list[str]], *, prefixed: bool) -> bool:
