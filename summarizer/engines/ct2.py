@@ -6,7 +6,7 @@ from pathlib import Path
 
 import ctranslate2
 
-from summarizer.engines.hardware import out_of_memory, threads
+from summarizer.engines.hardware import Workers, out_of_memory, threads
 from summarizer.engines.search import Output, Search, within_limits
 
 # Scores that are held at once: hypotheses (sentences times beams) times the vocabulary, 32 hypotheses of NLLB or 104 of
@@ -24,9 +24,14 @@ class CTranslate2Backend:
     def __init__(
         self, folder: Path, device: str, compute: str, vocabulary: Sequence[str], end: int, start: int = 1
     ) -> None:
+        self._workers = Workers.of(threads(), device)
         with memory_errors():
             self._translator = ctranslate2.Translator(
-                str(folder), device=device, compute_type=compute, intra_threads=threads()
+                str(folder),
+                device=device,
+                compute_type=compute,
+                inter_threads=self._workers.count,
+                intra_threads=self._workers.threads,
             )
         self._tokens = vocabulary
         self._ids = {token: number for number, token in enumerate(vocabulary)}
@@ -46,7 +51,9 @@ class CTranslate2Backend:
                 [[self._tokens[number] for number in source] for source in sources],
                 target_prefix=[prefix] * len(sources) if prefix else None,
                 beam_size=decoding.beam_size,
-                max_batch_size=max(1, _SCORES // (len(self._tokens) * decoding.beam_size)),
+                max_batch_size=self._workers.batch_size(
+                    len(sources), _SCORES // (len(self._tokens) * decoding.beam_size)
+                ),
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,

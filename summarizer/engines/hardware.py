@@ -1,6 +1,8 @@
 """What this machine has: a device, threads, free memory."""
 
+import math
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import NotEnoughMemory, OptionError
@@ -53,6 +55,28 @@ def threads() -> int:
         return int(named)
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(usable or 1, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Workers that share a model's weights and take batches apart; each with some threads for its products.
+
+    The small matrices of decoding gain little from a second thread, batches apart gain all of it (measured by
+    benchmarks/engine.py); more than four workers would take much memory.
+    """
+
+    count: int
+    threads: int
+
+    @classmethod
+    def of(cls, threads: int, device: str = "cpu") -> "Workers":
+        """For so many threads in all; one worker on a GPU."""
+        count = min(threads, 4) if device == "cpu" else 1
+        return cls(count, threads // count)
+
+    def batch_size(self, sentences: int, most: int) -> int:
+        """Sentences of one worker's batch, so that all have work and together hold at most about ``most``."""
+        return max(1, min(most // self.count, math.ceil(sentences / self.count)))
 
 
 def available_memory(device: str = "cpu") -> int:

@@ -44,9 +44,12 @@ def load_folder(folder: Path, device: str = "cpu", threads: int | None = None) -
     import ctranslate2
     from sentencepiece import SentencePieceProcessor
 
+    workers = hardware.Workers.of(threads or hardware.threads(), device)
     with memory_errors():
-        generator = ctranslate2.Generator(str(folder), device=device, intra_threads=threads or hardware.threads())
-    return StarterEngine(generator, SentencePieceProcessor(model_file=str(folder / TOKENIZER)))
+        generator = ctranslate2.Generator(
+            str(folder), device=device, inter_threads=workers.count, intra_threads=workers.threads
+        )
+    return StarterEngine(generator, SentencePieceProcessor(model_file=str(folder / TOKENIZER)), workers)
 
 
 class StarterEngine:
@@ -55,9 +58,12 @@ class StarterEngine:
     # It was trained on sentences and short paragraphs; its attention window is 512 tokens.
     input_limit = 192
 
-    def __init__(self, generator: "ctranslate2.Generator", tokenizer: "SentencePieceProcessor") -> None:
+    def __init__(
+        self, generator: "ctranslate2.Generator", tokenizer: "SentencePieceProcessor", workers: hardware.Workers
+    ) -> None:
         self._generator = generator
         self._tokenizer = tokenizer
+        self._workers = workers
         backend = f"ctranslate2 {generator.compute_type}"
         self.card = ModelCard(starter.ID, starter.revision(), starter.LICENCE, backend)
 
@@ -88,7 +94,7 @@ class StarterEngine:
             results = self._generator.generate_batch(
                 [[BEGIN, *prompt] for prompt in prompts],
                 beam_size=decoding.beam_size,
-                max_batch_size=max(1, _ROWS // decoding.beam_size),
+                max_batch_size=self._workers.batch_size(len(prompts), _ROWS // decoding.beam_size),
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 
 from summarizer.engines import convert, hardware
+from summarizer.engines.hardware import Workers
 from summarizer.engines.memory import count_parameters, estimate
 from summarizer.errors import ModelDamaged, NotEnoughMemory, OptionError, RegistryError
 from tests.checkpoints import family_folder
@@ -137,3 +140,20 @@ def test_threads_follow_the_usual_variable(monkeypatch: pytest.MonkeyPatch) -> N
     assert hardware.threads() == 3
     monkeypatch.delenv("OMP_NUM_THREADS")
     assert 1 <= hardware.threads() <= 8
+
+
+@given(st.integers(1, 64), st.integers(1, 500), st.integers(1, 200))
+def test_workers_share_threads_and_sentences(threads: int, sentences: int, most: int) -> None:
+    workers = Workers.of(threads)
+    assert workers.count * workers.threads <= threads
+    size = workers.batch_size(sentences, most)
+    assert 1 <= size <= sentences
+    assert size == 1 or size * workers.count <= most
+
+
+def test_two_cores_are_two_workers_on_a_cpu_and_one_beside_a_gpu() -> None:
+    assert Workers.of(2) == Workers(2, 1)
+    assert Workers.of(16) == Workers(4, 4)
+    assert Workers.of(8, "cuda").count == 1
+    assert Workers.of(2).batch_size(32, 32) == 16
+    assert Workers.of(2).batch_size(3, 32) == 2
