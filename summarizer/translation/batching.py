@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 # Sentences that are looked at together: sorting them by length saves padding, reading order keeps them together.
 WINDOW = 64
-# The first window is small, so that a reader sees text soon; the next are twice as large as the one before.
+# The first window is small, so that a reader sees text soon; each next one is four times as large.
 FIRST_WINDOW = 3
 # Source tokens of one batch, padding included. Measured by benchmarks/engine.py.
 BATCH_TOKENS = 1024
@@ -12,11 +12,11 @@ BATCH_SENTENCES = 32
 
 
 def windows(indices: Sequence[int], first: int = FIRST_WINDOW, size: int = WINDOW) -> Iterator[Sequence[int]]:
-    """``indices`` in order, in windows that double from ``first`` to at most ``size``."""
+    """``indices`` in order, in windows that grow from ``first`` to at most ``size``."""
     start, length = 0, first
     while start < len(indices):
         yield indices[start : start + length]
-        start, length = start + length, min(2 * length, size)
+        start, length = start + length, min(4 * length, size)
 
 
 def batches(

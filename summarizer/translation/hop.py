@@ -38,11 +38,14 @@ class Attempt:
 FIRST = Attempt("greedy", GREEDY)
 # Where greedy search is less sure than this, a beam finds better (docs/performance.md has the sweep).
 UNSURE = -0.5
+# What a ban on repeats can help, and what can come back when a sentence is translated in pieces.
+_ENDLESS = frozenset({"loop", "truncated"})
+_LOST = frozenset({"empty", "length", "cut", "numbers", "dates", "names", "copied"})
 # Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
 LADDER = (
     Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
-    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=frozenset({"loop", "truncated"})),
-    Attempt("split", Decoding(beam_size=4), split=True),
+    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=_ENDLESS),
+    Attempt("split", Decoding(beam_size=4), split=True, mends=_ENDLESS | _LOST),
 )
 # A sentence is cut into pieces of at least this many characters when it is translated again.
 _SHORTEST_PIECE = 60

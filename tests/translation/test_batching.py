@@ -25,5 +25,5 @@ def test_windows_keep_the_order(indices: list[int], first: int, size: int) -> No
     assert not parts or len(parts[0]) <= first
 
 
-def test_windows_double_until_they_are_large() -> None:
-    assert [len(part) for part in windows(range(100), first=3, size=20)] == [3, 6, 12, 20, 20, 20, 19]
+def test_windows_grow_until_they_are_large() -> None:
+    assert [len(part) for part in windows(range(100), first=3, size=20)] == [3, 12, 20, 20, 20, 20, 5]
