@@ -10,7 +10,7 @@ from summarizer.result import TranslatedSentence
 from summarizer.translation.batching import batches
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
-from summarizer.translation.names import keep_spelling
+from summarizer.translation.names import keep_spelling, render_exonyms
 from summarizer.translation.punctuation import join_pieces, match_ending
 from summarizer.uzbek import normalize
 
@@ -135,8 +135,9 @@ class Hop:
             yield {keys[i]: hypothesis for i, hypothesis in zip(batch, outputs, strict=True)}
 
     def _spelled(self, sentence: str, hypothesis: Hypothesis) -> Hypothesis:
-        """Names as the source spells them, Uzbek with its own letters."""
+        """Names as the source spells them or by their usual form, Uzbek with its own letters."""
         text = keep_spelling(sentence, hypothesis.text, self._source, self._target)
+        text = render_exonyms(sentence, text, self._source, self._target)
         return replace(hypothesis, text=normalize(text) if self._target == "uz" else text)
 
     def _fitting(self, sentence: str) -> tuple[str, ...]:

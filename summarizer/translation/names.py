@@ -1,8 +1,12 @@
-"""Names that a model misspelt on their way into English, where Italian and English spell them alike."""
+"""Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
+
+import re
 
 from summarizer.language.lexicon import is_proper, is_word
 from summarizer.language.names import find_names, words_of
 from summarizer.language.transliteration import likeness
+from summarizer.translation.checks.exonyms import left_in_italian
+from summarizer.translation.checks.pair import Pair
 
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
@@ -31,6 +35,17 @@ def keep_spelling(source: str, target: str, source_language: str, target_languag
             changes += [(word, name) for word in misspelt]
     for word, name in sorted(changes, key=lambda change: -change[0].start):
         target = target[: word.start] + name + target[word.start + len(word.text) :]
+    return target
+
+
+def render_exonyms(source: str, target: str, source_language: str, target_language: str) -> str:
+    """``target`` with the usual form of each place or institution that it has in Italian: Samarcanda, Samarkand.
+
+    Uzbek suffixes stay behind it.
+    """
+    end = "" if target_language == "uz" else r"(?!\w)"
+    for name, usual in left_in_italian(Pair(source, target, source_language, target_language)):
+        target = re.sub(rf"(?<!\w){re.escape(name)}{end}", lambda _, usual=usual: usual, target)  # type: ignore[misc]
     return target
 
 

@@ -1,6 +1,7 @@
 """The same faults with the real starter model: long, so only in `make soak`."""
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from summarizer.pipeline import Summarizer
 
 REPOSITORY = Path(__file__).parents[2]
 TEXT = "Riapre il ponte di Valverde\n\nIl ponte riapre il {n} giugno. Sono {n} anni che la sindaca lo prometteva."
+ARTICLES = 200
 
 pytestmark = [
     pytest.mark.soak,
@@ -24,16 +26,17 @@ pytestmark = [
 
 def test_a_batch_of_the_real_model_killed_ten_times(tmp_path: Path) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    lines = (json.dumps({"id": f"a{n}", "text": TEXT.format(n=n + 3)}) + "\n" for n in range(25))
+    lines = (json.dumps({"id": f"a{n}", "text": TEXT.format(n=n + 3)}) + "\n" for n in range(ARTICLES))
     source.write_text("".join(lines), encoding="utf-8")
     command = [sys.executable, "-m", "summarizer", "batch", str(source), str(output)]
     command += ["--to", "en", "--profile", "starter"]
+    environment = {**os.environ, "SUMMARIZER_SENTENCES": "0"}  # what was translated before a kill is done again
     moments = random.Random(10)
     kills = 0
     for _ in range(10):
-        with subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(command, cwd=REPOSITORY, env=environment, stderr=subprocess.DEVNULL) as process:
             try:
-                process.wait(moments.uniform(2, 30))
+                process.wait(moments.uniform(1, 12))
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
                 kills += 1
@@ -41,7 +44,7 @@ def test_a_batch_of_the_real_model_killed_ten_times(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     assert kills > 0
     records = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
-    assert sorted(record["id"] for record in records) == sorted(f"a{n}" for n in range(25))
+    assert sorted(record["id"] for record in records) == sorted(f"a{n}" for n in range(ARTICLES))
     assert all(len(record["translations"]["en"]["paragraphs"][0]) == 2 for record in records)
 
 

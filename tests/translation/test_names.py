@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.translation.names import keep_spelling
+from summarizer.translation.names import keep_spelling, render_exonyms
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_uzbek_transliterates_and_is_left_alone() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_text_can_be_given(source: str, target: str) -> None:
     assert isinstance(keep_spelling(source, target, "it", "en"), str)
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "expected"),
+    [
+        ("The delegation came to Samarcanda.", "en", "The delegation came to Samarkand."),
+        ("Delegatsiya Samarcandada boʻldi.", "uz", "Delegatsiya Samarqandda boʻldi."),
+        ("The delegation came to Samarkand.", "en", "The delegation came to Samarkand."),
+        ("The delegation came there.", "en", "The delegation came there."),
+    ],
+)
+def test_a_place_left_in_italian_gets_its_usual_form(target: str, language: str, expected: str) -> None:
+    assert render_exonyms("La delegazione è arrivata ieri a Samarcanda.", target, "it", language) == expected
+
+
+def test_a_surname_is_no_place() -> None:
+    assert render_exonyms("Lo ha detto Marco Genova.", "Marco Genova said so.", "it", "en") == "Marco Genova said so."

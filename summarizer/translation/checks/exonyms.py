@@ -27,12 +27,18 @@ _DIVISIONS = frozenset({"Region", "Province", "City", "District", "County", "Are
 
 def check_exonyms(pair: Pair) -> Iterator[Flag]:
     """Flag "names" for an Italian exonym copied into English or Uzbek, with the form that is usual there."""
+    if left := left_in_italian(pair):
+        yield Flag("names", f"left in Italian: {', '.join(f'{name} (usually {usual})' for name, usual in left)}")
+
+
+def left_in_italian(pair: Pair) -> list[tuple[str, str]]:
+    """The Italian exonyms that were copied into English or Uzbek, each with the form that is usual there."""
     if pair.source_code != "it" or pair.target_code not in ("en", "uz"):
-        return
+        return []
     search = NameSearch(pair.target_plain, pair.target_code)
     source, target = words_of(pair.source_plain, "it"), words_of(pair.target_plain, pair.target_code)
-    left = [
-        f"{name.text} (usually {name.forms[0]})"
+    return [
+        (name.text, name.forms[0])
         for name in dict.fromkeys(find_names(pair.source_plain, "it", pair.target_code))
         if name.forms
         and not search.has_form_of(name)
@@ -40,8 +46,6 @@ def check_exonyms(pair: Pair) -> Iterator[Flag]:
         and _is_place(name, source)
         and _is_left(name, target, pair.target_code)
     ]
-    if left:
-        yield Flag("names", f"left in Italian: {', '.join(left)}")
 
 
 def _is_italian(name: Name, language: str) -> bool:
