@@ -28,7 +28,12 @@ def main() -> int:
     create = partial(Fake, pause=options.pause, loads=options.loads)
     try:
         job = batch.run(
-            options.source, options.output, workers=options.workers, create=create, chunk_characters=options.chunk
+            options.source,
+            options.output,
+            workers=options.workers,
+            create=create,
+            chunk_characters=options.chunk,
+            retry_failed=options.retry_failed,
         )
         for _ in job:
             pass
@@ -47,6 +52,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pause", type=float, default=0.0)
     parser.add_argument("--chunk", type=int, default=100)
     parser.add_argument("--loads", type=Path)
+    parser.add_argument("--retry-failed", action="store_true")
     parser.add_argument("--die", choices=["torn", "written", "noted"])
     parser.add_argument("--at", type=int, default=2)
     return parser.parse_args()
