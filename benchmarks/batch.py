@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+os.environ["SUMMARIZER_SENTENCES"] = "0"  # what one way has translated, the next must not find
 
 from summarizer import batch
 
