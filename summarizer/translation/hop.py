@@ -59,14 +59,12 @@ class Hop:
         engine: TranslationEngine,
         source: str,
         target: str,
-        first: Attempt = FIRST,
         cache: SentenceCache | None = None,
     ) -> None:
         self._cache = cache
         self._engine = engine
         self._source = source
         self._target = target
-        self._first = first
 
     def translate(
         self, sentences: Sequence[str], between: Callable[[], None] = lambda: None
@@ -76,7 +74,7 @@ class Hop:
         Raises:
             ModelError: the engine cannot go on.
         """
-        done = self._attempt(sentences, self._first, between)
+        done = self._attempt(sentences, FIRST, between)
         steps: list[tuple[str, ...]] = [(candidate.step,) for candidate in done]
         for attempt in LADDER:
             failing = [

@@ -1,7 +1,5 @@
 """Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
 
-import re
-
 from summarizer.language.lexicon import is_proper, is_word
 from summarizer.language.names import find_names, words_of
 from summarizer.language.transliteration import likeness
@@ -43,9 +41,12 @@ def render_exonyms(source: str, target: str, source_language: str, target_langua
 
     Uzbek suffixes stay behind it.
     """
-    end = "" if target_language == "uz" else r"(?!\w)"
-    for name, usual in left_in_italian(Pair(source, target, source_language, target_language)):
-        target = re.sub(rf"(?<!\w){re.escape(name)}{end}", lambda _, usual=usual: usual, target)  # type: ignore[misc]
+    pair = Pair(source, target, source_language, target_language)
+    if len(pair.target_plain) != len(target):
+        return target  # the places found in the plain text would be others
+    changes = [(*span, left.usual) for left in left_in_italian(pair) for span in left.spans]
+    for start, end, usual in sorted(changes, reverse=True):
+        target = target[:start] + usual + target[end:]
     return target
 
 

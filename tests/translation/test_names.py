@@ -56,3 +56,10 @@ def test_a_place_left_in_italian_gets_its_usual_form(target: str, language: str,
 
 def test_a_surname_is_no_place() -> None:
     assert render_exonyms("Lo ha detto Marco Genova.", "Marco Genova said so.", "it", "en") == "Marco Genova said so."
+    both = render_exonyms("Marco Genova vive a Genova.", "Marco Genova lives in Genova.", "it", "en")
+    assert both == "Marco Genova lives in Genoa."
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_can_be_looked_at(source: str, target: str) -> None:
+    assert render_exonyms(f"A Londra, {source}", target, "it", "en") or not target

@@ -6,6 +6,7 @@ di Milano).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from summarizer.language.data import words
 from summarizer.language.lexicon import is_proper, is_word
@@ -25,26 +26,35 @@ _ITALIAN = frozenset({"di", "del", "della", "dello", "dei", "degli", "delle", "i
 _DIVISIONS = frozenset({"Region", "Province", "City", "District", "County", "Area", "Municipality", "Airport"})
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An Italian name in a translation, the form that is usual there, and where it stands in the plain target."""
+
+    name: str
+    usual: str
+    spans: tuple[tuple[int, int], ...]
+
+
 def check_exonyms(pair: Pair) -> Iterator[Flag]:
     """Flag "names" for an Italian exonym copied into English or Uzbek, with the form that is usual there."""
-    if left := left_in_italian(pair):
-        yield Flag("names", f"left in Italian: {', '.join(f'{name} (usually {usual})' for name, usual in left)}")
+    if found := left_in_italian(pair):
+        yield Flag("names", f"left in Italian: {', '.join(f'{one.name} (usually {one.usual})' for one in found)}")
 
 
-def left_in_italian(pair: Pair) -> list[tuple[str, str]]:
-    """The Italian exonyms that were copied into English or Uzbek, each with the form that is usual there."""
+def left_in_italian(pair: Pair) -> list[Left]:
+    """The Italian exonyms that were copied into English or Uzbek."""
     if pair.source_code != "it" or pair.target_code not in ("en", "uz"):
         return []
     search = NameSearch(pair.target_plain, pair.target_code)
     source, target = words_of(pair.source_plain, "it"), words_of(pair.target_plain, pair.target_code)
     return [
-        (name.text, name.forms[0])
+        Left(name.text, name.forms[0], spans)
         for name in dict.fromkeys(find_names(pair.source_plain, "it", pair.target_code))
         if name.forms
         and not search.has_form_of(name)
         and _is_italian(name, pair.target_code)
         and _is_place(name, source)
-        and _is_left(name, target, pair.target_code)
+        and (spans := tuple(_places_of(name, target, pair.target_code)))
     ]
 
 
@@ -63,16 +73,15 @@ def _is_place(name: Name, source: Sequence[Word]) -> bool:
     )
 
 
-def _is_left(name: Name, target: Sequence[Word], language: str) -> bool:
-    """Whether ``target`` has the words of ``name`` by themselves; suffixes may follow in Uzbek."""
+def _places_of(name: Name, target: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """Where ``target`` has the words of ``name`` by themselves; suffixes may follow in Uzbek and are left out."""
     parts = _parts(name)
     for start in range(len(target) - len(parts) + 1):
         end = start + len(parts)
         *firsts, last = (word.text for word in target[start:end])
         same = last.startswith(parts[-1]) if language == "uz" else last == parts[-1]
         if firsts == parts[:-1] and same and (name.text.isupper() or not _is_part_of_more(target, start, end)):
-            return True
-    return False
+            yield target[start].start, target[end - 1].start + len(parts[-1])
 
 
 def _is_part_of_more(target: Sequence[Word], start: int, end: int) -> bool:
