@@ -5,7 +5,6 @@ A sentence that occurs twice is translated once; what is done is remembered for 
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from summarizer.errors import ModelError, NotEnoughDisk
@@ -31,6 +30,7 @@ class Translator:
         self._cache = cache
         self._glossary = glossary or Glossary()
         self._done: OrderedDict[tuple[str, str, str, str], TranslatedSentence] = OrderedDict()
+        self._refused: list[Route] = []  # other ways that could not be gone
 
     def translate(
         self, sentences: Sequence[str], source: str, target: str, between: Callable[[], None] = lambda: None
@@ -69,11 +69,13 @@ class Translator:
         done = self._by(self._models.route(source, target), texts, between)
         doubtful = [i for i, sentence in enumerate(done) if sentence.flags]
         other = self._models.alternative(source, target) if doubtful else None
-        if other is not None:
-            with suppress(ModelError, NotEnoughDisk):  # it does not fit or is damaged: what there is stays
+        if other is not None and other not in self._refused:
+            try:
                 again = self._by(other, [texts[i] for i in doubtful], between)
                 for i, second in zip(doubtful, again, strict=True):
                     done[i] = _sounder(done[i], second, other.model)
+            except (ModelError, NotEnoughDisk):  # it does not fit or is damaged: what there is stays
+                self._refused.append(other)
         return [self._termed(sentence, source, target) for sentence in done] if self._glossary else done
 
     def _by(self, route: Route, texts: Sequence[str], between: Callable[[], None]) -> list[TranslatedSentence]:

@@ -92,15 +92,21 @@ def test_another_model_that_does_no_better_changes_nothing_but_the_steps() -> No
     assert (done.target, done.flags, done.steps) == (alone.target, alone.flags, (*alone.steps, "by fake/other"))
 
 
-def test_another_model_that_cannot_be_loaded_leaves_what_there_is() -> None:
+def test_another_model_that_cannot_be_loaded_leaves_what_there_is_and_is_not_asked_again() -> None:
+    asked: list[str] = []
+
     class Broken(FakeModels):
         def engine(self, wanted: ModelSpec) -> FakeEngine:
             if wanted.id == "fake/other":
+                asked.append(wanted.id)
                 raise NotEnoughMemory("The other model needs 8 GB.", "Close something.")
             return super().engine(wanted)
 
     models = Broken(FakeEngine(losing_the_number), other=FakeEngine())
-    [done] = Translator(models).translate(["Il ponte è costato 2400 euro."], "it", "en")  # type: ignore[arg-type]
+    one = Translator(models)  # type: ignore[arg-type]
+    [done] = one.translate(["Il ponte è costato 2400 euro."], "it", "en")
+    one.translate(["La piazza è costata 2400 euro."], "it", "en")
+    assert len(asked) == 1
     assert "9100" in done.target
     assert {flag.kind for flag in done.flags} == {"numbers"}
 
