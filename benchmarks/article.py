@@ -25,9 +25,9 @@ from summarizer.article import recover
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis
 from summarizer.engines.hardware import threads
 from summarizer.engines.starter import StarterEngine
-from summarizer.language.segment import segment
 from summarizer.models import Models, starter
 from summarizer.models.starter_conversion import BEGIN, END, TOKENIZER
+from summarizer.text.segmentation import segment
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.translator import Translator
 

@@ -16,11 +16,11 @@ from statistics import mean
 from types import ModuleType
 from unittest.mock import patch
 
-from summarizer.language.segment import segment
 from summarizer.summary import LENGTHS, Document, Limits, concepts, extractive, plan, selection
 from summarizer.summary.document import count_words
 from summarizer.summary.standalone import Standing
 from summarizer.summary.words import tokens
+from summarizer.text.segmentation import segment
 from tests.summary.articles import Example, examples
 
 METRICS = ("rouge1", "rouge2", "rougeLsum")

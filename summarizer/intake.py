@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from summarizer.article import recover
 from summarizer.errors import EmptyInput, NoArticle, TooLong, WrongLanguage
-from summarizer.language.identify import identify
 from summarizer.models.languages import language_name
 from summarizer.result import Article
+from summarizer.text.identify import identify
 from summarizer.work import SOURCE
 
 # Below this probability the identified language is a guess, and below this many letters it is none.

@@ -8,7 +8,7 @@
 'Özbekiston'
 """
 
-from summarizer.language.uzbek_script import ALPHABETS, to_cyrillic, to_latin
-from summarizer.language.uzbek_spelling import normalize
+from summarizer.languages.uz.script import ALPHABETS, to_cyrillic, to_latin
+from summarizer.languages.uz.spelling import normalize
 
 __all__ = ["ALPHABETS", "normalize", "to_cyrillic", "to_latin"]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.errors import Cancelled
-from summarizer.language.segment import segment
 from summarizer.result import Article, Flag, Result, Summary, TranslatedSentence, Translation
 from summarizer.summary import Document, plan
+from summarizer.text.segmentation import segment
 from summarizer.translation.consistency import one_rendering
 
 SOURCE = "it"

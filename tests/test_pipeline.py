@@ -17,9 +17,9 @@ from summarizer.errors import (
     WrongLanguage,
 )
 from summarizer.events import ArticleRecovered, Finished, SentencesTranslated, SummaryReady, TitleTranslated
-from summarizer.language.segment import segment
 from summarizer.pipeline import Summarizer
 from summarizer.result import Article
+from summarizer.text.segmentation import segment
 from tests.fake_models import FakeEngine, FakeModels, faithful
 
 TITLE = "Riapre dopo tre anni il ponte vecchio di Borgo San Lauro"

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.engines.base import SummaryEngine
-from summarizer.language.segment import segment
 from summarizer.result import Flag
 from summarizer.summary.document import Document, Limits, count_words
 from summarizer.summary.salient import salient
 from summarizer.summary.standalone import TERMINATED
 from summarizer.summary.trace import Article, Trace
 from summarizer.summary.truth import verify
+from summarizer.text.segmentation import segment
 
 SPECIAL_TOKENS = 8  # room for the tokens that a model puts around its input, and for joining sentences
 LEAST_SHARE = 0.5  # of the words allowed, so that a model does not stop after half a sentence

@@ -1,10 +1,10 @@
 """The article's own title as its headline, where it serves."""
 
-from summarizer.language.segment import segment
 from summarizer.summary.document import Document, Limits, count_words
 from summarizer.summary.quotes import outside
 from summarizer.summary.verbs import finite_verbs
 from summarizer.summary.words import content
+from summarizer.text.segmentation import segment
 
 NOMINAL = 7  # words from which a title without a verb says enough ("Terremoto di magnitudo 4.3 in Garfagnana, …")
 VERBAL = 4  # words from which one with a verb does

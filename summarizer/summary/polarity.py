@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.language.lexicon import lemma
 from summarizer.summary.data import lines
 from summarizer.summary.words import function_words, tokens
+from summarizer.text.lexicon import lemma
 
 ROOT = 5  # letters of a lemma that its family shares (injury, injured)
 SCOPE = 3  # content words that a negation reaches

@@ -1,6 +1,6 @@
 """Does a summary sentence say more than its sources? Names, numbers, days, negations, and plain support.
 
-Both sides are in one language. Numbers, names and calendar words are read by summarizer.language, as in the checks of
+Both sides are in one language. Numbers, names and calendar words are read by summarizer.text, as in the checks of
 translations; here the question is one-sided: a summary may leave out, but must not add.
 """
 
@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from summarizer.language.calendar import months, weekdays
-from summarizer.language.lexicon import is_word
-from summarizer.language.names import words_of
-from summarizer.language.quantities import Quantity, Value, find_quantities
 from summarizer.result import Flag
 from summarizer.summary.polarity import ROOT, Polarity, words_of_negation
 from summarizer.summary.trace import Article, Trace
 from summarizer.summary.words import content
+from summarizer.text.calendar import months, weekdays
+from summarizer.text.lexicon import is_word
+from summarizer.text.names import words_of
+from summarizer.text.quantities import Quantity, Value, find_quantities
 
 Lacking = Callable[[str, Sequence[str], str], list[str]]
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.language.names import find_names, words_of
-from summarizer.language.transliteration import likeness
-from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.languages.uz.suffixes import split_suffix
 from summarizer.result import TranslatedSentence
+from summarizer.text.likeness import likeness
+from summarizer.text.names import find_names, words_of
 
 STEP = "one rendering"
 # Two spellings are one name from this likeness on, with its source and with each other.

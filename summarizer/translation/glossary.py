@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import GlossaryError
-from summarizer.language.lexicon import lemma
-from summarizer.language.names import renderings_of
-from summarizer.language.transliteration import likeness
-from summarizer.language.uzbek_spelling import normalize_apostrophes
-from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.languages.uz.spelling import normalize_apostrophes
+from summarizer.languages.uz.suffixes import split_suffix
 from summarizer.result import Flag
+from summarizer.text.lexicon import lemma
+from summarizer.text.likeness import likeness
+from summarizer.text.names import renderings_of
 
 KEEP = "keep"
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")

@@ -6,8 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, TranslationEngine
-from summarizer.language.segment import split_clauses
 from summarizer.result import TranslatedSentence
+from summarizer.text.segmentation import split_clauses
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
 from summarizer.translation.names import keep_spelling, render_exonyms

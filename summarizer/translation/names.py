@@ -1,8 +1,8 @@
 """Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
 
-from summarizer.language.lexicon import is_proper, is_word
-from summarizer.language.names import find_names, words_of
-from summarizer.language.transliteration import likeness
+from summarizer.text.lexicon import is_proper, is_word
+from summarizer.text.likeness import likeness
+from summarizer.text.names import find_names, words_of
 from summarizer.translation.checks.exonyms import left_in_italian
 from summarizer.translation.checks.pair import Pair
 

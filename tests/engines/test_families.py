@@ -7,7 +7,7 @@ from summarizer.engines.load import Loaded
 from summarizer.engines.search import Search
 from summarizer.engines.seq2seq import Seq2Seq
 from summarizer.errors import UnknownLanguage
-from summarizer.language.segment import split_clauses
+from summarizer.text.segmentation import split_clauses
 from tests.engines.conftest import Load, spec_of
 from tests.tiny.sentences import SENTENCES, pairs, summaries
 

@@ -9,9 +9,9 @@ import pytest
 from summarizer import pipeline
 from summarizer.article import recover
 from summarizer.errors import TooLong
-from summarizer.language.segment import segment, split_clauses
 from summarizer.pipeline import Summarizer
 from summarizer.result import Article
+from summarizer.text.segmentation import segment, split_clauses
 from tests.fake_models import FakeModels
 
 SENTENCE = "Il sindaco di Valverde ha detto {} volte che la piazza resterà aperta fino al {} giugno."

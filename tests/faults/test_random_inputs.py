@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from summarizer import uzbek
 from summarizer.article import recover
 from summarizer.errors import RegistryError, UnreadableSource
-from summarizer.language.segment import segment, split_clauses
 from summarizer.models.registry import parse_registry
 from summarizer.sources import read_link
+from summarizer.text.segmentation import segment, split_clauses
 from summarizer.translation.checks import check
 
 SOAK = 17_000  # each of six properties: more than 100,000 inputs

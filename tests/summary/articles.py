@@ -4,8 +4,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.language.segment import segment
 from summarizer.summary import Document
+from summarizer.text.segmentation import segment
 
 FOLDER = Path(__file__).parent / "articles"
 

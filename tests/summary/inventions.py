@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, pairwise
 
-from summarizer.language.segment import segment
 from summarizer.summary.trace import Article
 from summarizer.summary.truth import verify
 from summarizer.summary.verbs import is_finite
+from summarizer.text.segmentation import segment
 from tests.summary.articles import examples
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

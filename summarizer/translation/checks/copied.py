@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.language.identify import candidates
-from summarizer.language.lexicon import is_word
 from summarizer.result import Flag
+from summarizer.text.identify import candidates
+from summarizer.text.lexicon import is_word
 from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_]+")

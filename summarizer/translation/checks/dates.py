@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from summarizer.language.calendar import months, weekdays
 from summarizer.result import Flag
+from summarizer.text.calendar import months, weekdays
 from summarizer.translation.checks.pair import Pair
 
 

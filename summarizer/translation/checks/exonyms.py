@@ -8,10 +8,10 @@ di Milano).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.language.data import words
-from summarizer.language.lexicon import is_proper, is_word
-from summarizer.language.names import Name, Word, find_names, renderings_of, words_of
+from summarizer.languages.data import words
 from summarizer.result import Flag
+from summarizer.text.lexicon import is_proper, is_word
+from summarizer.text.names import Name, Word, find_names, renderings_of, words_of
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
 
@@ -62,12 +62,12 @@ def _is_italian(name: Name, language: str) -> bool:
     """Whether ``name`` is written so in Italian alone (not New York), and is nothing that stays Italian."""
     if name.text in renderings_of(name.text, "it", "en") or is_word(name.text, language):
         return False
-    return not any(part in words("kept_in_italian.txt") for part in _parts(name))
+    return not any(part in words("it/kept.txt") for part in _parts(name))
 
 
 def _is_place(name: Name, source: Sequence[Word]) -> bool:
     """Whether ``name`` is no surname: where it could be one, it is used as places are (a Genova, il Piemonte)."""
-    return name.text not in words("places_also_surnames.txt") or any(
+    return name.text not in words("it/places_also_surnames.txt") or any(
         word.text == name.text and (word.bound or (index > 0 and source[index - 1].text.lower() in _BEFORE_PLACE))
         for index, word in enumerate(source)
     )

@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from summarizer.language.data import words
-from summarizer.language.lexicon import is_proper
-from summarizer.language.names import Name, names_another, words_of
-from summarizer.language.transliteration import likeness, sounds
+from summarizer.languages.data import words
+from summarizer.text.lexicon import is_proper
+from summarizer.text.likeness import likeness, sounds
+from summarizer.text.names import Name, names_another, words_of
 
 # Likeness from which two spellings are one name. Uzbek transliterates: 95% of CLDR's Uzbek city names pass, 1% of
 # chance pairs. Italian and English spell a name alike or have an exonym for it.
@@ -125,7 +125,7 @@ class NameSearch:
         if not word[0].isupper():
             return 0.0
         if part.isupper():
-            replaced = self.language == "uz" and word.isupper() and part not in words("acronyms_kept.txt")
+            replaced = self.language == "uz" and word.isupper() and part not in words("uz/acronyms_kept.txt")
             return self.alike if replaced else 0.0
         score = likeness(part, language, word, self.language)
         if self.language == "en" and _folded(part).startswith(_folded(word)) and not is_proper(word):

@@ -6,9 +6,9 @@ a translation that is longer than usual may have one in full; media and firms ke
 
 from collections.abc import Iterator
 
-from summarizer.language.data import words
-from summarizer.language.names import find_names, find_titles
+from summarizer.languages.data import words
 from summarizer.result import Flag
+from summarizer.text.names import find_names, find_titles
 from summarizer.translation.checks.length import length_deviation
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
@@ -24,7 +24,7 @@ def check_names(pair: Pair) -> Iterator[Flag]:
     missing = target.missing(find_names(pair.source_plain, pair.source_code, pair.target_code), pair.source_code)
     if pair.target_code == "uz":
         if length_deviation(pair) > _SPELT_OUT:
-            missing = [name for name in missing if not name.isupper() or name in words("acronyms_kept.txt")]
+            missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
         missing += missing_of_titles(find_titles(pair.source_plain, pair.source_code), target, pair.source_code)
     if missing:
         yield Flag("names", f"not in the translation: {', '.join(dict.fromkeys(missing))}")

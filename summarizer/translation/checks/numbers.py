@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.language.calendar import months
-from summarizer.language.quantities import Quantity, Value, find_quantities
-from summarizer.language.units import is_conversion
 from summarizer.result import Flag
+from summarizer.text.calendar import months
+from summarizer.text.quantities import Quantity, Value, find_quantities
+from summarizer.text.units import is_conversion
 from summarizer.translation.checks.pair import Pair
 
 # Smaller numbers in words come and go in translation (both, a pair, once).

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.language.uzbek_script import to_latin
-from summarizer.language.uzbek_spelling import normalize_apostrophes
+from summarizer.languages.uz.script import to_latin
+from summarizer.languages.uz.spelling import normalize_apostrophes
 
 # No word is longer: what follows would only cost time.
 _ENDLESS = re.compile(r"(\S{100})\S+")

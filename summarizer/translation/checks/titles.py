@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.language.data import words
-from summarizer.language.lexicon import is_proper, is_word
+from summarizer.languages.data import words
+from summarizer.text.lexicon import is_proper, is_word
 from summarizer.translation.checks.name_search import NameSearch
 
 _SHORTEST = 3
@@ -39,6 +39,6 @@ def _is_english(word: str) -> bool:
 
 def _is_kept(word: str) -> bool:
     """Whether an Uzbek text has ``word`` only in a title left as it was: no name (Ford), or no Uzbek spelling."""
-    if len(word) < _SHORTEST or word.lower() in words("names_also_words.txt"):
+    if len(word) < _SHORTEST or word.lower() in words("en/names_also_words.txt"):
         return False
     return bool(_FOREIGN.search(word)) or (is_word(word, "en") and not is_proper(word))

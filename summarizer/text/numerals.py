@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.language.data import rows, words
+from summarizer.languages.data import rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _italian_words() -> dict[str, float]:
 @lru_cache
 def vocabulary(language: str) -> Mapping[str, float]:
     """Single words of ``language`` that stand for a number, lower case."""
-    listed = {word: float(row[1]) for row in rows(f"numerals_{language}.tsv") for word in row[0].split("|")}
+    listed = {word: float(row[1]) for row in rows(f"{language}/numerals.tsv") for word in row[0].split("|")}
     return {**_italian_words(), **listed} if language == "it" else listed
 
 
@@ -91,7 +91,7 @@ def find_numerals(text: str, language: str) -> list[Numeral]:
     look_up = _LOOK_UP[language]
     found: list[Numeral] = []
     parser = _Parser()
-    loose = words(f"numerals_loose_{language}.txt")
+    loose = words(f"{language}/numerals_loose.txt")
     end = -1
     for match in _TOKEN.finditer(text):
         word = match[0].lower().rstrip("'’")

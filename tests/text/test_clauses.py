@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.clauses import split_clauses
+from summarizer.text.clauses import split_clauses
 
 
 def test_a_sentence_that_fits_is_not_cut() -> None:

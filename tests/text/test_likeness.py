@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.transliteration import likeness
+from summarizer.text.likeness import likeness
 
 # The likeness from which the check of names takes two words for one name.
 ENOUGH = 0.58

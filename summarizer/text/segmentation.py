@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import sentencex
 
-from summarizer.language.clauses import split_clauses
-from summarizer.language.data import words
+from summarizer.languages.data import words
+from summarizer.text.clauses import split_clauses
 
 __all__ = ["Sentence", "segment", "split_clauses"]
 
@@ -100,11 +100,11 @@ def _goes_on(left: str, right: str) -> bool:
     if _INITIALS.match(token) or _ABBREVIATED.match(token):
         return not _starts_sentence(right)
     word = token.replace(".", "").lower()
-    if word in words("abbreviations_either_it.txt"):
+    if word in words("it/abbreviations_either.txt"):
         return not _starts_sentence(right)
-    return word in words("abbreviations_it.txt")
+    return word in words("it/abbreviations.txt")
 
 
 def _starts_sentence(right: str) -> bool:
     first = _FIRST_WORD.match(right)
-    return first is not None and first[0].lower() in words("starters_it.txt")
+    return first is not None and first[0].lower() in words("it/starters.txt")

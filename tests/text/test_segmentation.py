@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.segment import segment
+from summarizer.text.segmentation import segment
 
 
 def sentences(text: str, language: str = "it") -> list[str]:

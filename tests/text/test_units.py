@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.units import is_conversion
+from summarizer.text.units import is_conversion
 
 
 @pytest.mark.parametrize(

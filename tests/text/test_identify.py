@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.identify import candidates, identify
+from summarizer.text.identify import candidates, identify
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.lexicon import is_proper, is_word, lemma
+from summarizer.text.lexicon import is_proper, is_word, lemma
 
 
 @pytest.mark.parametrize("word", ["Assemblea", "governatori", "presentandosi", "inizialmente", "università", "sebbene"])

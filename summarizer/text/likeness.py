@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.languages.uz.suffixes import split_suffix
 
 _DIGRAPHS = (
     ("tsch", "ç"), ("sch", "ş"), ("tch", "ç"), ("dzh", "j"), ("sci", "şi"), ("sce", "şe"), ("sh", "ş"), ("ch", "ç"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.numerals import find_numerals
+from summarizer.text.numerals import find_numerals
 
 
 def values(text: str, language: str) -> list[float]:

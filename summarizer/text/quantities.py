@@ -7,7 +7,7 @@ readings, and a translation keeps it if one of them is found there.
 import re
 from dataclasses import dataclass
 
-from summarizer.language.numerals import SCALES, Numeral, find_numerals
+from summarizer.text.numerals import SCALES, Numeral, find_numerals
 
 
 @dataclass(frozen=True, slots=True)

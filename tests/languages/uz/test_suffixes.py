@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.languages.uz.suffixes import split_suffix
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.names import find_names, find_titles, renderings_of
+from summarizer.text.names import find_names, find_titles, renderings_of
 
 
 def names(text: str, language: str = "it", other: str = "en") -> list[str]:

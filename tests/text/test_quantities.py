@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.quantities import Clock, find_quantities
+from summarizer.text.quantities import Clock, find_quantities
 
 
 def readings(text: str, language: str = "it") -> set[object]:

@@ -10,8 +10,8 @@ from functools import lru_cache
 import alifbo
 
 from summarizer.errors import OptionError
-from summarizer.language.data import rows
-from summarizer.language.uzbek_spelling import TUTUQ, normalize_apostrophes
+from summarizer.languages.data import rows
+from summarizer.languages.uz.spelling import TUTUQ, normalize_apostrophes
 
 ALPHABETS = ("1995", "2026")
 
@@ -46,7 +46,7 @@ _NOT_TSE = frozenset({"pensiya", "ekspansiya", "dimensiya", "suspensiya", "apsiy
 @lru_cache
 def _loans(from_latin: bool) -> tuple[dict[str, str], int]:
     """Loan stems by their spelling in one script, and the length of the longest."""
-    table = [(row[0], row[1]) for row in rows("uzbek_loans.tsv")]
+    table = [(row[0], row[1]) for row in rows("uz/loans.tsv")]
     if from_latin:
         pairs = dict(table)
     else:  # ь is dropped before a suffix: июль, июлда

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.language.calendar import months, weekdays
-from summarizer.language.data import rows, words
-from summarizer.language.lexicon import is_proper, is_word
-from summarizer.language.numerals import value_of
-from summarizer.language.uzbek_suffixes import split_suffix
+from summarizer.languages.data import rows, words
+from summarizer.languages.uz.suffixes import split_suffix
+from summarizer.text.calendar import months, weekdays
+from summarizer.text.lexicon import is_proper, is_word
+from summarizer.text.numerals import value_of
 
 _LANGUAGES = {"it": 0, "en": 1, "uz": 2}
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
@@ -190,7 +190,7 @@ def _is_name(word: str, language: str, other: str, context: _Context) -> bool:
 
 def _is_name_in_english(word: str, language: str, context: _Context) -> bool:
     """Whether an English word with a capital is a name: Trump, or one that stands by itself (near Derby, a Derby)."""
-    if word.lower() in words("names_also_words.txt"):
+    if word.lower() in words("en/names_also_words.txt"):
         return language == "en" or not is_word(word, language)
     return context.bare and not (_DERIVED.search(word) if language == "en" else is_word(word, language))
 

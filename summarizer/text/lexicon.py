@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.language.data import words
+from summarizer.languages.data import words
 
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
@@ -40,7 +40,7 @@ def is_word(word: str, language: str) -> bool:
         return False
     prefix = _PREFIX.match(lower)
     return (
-        lower in words("common_it.txt")
+        lower in words("it/words.txt")
         or _DERIVED.search(lower) is not None
         or (prefix is not None and _dictionary().is_dictionary_member(lower[prefix.end() :], language))
     )

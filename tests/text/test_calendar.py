@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.language.calendar import months, weekdays
+from summarizer.text.calendar import months, weekdays
 
 
 @pytest.mark.parametrize(

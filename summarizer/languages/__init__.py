@@ -1,0 +1,1 @@
+"""The languages: a folder for each, with all that is known about it."""
