@@ -37,6 +37,23 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredToken:
+    """A token of a given target: the characters ``start`` to ``end`` of it and their natural-log probability."""
+
+    start: int
+    end: int
+    logprob: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredTarget:
+    """How probable a model finds a given target, token by token; ``ending`` is that of ending there."""
+
+    tokens: tuple[ScoredToken, ...]
+    ending: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """Which model an engine runs: its hub id (or "starter"), revision, licence and backend ("ctranslate2 int8")."""
 
@@ -74,6 +91,17 @@ class TranslationEngine(Protocol):
         Raises:
             UnknownLanguage: the model has no code for a language.
             NotEnoughMemory: the batch does not fit.
+        """
+        ...
+
+    def score(self, texts: Sequence[str], targets: Sequence[str], source: str, target: str) -> list[ScoredTarget]:
+        """How probable the model finds each of ``targets`` as the translation of its text; nothing is decoded.
+
+        The tokens are those of the target cut anew: where a model wrote it in other pieces, their sum differs.
+
+        Raises:
+            UnknownLanguage, NotEnoughMemory: as ``translate``.
+            ValueError: a text is longer than ``input_limit`` tokens, or there is not one target for each.
         """
         ...
 

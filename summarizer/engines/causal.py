@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard
+from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget
 from summarizer.engines.prompts import ARTICLE, mark_for, strip_answer, summary_prompt, translation_prompt
 from summarizer.engines.search import Backend, Output, Search
-from summarizer.engines.seq2seq import refuse_longer
+from summarizer.engines.seq2seq import refuse_longer, refuse_unpaired, scored
+from summarizer.engines.tokens import Piece
 from summarizer.errors import ModelDamaged, UnknownLanguage
 from summarizer.models.languages import language_name
 from summarizer.models.registry import ModelSpec
@@ -41,6 +42,14 @@ class Chat:
         """The ids of an article's text; nothing in it becomes a control token."""
         return list(self._plain.encode(text, add_special_tokens=False).ids)
 
+    def pieces(self, text: str) -> list[Piece]:
+        """The tokens of an answer."""
+        encoding = self._plain.encode(text, add_special_tokens=False)
+        return [
+            Piece.of(number, start, end, text)
+            for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
+        ]
+
     def prompt_ids(self, prompt: str, text: str) -> list[int]:
         """The ids of a conversation that asks ``prompt`` with ``text`` in the place of ARTICLE."""
         rendered = self._tokenizer.apply_chat_template(
@@ -49,6 +58,13 @@ class Chat:
         before, _, after = str(rendered).partition(ARTICLE)
         ids = self._tokenizer(before, add_special_tokens=False).input_ids
         return [*ids, *self.text_ids(text), *self._tokenizer(after, add_special_tokens=False).input_ids]
+
+    def closing_first(self, ends: Sequence[int]) -> list[int]:
+        """``ends``, before the others the one by which the chat template ends an answer."""
+        turns = [{"role": "user", "content": "?"}, {"role": "assistant", "content": ARTICLE}]
+        rendered = str(self._tokenizer.apply_chat_template(turns, tokenize=False))
+        after = self._tokenizer(rendered.partition(ARTICLE)[2], add_special_tokens=False).input_ids
+        return sorted(ends, key=lambda end: after.index(end) if end in after else len(after))
 
     def decode(self, ids: Sequence[int]) -> str:
         """The answer's text."""
@@ -88,6 +104,13 @@ class Causal:
                 hypotheses[index] = self._hypothesis(output)
         return hypotheses
 
+    def score(self, questions: Sequence[tuple[str, str]], answers: Sequence[str]) -> list[ScoredTarget]:
+        """How probable the model finds each answer to its (prompt, text) pair."""
+        pieces = [self.chat.pieces(answer) for answer in answers]
+        prompts = [self.chat.prompt_ids(*question) for question in questions]
+        rows = self.backend.score(prompts, (), [[piece.id for piece in one] for one in pieces])
+        return [scored(one, row) for one, row in zip(pieces, rows, strict=True)]
+
     def _hypothesis(self, output: Output) -> Hypothesis:
         return Hypothesis(self.chat.decode(output.ids), output.logprob, output.finished, len(output.ids))
 
@@ -120,17 +143,24 @@ class ChatTranslation:
             NotEnoughMemory: the batch does not fit.
             ValueError: a text is longer than ``input_limit`` tokens.
         """
+        questions = self._questions(texts, source, target)
+        limits = [_LENGTH_FACTOR * count + _LENGTH_ROOM for count in self.count_tokens([text for _, text in questions])]
+        return self._model.ask(questions, decoding, limits)
+
+    def score(self, texts: Sequence[str], targets: Sequence[str], source: str, target: str) -> list[ScoredTarget]:
+        """How probable the model finds each target; see ``TranslationEngine``."""
+        refuse_unpaired(texts, targets)
+        return self._model.score(self._questions(texts, source, target), targets)
+
+    def _questions(self, texts: Sequence[str], source: str, target: str) -> list[tuple[str, str]]:
         if not self.supports(source, target):
             raise UnknownLanguage(
                 f"{self.card.id} is not set up to translate {language_name(source)} into {language_name(target)}.",
                 "Add the direction to its line in a models.txt of your own.",
             )
         lines = [" ".join(text.split()) for text in texts]
-        encoded = [self._model.chat.text_ids(line) for line in lines]
-        refuse_longer(encoded, self.input_limit)
-        questions = [(translation_prompt(source, target, mark_for(line)), line) for line in lines]
-        limits = [_LENGTH_FACTOR * len(ids) + _LENGTH_ROOM for ids in encoded]
-        return self._model.ask(questions, decoding, limits)
+        refuse_longer([self._model.chat.text_ids(line) for line in lines], self.input_limit)
+        return [(translation_prompt(source, target, mark_for(line)), line) for line in lines]
 
     def close(self) -> None:
         """Release the model's memory."""

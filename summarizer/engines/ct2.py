@@ -8,7 +8,7 @@ from typing import Any
 
 import ctranslate2
 
-from summarizer.engines.batching import in_batches, shares
+from summarizer.engines.batching import BATCH_TOKENS, in_batches, shares
 from summarizer.engines.hardware import Workers, out_of_memory, threads
 from summarizer.engines.search import Output, Search, within_limits
 from summarizer.engines.vocabulary import spelt
@@ -99,6 +99,26 @@ class CTranslate2Backend:
         ]
         return within_limits(outputs, search)
 
+    def score(
+        self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]
+    ) -> list[tuple[float, ...]]:
+        """See ``Backend``. A piece that the conversion left out is scored as its characters together."""
+        prefix = [self._tokens[number] for number in output[self._start :]]
+        spelled = [[spelt(self._tokens[number], self._absent) for number in target] for target in targets]
+        with memory_errors():
+            results = self._translator.score_batch(
+                [
+                    [token for number in source for token in spelt(self._tokens[number], self._absent)]
+                    for source in sources
+                ],
+                [[*prefix, *(token for tokens in target for token in tokens)] for target in spelled],
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                max_input_length=0,
+                offset=len(prefix),
+            )
+        return [_summed(result.log_probs, target) for result, target in zip(results, spelled, strict=True)]
+
     def close(self) -> None:
         """Release the weights."""
         self._translator.unload_model()
@@ -123,6 +143,7 @@ class CTranslate2Generator:
             )
         self._tokens = vocabulary
         self._ends = frozenset(ends)
+        self._end = ends[0]
         self.name = f"ctranslate2 {self._generator.compute_type}"
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
@@ -150,6 +171,16 @@ class CTranslate2Generator:
         ]
         return within_limits(outputs, search)
 
+    def score(
+        self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]
+    ) -> list[tuple[float, ...]]:
+        """See ``Backend``; an answer ends with the first of the end tokens."""
+        rows = [
+            [self._tokens[number] for number in (*source, *output, *target, self._end)]
+            for source, target in zip(sources, targets, strict=True)
+        ]
+        return score_rows(self._generator, rows, [len(target) + 1 for target in targets])
+
     def close(self) -> None:
         """Release the weights."""
         self._generator.unload_model()
@@ -158,6 +189,24 @@ class CTranslate2Generator:
         finished = bool(ids) and ids[-1] in self._ends
         logprob = score * len(ids) ** length_penalty / max(len(ids), 1)
         return Output(tuple(ids[:-1] if finished else ids), logprob, finished)
+
+
+def score_rows(
+    generator: ctranslate2.Generator, rows: Sequence[list[str]], lasts: Sequence[int]
+) -> list[tuple[float, ...]]:
+    """The log probabilities of the last tokens of each row, so many as ``lasts`` says.
+
+    One row at a time: CTranslate2 4.8 fails on rows of several lengths where layers have a sliding window.
+    """
+    with memory_errors():
+        pending = [generator.score_batch([row], max_input_length=0, asynchronous=True)[0] for row in rows]
+        return [tuple(one.result().log_probs[-last:]) for one, last in zip(pending, lasts, strict=True)]
+
+
+def _summed(logprobs: Sequence[float], spelled: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """The log probability of each piece, that of its characters together where it is spelled, and the end's."""
+    values = iter(logprobs)
+    return (*(sum(next(values) for _ in tokens) for tokens in spelled), next(values))
 
 
 def decode_shared(

@@ -169,7 +169,7 @@ def _causal_on_ctranslate2(place: _Place) -> Loaded:
 
     folder, compute = place.converted()
     chat = Chat(folder)
-    backend = CTranslate2Generator(folder, place.device, compute, chat.vocabulary, place.ends)
+    backend = CTranslate2Generator(folder, place.device, compute, chat.vocabulary, chat.closing_first(place.ends))
     return place.loaded(Causal(chat, backend, _window(place)))
 
 
@@ -177,7 +177,7 @@ def _causal_on_transformers(place: _Place) -> Loaded:
     from summarizer.engines.torch_causal import TorchCausal
 
     chat = Chat(place.snapshot.folder)
-    backend = TorchCausal(place.snapshot.folder, place.device, place.dtype(), place.pad, place.ends)
+    backend = TorchCausal(place.snapshot.folder, place.device, place.dtype(), place.pad, chat.closing_first(place.ends))
     return place.loaded(Causal(chat, backend, _window(place)))
 
 

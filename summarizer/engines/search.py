@@ -48,6 +48,16 @@ class Backend(Protocol):
         """
         ...
 
+    def score(
+        self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]
+    ) -> list[tuple[float, ...]]:
+        """For each target, which follows the ids ``output``, its log probabilities id by id, and that of its end.
+
+        Raises:
+            NotEnoughMemory: the batch does not fit.
+        """
+        ...
+
     def close(self) -> None:
         """Release the model's memory."""
         ...

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard
+from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget, ScoredToken
 from summarizer.engines.framing import Frame, Framing
 from summarizer.engines.search import Backend, Output, Search
-from summarizer.engines.tokens import Tokens
+from summarizer.engines.tokens import Piece, Tokens
 from summarizer.errors import UnknownLanguage
 from summarizer.models.languages import language_name
 from summarizer.models.registry import ModelSpec
@@ -37,6 +37,14 @@ class Seq2Seq:
             for index, output in zip(full, outputs, strict=True):
                 hypotheses[index] = self._hypothesis(output)
         return hypotheses
+
+    def score(
+        self, encoded: Sequence[Sequence[int]], frame: Frame, targets: Sequence[Sequence[Piece]]
+    ) -> list[ScoredTarget]:
+        """Each target's pieces with their probabilities."""
+        sources = [[*frame.before, *ids, *frame.after] for ids in encoded]
+        rows = self.backend.score(sources, frame.output, [[piece.id for piece in pieces] for pieces in targets])
+        return [scored(pieces, row) for pieces, row in zip(targets, rows, strict=True)]
 
     def _hypothesis(self, output: Output) -> Hypothesis:
         return Hypothesis(self.tokens.decode(output.ids), output.logprob, output.finished, len(output.ids))
@@ -72,6 +80,21 @@ class Seq2SeqTranslation:
             NotEnoughMemory: the batch does not fit.
             ValueError: a text is longer than ``input_limit`` tokens.
         """
+        encoded = self._encoded(texts, source, target)
+        framing = self._model.framing
+        room = framing.limits.output - 4
+        limits = tuple(min(_LENGTH_FACTOR * len(ids) + _LENGTH_ROOM, room) for ids in encoded if ids)
+        search = Search(decoding, limits, framing.suppressed)
+        return self._model.run(encoded, framing.translation(source, target), search)
+
+    def score(self, texts: Sequence[str], targets: Sequence[str], source: str, target: str) -> list[ScoredTarget]:
+        """How probable the model finds each target; see ``TranslationEngine``."""
+        refuse_unpaired(texts, targets)
+        encoded = self._encoded(texts, source, target)
+        frame = self._model.framing.translation(source, target)
+        return self._model.score(encoded, frame, [self._model.tokens.pieces(text) for text in targets])
+
+    def _encoded(self, texts: Sequence[str], source: str, target: str) -> list[list[int]]:
         if not self.supports(source, target):
             raise UnknownLanguage(
                 f"{self.card.id} does not translate {language_name(source)} into {language_name(target)}.",
@@ -79,11 +102,7 @@ class Seq2SeqTranslation:
             )
         encoded = self._model.tokens.encode([" ".join(text.split()) for text in texts])
         refuse_longer(encoded, self.input_limit)
-        framing = self._model.framing
-        room = framing.limits.output - 4
-        limits = tuple(min(_LENGTH_FACTOR * len(ids) + _LENGTH_ROOM, room) for ids in encoded if ids)
-        search = Search(decoding, limits, framing.suppressed)
-        return self._model.run(encoded, framing.translation(source, target), search)
+        return encoded
 
     def close(self) -> None:
         """Release the model's memory."""
@@ -123,6 +142,19 @@ class Seq2SeqSummary:
     def close(self) -> None:
         """Release the model's memory."""
         self._model.backend.close()
+
+
+def scored(pieces: Sequence[Piece], logprobs: Sequence[float]) -> ScoredTarget:
+    """Pieces with the log probability of each; the last is that of the end."""
+    *own, ending = logprobs
+    tokens = (ScoredToken(piece.start, piece.end, value) for piece, value in zip(pieces, own, strict=True))
+    return ScoredTarget(tuple(tokens), ending)
+
+
+def refuse_unpaired(texts: Sequence[str], targets: Sequence[str]) -> None:
+    """Raises ValueError where there is not one target for each text: CTranslate2 would end the program."""
+    if len(texts) != len(targets):
+        raise ValueError(f"{len(texts)} texts and {len(targets)} targets: give one for each")
 
 
 def refuse_longer(encoded: Sequence[Sequence[int]], limit: int) -> None:

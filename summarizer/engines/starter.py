@@ -1,14 +1,17 @@
 """The engine of the starter model: a causal model on CTranslate2, asked by the prompt it was trained with."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.engines import hardware
-from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard
-from summarizer.engines.ct2 import decode_shared, memory_errors
+from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget
+from summarizer.engines.ct2 import decode_shared, memory_errors, score_rows
+from summarizer.engines.seq2seq import refuse_unpaired, scored
+from summarizer.engines.tokens import Piece
 from summarizer.errors import UnknownLanguage
-from summarizer.models import starter
+from summarizer.models import starter, starter_conversion
 from summarizer.models.starter_conversion import BEGIN, END, TOKENIZER, Precision
 
 if TYPE_CHECKING:
@@ -77,22 +80,13 @@ class StarterEngine:
         self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
     ) -> list[Hypothesis]:
         """One hypothesis for each text, in order."""
-        if not self.supports(source, target):
-            raise UnknownLanguage(
-                f"The starter model does not translate {source} to {target}, only Italian to English.",
-                "See `summarizer models list` for models that do.",
-            )
-        if not texts:
-            return []
-        prompts = self._tokenizer.encode(
-            [starter.PROMPT.format(source=" ".join(text.split())) for text in texts], out_type=str
-        )
-        limits = [_LENGTH_FACTOR * len(prompt) + _LENGTH_ROOM for prompt in prompts]
+        prompts = self._prompts(texts, source, target)
+        limits = [_LENGTH_FACTOR * (len(prompt) - 1) + _LENGTH_ROOM for prompt in prompts]
         most = max(1, min(_SENTENCES, _ROWS // decoding.beam_size) // self.workers)
 
         def begin(batch: Sequence[int]) -> Sequence[Any]:
             pending: Sequence[Any] = self._generator.generate_batch(
-                [[BEGIN, *prompts[i]] for i in batch],
+                [prompts[i] for i in batch],
                 beam_size=decoding.beam_size,
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
@@ -113,6 +107,54 @@ class StarterEngine:
             self._hypothesis(result.sequences[0], result.scores[0], limit, decoding)
             for result, limit in zip(results, limits, strict=True)
         ]
+
+    def score(self, texts: Sequence[str], targets: Sequence[str], source: str, target: str) -> list[ScoredTarget]:
+        """How probable the model finds each target; see ``TranslationEngine``."""
+        refuse_unpaired(texts, targets)
+        pieces = [self._pieces(text) for text in targets]
+        rows = [
+            [*prompt, *(self._tokenizer.id_to_piece(piece.id) for piece in own), END]
+            for prompt, own in zip(self._prompts(texts, source, target), pieces, strict=True)
+        ]
+        found = score_rows(self._generator, rows, [len(own) + 1 for own in pieces])
+        return [scored(own, row) for own, row in zip(pieces, found, strict=True)]
+
+    def _prompts(self, texts: Sequence[str], source: str, target: str) -> list[list[str]]:
+        if not self.supports(source, target):
+            raise UnknownLanguage(
+                f"The starter model does not translate {source} to {target}, only Italian to English.",
+                "See `summarizer models list` for models that do.",
+            )
+        prompts = [starter.PROMPT.format(source=" ".join(text.split())) for text in texts]
+        return [[BEGIN, *prompt] for prompt in self._tokenizer.encode(prompts, out_type=str)]
+
+    def _pieces(self, text: str) -> list[Piece]:
+        """A translation as the model writes it, after a blank; what it cannot write is spelled in what it can."""
+        if not text.strip():
+            return []
+        found = self._tokenizer.encode(" " + text, return_type="offset_mapping")
+        return [
+            Piece.of(part, max(start - 1, 0), end - 1, text)
+            for number, piece, (start, end) in zip(found["ids"], found["pieces"], found["offsets"], strict=True)
+            for part in ([number] if number in self._writable else self._spelt(piece))
+        ]
+
+    def _spelt(self, piece: str) -> list[int]:
+        """A piece by its characters, and those by their bytes where they are no pieces of their own."""
+        ids: list[int] = []
+        for character in piece:
+            number = self._tokenizer.piece_to_id(character)
+            if number in self._writable and number != self._tokenizer.unk_id():
+                ids.append(number)
+            else:
+                ids += (self._tokenizer.piece_to_id(f"<0x{byte:02X}>") for byte in character.encode())
+        return ids
+
+    @cached_property
+    def _writable(self) -> frozenset[int]:
+        """The pieces that are projected onto: only they have a probability."""
+        bits = starter_conversion.read_tensors(starter_conversion.TABLES)["output_pieces"]
+        return frozenset(starter_conversion.output_pieces(bits, self._tokenizer.get_piece_size()))
 
     def close(self) -> None:
         """Release the weights."""

@@ -7,6 +7,7 @@ They keep no state between calls, so that several threads can share one, and tex
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,20 @@ import tokenizers
 from summarizer.errors import ModelDamaged
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token of a text: its id, and the characters ``start`` to ``end`` that it stands for."""
+
+    id: int
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, number: int, start: int, end: int, text: str) -> "Piece":
+        """A piece without the blanks before it, which some tokenizers count in."""
+        return cls(number, end - len(text[start:end].lstrip()), end)
+
+
 class Tokens(Protocol):
     """Pieces of text and their ids. ``vocabulary`` holds the piece of each id."""
 
@@ -23,6 +38,10 @@ class Tokens(Protocol):
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         """The ids of each text, without any control token."""
+        ...
+
+    def pieces(self, text: str) -> list[Piece]:
+        """A text as the model would write it, without any control token."""
         ...
 
     def decode(self, ids: Sequence[int]) -> str:
@@ -87,6 +106,15 @@ class FastTokens:
         ids = self._tokenizer.encode(broken, add_special_tokens=False).ids
         return [number for number in ids if number not in self._control or number == unknown]
 
+    def pieces(self, text: str) -> list[Piece]:
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        unknown = self.id("<unk>")
+        return [
+            Piece.of(number, start, end, text)
+            for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
+            if number not in self._control or number == unknown
+        ]
+
     def decode(self, ids: Sequence[int]) -> str:
         return str(self._tokenizer.decode(list(ids), skip_special_tokens=True)).strip()
 
@@ -121,6 +149,13 @@ class SentencePieceTokens:
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         pieces = self._source.encode(list(texts), out_type=str)
         return [[self._ids.get(piece, self._unknown) for piece in text] for text in pieces]
+
+    def pieces(self, text: str) -> list[Piece]:
+        found = self._target.encode(text, return_type="offset_mapping")
+        return [
+            Piece.of(self._ids.get(piece, self._unknown), start, end, text)
+            for piece, (start, end) in zip(found["pieces"], found["offsets"], strict=True)
+        ]
 
     def decode(self, ids: Sequence[int]) -> str:
         pieces = [self.vocabulary[number] for number in ids if number not in self._special]

@@ -9,7 +9,7 @@ from transformers import AutoModelForCausalLM, GenerationConfig
 
 from summarizer.engines.batching import in_batches
 from summarizer.engines.search import Output, Search, within_limits
-from summarizer.engines.torch_seq2seq import load_quietly, mean_logprob, memory_errors
+from summarizer.engines.torch_seq2seq import load_quietly, logprobs, mean_logprob, memory_errors
 
 
 class TorchCausal:
@@ -48,6 +48,16 @@ class TorchCausal:
             ]
         return within_limits(outputs, search)
 
+    def score(
+        self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]
+    ) -> list[tuple[float, ...]]:
+        """See ``Backend``; an answer ends with the first of the end tokens."""
+        with memory_errors(), torch.inference_mode():
+            return [
+                tuple(logprobs(self._logits([*source, *output], target), [*target, self._ends[0]]))
+                for source, target in zip(sources, targets, strict=True)
+            ]
+
     def close(self) -> None:
         """Release the weights."""
         self._model = None
@@ -75,6 +85,11 @@ class TorchCausal:
 
     def _output(self, prompt: list[int], row: list[int], search: Search) -> Output:
         finished = bool(row) and row[-1] in self._ends
-        ids = torch.tensor([[*prompt, *row[:-1]]], device=self._device)
-        logits = self._model(input_ids=ids, use_cache=False).logits[0, len(prompt) - 1 :]
+        logits = self._logits(prompt, row[:-1])
         return Output(tuple(row[:-1] if finished else row), mean_logprob(logits, row, search.suppressed), finished)
+
+    def _logits(self, prompt: Sequence[int], row: Sequence[int]) -> torch.Tensor:
+        """The scores of what follows the prompt and each token of ``row``."""
+        ids = torch.tensor([[*prompt, *row]], device=self._device)
+        scores: torch.Tensor = self._model(input_ids=ids, use_cache=False).logits
+        return scores[0, len(prompt) - 1 :]

@@ -53,6 +53,20 @@ class TorchBackend:
             ]
         return within_limits(outputs, search)
 
+    def score(
+        self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]
+    ) -> list[tuple[float, ...]]:
+        """See ``Backend``."""
+        with memory_errors(), torch.inference_mode():
+            return [self._scored(*pair, output) for pair in zip(sources, targets, strict=True)]
+
+    def _scored(self, source: Sequence[int], target: Sequence[int], output: Sequence[int]) -> tuple[float, ...]:
+        hidden = self._model.get_encoder()(
+            input_ids=torch.tensor([list(source)], device=self._device)
+        ).last_hidden_state
+        logits = self._logits(hidden, [*output, *target])[len(output) - 1 :]
+        return tuple(logprobs(logits, [*target, self._end]))
+
     def close(self) -> None:
         """Release the weights."""
         self._model = None
@@ -88,14 +102,19 @@ class TorchBackend:
         """``row`` with its mean log probability, by one forced pass: exact, and the same whatever the search was."""
         if not row:
             return Output((), 0.0, finished=False)
-        logits = self._model(
-            encoder_outputs=BaseModelOutput(last_hidden_state=hidden[None]),
-            decoder_input_ids=torch.tensor([[*output, *row[:-1]]], device=self._device),
-            use_cache=False,
-        ).logits[0, len(output) - 1 :]
+        logits = self._logits(hidden[None], [*output, *row[:-1]])[len(output) - 1 :]
         finished = row[-1] == self._end
         ids = tuple(row[:-1] if finished else row)
         return Output(ids, mean_logprob(logits, row, search.suppressed), finished)
+
+    def _logits(self, hidden: torch.Tensor, ids: Sequence[int]) -> torch.Tensor:
+        """The decoder's scores after each of ``ids``."""
+        scores: torch.Tensor = self._model(
+            encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
+            decoder_input_ids=torch.tensor([list(ids)], device=self._device),
+            use_cache=False,
+        ).logits
+        return scores[0]
 
 
 def load_quietly(kind: Any, folder: Path, device: str, dtype: str) -> Any:
@@ -134,12 +153,17 @@ def mean_logprob(logits: torch.Tensor, row: list[int], suppressed: Sequence[int]
     if not row:
         return 0.0
     logits[:, list(suppressed)] = -torch.inf
-    total = 0.0
+    return sum(logprobs(logits, row)) / len(row)
+
+
+def logprobs(logits: torch.Tensor, row: Sequence[int]) -> list[float]:
+    """The log probability of each token of ``row``; ``logits`` are the scores of the vocabulary in its place."""
+    found: list[float] = []
     for begin in range(0, len(row), _SCORED_AT_ONCE):
         part = torch.log_softmax(logits[begin : begin + _SCORED_AT_ONCE].float(), dim=-1)
         chosen = torch.tensor(row[begin : begin + _SCORED_AT_ONCE], device=logits.device)
-        total += float(part.gather(1, chosen[:, None]).sum())
-    return total / len(row)
+        found += part.gather(1, chosen[:, None]).flatten().tolist()
+    return found
 
 
 @contextmanager
