@@ -1,0 +1,108 @@
+"""Every public function that reads a text of the user's, as a function of one text."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from summarizer import render, render_bilingual, uzbek
+from summarizer.article import recover
+from summarizer.language.calendar import months, weekdays
+from summarizer.language.clauses import split_clauses
+from summarizer.language.identify import identify
+from summarizer.language.names import find_names, find_titles
+from summarizer.language.numerals import find_numerals
+from summarizer.language.quantities import find_quantities
+from summarizer.language.segment import segment
+from summarizer.language.transliteration import likeness
+from summarizer.render_docx import to_docx
+from summarizer.result import Article, Result, TranslatedSentence, Translation
+from summarizer.sources.decoding import decode
+from summarizer.summary import truth
+from summarizer.summary.document import Document
+from summarizer.summary.extractive import plan
+from summarizer.summary.salient import salient
+from summarizer.summary.trace import Article as Traced
+from summarizer.translation.checks import CHECKS, check
+from summarizer.translation.checks.pair import Pair
+from summarizer.translation.consistency import one_rendering
+from summarizer.translation.glossary import Glossary, Term
+from summarizer.translation.names import keep_spelling, render_exonyms
+from summarizer.translation.punctuation import join_pieces, match_ending
+
+_FITS = 300  # characters that a model takes at once, for the cutting of clauses
+_LANGUAGES = ("it", "en", "uz")
+
+
+def _html(text: str) -> object:
+    return recover(f"<!doctype html><html><head><title>A</title></head><body><p>{text}</p></body></html>")
+
+
+def _document(text: str) -> Document:
+    lines = filter(None, text.split("\n"))
+    return Document("Un titolo", tuple(tuple(s.text for s in segment(line)) for line in lines))
+
+
+def _salient(text: str) -> object:
+    document = _document(text)
+    return salient(document, [len(sentence) + 1 for sentence in document.sentences], 4000)
+
+
+def _verify(text: str) -> object:
+    return truth.verify(Traced(_document(text).sentences, "it", "Un titolo"), "Roma ha 12 abitanti e non 30.")
+
+
+def _translated(text: str) -> tuple[TranslatedSentence, ...]:
+    return tuple(TranslatedSentence(sentence.text, sentence.text) for sentence in segment(text))
+
+
+def _result(text: str) -> Result:
+    article = Article(tuple(text.split("\n")), title=text[:200])
+    paragraphs = tuple(tuple(TranslatedSentence(line, line) for line in [text]) for text in article.paragraphs)
+    return Result(article, {"en": Translation("en", paragraphs=paragraphs)})
+
+
+def _check(one: Callable[[Pair], object], target: str, text: str) -> object:
+    return tuple(one(Pair(text, f"{text} fine", "it", target)))  # type: ignore[call-overload]
+
+
+_GLOSSARY = Glossary([Term("Banca d'Italia", "Bank of Italy", "en"), Term("Cattaneo", "Cattaneo")])
+
+FUNCTIONS: Mapping[str, Callable[[str], object]] = {
+    **{f"segment {code}": partial(segment, language=code) for code in _LANGUAGES},
+    "split_clauses": lambda text: split_clauses(text, lambda piece: len(piece) <= _FITS),
+    "recover": recover,
+    "recover HTML": _html,
+    "identify": identify,
+    "decode": lambda text: decode(text.encode("utf-8", "ignore")),
+    **{f"find_names {code}": partial(find_names, language=code, other="en") for code in _LANGUAGES},
+    "find_titles": lambda text: find_titles(text, "it"),
+    **{f"find_numerals {code}": partial(find_numerals, language=code) for code in _LANGUAGES},
+    **{f"find_quantities {code}": partial(find_quantities, language=code) for code in _LANGUAGES},
+    **{f"months {code}": partial(months, language=code) for code in _LANGUAGES},
+    **{f"weekdays {code}": partial(weekdays, language=code) for code in _LANGUAGES},
+    "likeness": lambda text: likeness(text, "it", f"{text}b", "uz"),
+    "normalize": uzbek.normalize,
+    "to_cyrillic": uzbek.to_cyrillic,
+    "to_latin": uzbek.to_latin,
+    "to_latin 2026": lambda text: uzbek.to_latin(text, "2026"),
+    "check it-en": lambda text: check(text, f"{text} fine", "it", "en"),
+    "check it-uz": lambda text: check(text, f"{text} fine", "it", "uz"),
+    **{f"{one.__name__} {target}": partial(_check, one, target) for one in CHECKS for target in ("en", "uz")},
+    "glossary apply": lambda text: _GLOSSARY.apply(text, text, "en"),
+    "glossary without": lambda text: _GLOSSARY.without(text, text, "en"),
+    "consistency": lambda text: one_rendering(_translated(text), "it", "en"),
+    "keep_spelling": lambda text: keep_spelling(text, f"{text} fine", "it", "en"),
+    "render_exonyms": lambda text: render_exonyms(text, f"{text} fine", "it", "en"),
+    "match_ending": lambda text: match_ending(text, text),
+    "join_pieces": lambda text: join_pieces([text, text], [text, text], "en"),
+    "summary plan": lambda text: plan(_document(text), "short"),
+    "headline plan": lambda text: plan(Document(text, _document(text).paragraphs), "headline"),
+    "salient": _salient,
+    "verify": _verify,
+    "to_text": lambda text: render.to_text(_result(text)),
+    "to_markdown": lambda text: render.to_markdown(_result(text)),
+    "to_html": lambda text: render.to_html(_result(text)),
+    "to_json": lambda text: render.to_json(_result(text)),
+    "to_bilingual_html": lambda text: render_bilingual.to_bilingual_html(_result(text)),
+    "to_docx": lambda text: to_docx(_result(text)),
+}
+"""Name → function of one text."""
