@@ -14,12 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import article, engine, floor, peak_memory, policy, random_models, scale, startup
+from benchmarks import article, engine, floor, growth, peak_memory, policy, random_models, scale, startup
 from benchmarks.measuring import Row, table, unmeasured, write
 from summarizer.errors import SummarizerError
 
 Part = Callable[[], tuple[list[Row], Any]]
-PARTS = ("startup", "article", "engine", "floor", "memory", "scale", "policy")
+PARTS = ("startup", "article", "engine", "floor", "memory", "scale", "growth", "policy")
 
 
 class Bench:
@@ -38,7 +38,8 @@ class Bench:
         for shape in given.shape or random_models.SHAPES:
             found[f"engine {shape}"] = partial(self._engine, shape)
             found[f"floor {shape}"] = partial(floor.compare, shape, folder, rounds)
-        found |= {"memory": partial(peak_memory.compare, folder), "scale": scale.compare, "policy": self._policy}
+        found |= {"memory": partial(peak_memory.compare, folder), "scale": scale.compare}
+        found |= {"growth": growth.compare, "policy": self._policy}
         return {name: part for name, part in found.items() if name.split()[0] in (given.only or PARTS)}
 
     def run(self, name: str, part: Part) -> None:

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from benchmarks.hostile import HOSTILE, Make, prose
-from benchmarks.measuring import Row, at_most, table
+from benchmarks.measuring import Row, at_most
 from benchmarks.text_functions import FUNCTIONS
 
-SHORT, MIDDLE, LONG = 50_000, 200_000, 400_000
+FIRST, SHORT, MIDDLE, LONG = 6_000, 50_000, 200_000, 400_000
 MOST_GROWTH, MOST_BESIDE_PROSE = 1.15, 3.0
 # Below this a call is too short to be timed to a few per cent, and too short to matter.
 _UNFELT = 0.004
@@ -62,17 +62,16 @@ def _seconds(function: Function, make: Make, length: int) -> float:
 def measure(function: str, kind: str, usual: float) -> Growth:
     """One function on one hostile input; ``usual`` are the seconds for prose of MIDDLE characters."""
     run, make = FUNCTIONS[function], HOSTILE[kind]
-    lengths, times = [SHORT // 8, SHORT], []
-    for length in (SHORT // 8, SHORT, MIDDLE, LONG):
-        if times and times[-1] * (length / lengths[len(times) - 1]) ** 2 > _PATIENCE:
+    times = {FIRST: _seconds(run, make, FIRST)}
+    for length in (SHORT, MIDDLE, LONG):
+        shorter = max(times)
+        if times[shorter] * (length / shorter) ** 2 > _PATIENCE:
             break
-        lengths[len(times) :] = [length]
-        times.append(_seconds(run, make, length))
-    first = 1 if len(times) > 2 else 0
-    grown = max(times[-1], _UNFELT) / max(times[first], _UNFELT)
-    exponent = math.log(grown) / math.log(lengths[len(times) - 1] / lengths[first])
-    # Where MIDDLE was not affordable, its time is foretold.
-    middle = times[2] if len(times) > 2 else times[-1] * (MIDDLE / lengths[len(times) - 1]) ** max(1.0, exponent)
+        times[length] = _seconds(run, make, length)
+    least, most = SHORT if MIDDLE in times else FIRST, max(times)
+    exponent = math.log(max(times[most], _UNFELT) / max(times[least], _UNFELT)) / math.log(most / least)
+    foretold = times[most] * (MIDDLE / most) ** max(1.0, exponent)
+    middle = times.get(MIDDLE, foretold)
     return Growth(function, kind, exponent, max(middle, _UNFELT) / max(usual, _UNFELT), middle)
 
 

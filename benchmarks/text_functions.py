@@ -1,26 +1,26 @@
 """Every public function that reads a text of the user's, as a function of one text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from summarizer import render, render_bilingual, uzbek
 from summarizer.article import recover
-from summarizer.language.calendar import months, weekdays
-from summarizer.language.clauses import split_clauses
-from summarizer.language.identify import identify
-from summarizer.language.names import find_names, find_titles
-from summarizer.language.numerals import find_numerals
-from summarizer.language.quantities import find_quantities
-from summarizer.language.segment import segment
-from summarizer.language.transliteration import likeness
 from summarizer.render_docx import to_docx
-from summarizer.result import Article, Result, TranslatedSentence, Translation
+from summarizer.result import Article, Flag, Result, TranslatedSentence, Translation
 from summarizer.sources.decoding import decode
 from summarizer.summary import truth
 from summarizer.summary.document import Document
 from summarizer.summary.extractive import plan
 from summarizer.summary.salient import salient
 from summarizer.summary.trace import Article as Traced
+from summarizer.text.calendar import months, weekdays
+from summarizer.text.clauses import split_clauses
+from summarizer.text.identify import identify
+from summarizer.text.likeness import likeness
+from summarizer.text.names import find_names, find_titles
+from summarizer.text.numerals import find_numerals
+from summarizer.text.quantities import find_quantities
+from summarizer.text.segmentation import segment
 from summarizer.translation.checks import CHECKS, check
 from summarizer.translation.checks.pair import Pair
 from summarizer.translation.consistency import one_rendering
@@ -60,8 +60,8 @@ def _result(text: str) -> Result:
     return Result(article, {"en": Translation("en", paragraphs=paragraphs)})
 
 
-def _check(one: Callable[[Pair], object], target: str, text: str) -> object:
-    return tuple(one(Pair(text, f"{text} fine", "it", target)))  # type: ignore[call-overload]
+def _check(one: Callable[[Pair], Iterable[Flag]], target: str, text: str) -> object:
+    return tuple(one(Pair(text, f"{text} fine", "it", target)))
 
 
 _GLOSSARY = Glossary([Term("Banca d'Italia", "Bank of Italy", "en"), Term("Cattaneo", "Cattaneo")])

@@ -1,9 +1,11 @@
 """Sentences: what sentencex gets right stays, what Italian news needs beyond it is here."""
 
 import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.text import segmentation
 from summarizer.text.segmentation import segment
 
 
@@ -132,3 +134,38 @@ def test_sentences_and_the_white_space_between_are_the_whole_text(text: str) -> 
 def test_endless_texts_are_segmented() -> None:
     assert len(segment("Il gatto dorme. " * 3000)) == 3000
     assert "".join(s.text for s in segment("." * 50_000)) == "." * 50_000
+
+
+def test_a_list_within_a_line_is_parted_at_its_bullets() -> None:
+    assert sentences("Cronaca • Di Anna Bini • 3 maggio") == ["Cronaca", "• Di Anna Bini", "• 3 maggio"]
+    assert sentences("Via Po • Torino") == ["Via Po • Torino"]
+
+
+def test_three_dots_in_speech_are_a_pause() -> None:
+    assert sentences("Non so... Vedremo. Poi uscì.") == ["Non so...", "Vedremo.", "Poi uscì."]
+    assert sentences("«Non so... Vedremo» disse.") == ["«Non so... Vedremo» disse."]
+
+
+@pytest.mark.parametrize("unit", ["A. ", "... ", "a", "Mr. Poe said. ", '"No. ', "(", "\n", "\ud800 "])
+def test_sentencex_never_gets_a_long_text_at_once(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    whole = sentencex.segment
+
+    def counted(language: str, text: str) -> list[str]:
+        given.append(len(text))
+        found: list[str] = whole(language, text)
+        return found
+
+    monkeypatch.setattr(sentencex, "segment", counted)
+    text = unit * (40_000 // len(unit))
+    for language in ("it", "en", "uz"):
+        given.clear()
+        segment(text, language)
+        assert max(given, default=0) <= segmentation.PIECE
+        assert sum(given) <= 2.5 * len(text), "no part is read again and again"
+
+
+def test_a_long_text_is_segmented_as_its_paragraphs_are() -> None:
+    one = "Mr. Poe left at 5 p.m. on Monday. “I know. It is late,” he said (in vain). Nobody stayed."
+    long = " ".join([one] * 200)
+    assert sentences(long, "en") == sentences(one, "en") * 200
