@@ -34,11 +34,11 @@ class TargetUnavailable:
 
 @dataclass(frozen=True, slots=True)
 class TitleTranslated:
-    """The headline (and subtitle) in a target language."""
+    """The headline (and subtitle) in a target language, checked as every sentence is."""
 
     language: str
-    title: str | None
-    subtitle: str | None
+    title: TranslatedSentence | None
+    subtitle: TranslatedSentence | None
 
 
 @dataclass(frozen=True, slots=True)

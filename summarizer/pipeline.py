@@ -319,8 +319,8 @@ class Summarizer:
         if work.heads:
             done = self._translator.translate(work.heads, SOURCE, target, work.stop_if_cancelled)
             titles = dict(zip(work.heads, done, strict=True))
-            progress.title = titles[work.article.title].target if work.article.title else None
-            progress.subtitle = titles[work.article.subtitle].target if work.article.subtitle else None
+            progress.title = titles[work.article.title] if work.article.title else None
+            progress.subtitle = titles[work.article.subtitle] if work.article.subtitle else None
             yield TitleTranslated(target, progress.title, progress.subtitle)
         order = work.reading_order()
         for part in self._translator.stream(work.sentences, order, SOURCE, target, work.stop_if_cancelled):

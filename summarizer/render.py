@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 
 from summarizer.errors import OptionError
 from summarizer.result import Article, Result, Summary, TranslatedSentence, Translation
@@ -16,7 +17,7 @@ _MARKDOWN_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
 
 
 def to_json(result: Result) -> str:
-    """JSON of schema "1", ending in a newline."""
+    """JSON of schema "2", ending in a newline."""
     return json.dumps(result.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -82,10 +83,6 @@ def _name(language: str) -> str:
     return LANGUAGE_NAMES.get(language, language)
 
 
-def _headings(article: Article, translation: Translation) -> Iterator[str]:
-    yield from (part for part in (translation.title, translation.subtitle) if part)
-
-
 def _credits(article: Article) -> str:
     return " · ".join(part for part in (article.byline, article.date, article.section) if part)
 
@@ -94,22 +91,15 @@ def _doubts(sentence: TranslatedSentence) -> str:
     return "; ".join(flag.detail for flag in sentence.flags)
 
 
-def _numbered(translation: Translation, mark: Callable[[str, int], str], plain: Callable[[str], str]) -> Iterator[str]:
-    """The paragraphs, each doubtful sentence followed by the mark of its footnote."""
-    count = 0
-    for paragraph in translation.paragraphs:
-        parts = []
-        for sentence in paragraph:
-            text = plain(sentence.target)
-            if sentence.flags:
-                count += 1
-                text = mark(text, count)
-            parts.append(text)
-        yield " ".join(parts)
+def _numbering(mark: Callable[[str, int], str], plain: Callable[[str], str]) -> Callable[[TranslatedSentence], str]:
+    """Writes sentences in their order, each doubtful one followed by the mark of its footnote."""
+    numbers = count(1)
 
+    def write(sentence: TranslatedSentence) -> str:
+        text = plain(sentence.target)
+        return mark(text, next(numbers)) if sentence.flags else text
 
-def _doubtful(translation: Translation) -> list[TranslatedSentence]:
-    return [sentence for sentence in translation.sentences if sentence.flags]
+    return write
 
 
 def _text_blocks(article: Article, translation: Translation) -> Iterator[str]:
@@ -118,12 +108,13 @@ def _text_blocks(article: Article, translation: Translation) -> Iterator[str]:
         return
     if translation.summary and translation.summary.text:
         yield f"Summary: {translation.summary.text}"
-    yield from _headings(article, translation)
+    write = _numbering(lambda text, n: f"{text} [{n}]", str)
+    yield from map(write, translation.headings)
     if credit := _credits(article):
         yield credit
-    yield from _numbered(translation, lambda text, n: f"{text} [{n}]", str)
-    doubtful = _doubtful(translation)
-    if doubtful:
+    for paragraph in translation.paragraphs:
+        yield " ".join(map(write, paragraph))
+    if doubtful := translation.doubtful:
         yield "To be checked:\n" + "\n".join(
             f"[{n}] {_doubts(sentence)}\n    {sentence.source}" for n, sentence in enumerate(doubtful, start=1)
         )
@@ -137,12 +128,14 @@ def _markdown_blocks(article: Article, translation: Translation) -> Iterator[str
         return
     if translation.summary and translation.summary.text:
         yield f"> {escape(translation.summary.text)}"
-    for level, heading in zip(("##", "###"), _headings(article, translation), strict=False):
-        yield f"{level} {escape(heading)}"
+    write = _numbering(lambda text, n: f"{text}[^{translation.language}{n}]", escape)
+    for level, heading in zip(("##", "###"), translation.headings, strict=False):
+        yield f"{level} {write(heading)}"
     if credit := _credits(article):
         yield f"_{escape(credit)}_"
-    yield from _numbered(translation, lambda text, n: f"{text}[^{translation.language}{n}]", escape)
-    for n, sentence in enumerate(_doubtful(translation), start=1):
+    for paragraph in translation.paragraphs:
+        yield " ".join(map(write, paragraph))
+    for n, sentence in enumerate(translation.doubtful, start=1):
         yield f"[^{translation.language}{n}]: {escape(_doubts(sentence))} — {escape(sentence.source)}"
     yield f"Translated by {escape(translation.model or '')} ({escape(translation.licence or '')})."
 
@@ -155,8 +148,8 @@ def _html_section(article: Article, translation: Translation) -> str:
     if translation.summary and translation.summary.text:
         lines.append(f"<p class=summary>{html.escape(translation.summary.text)}</p>")
     lines += [
-        f"<{tag}>{html.escape(heading)}</{tag}>"
-        for tag, heading in zip(("h1", "p class=subtitle"), _headings(article, translation), strict=False)
+        f"<{tag}>{_html_sentence(heading)}</{tag}>"
+        for tag, heading in zip(("h1", "p class=subtitle"), translation.headings, strict=False)
     ]
     if credit := _credits(article):
         lines.append(f"<p class=credit>{html.escape(credit)}</p>")

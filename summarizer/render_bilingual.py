@@ -11,7 +11,7 @@ _STYLE = (
     "color:#1d1c1a;background:#fff}"
     "h1{font-size:1.8rem;line-height:1.2;margin:.4rem 0}.language,.credit,.notice{font:.85rem/1.5 system-ui,sans-serif;"
     "color:#5c5852}.summary{font-size:1.15rem;border-left:.2rem solid #1f5a57;padding-left:1rem;max-width:46rem}"
-    ".original{font-style:italic;color:#5c5852;margin:0}"
+    ".original{font-style:italic;color:#5c5852;margin:0}.subtitle{font-size:1.15rem}"
     "table{border-collapse:collapse;width:100%;margin-top:1.5rem}"
     "td{width:50%;vertical-align:top;padding:0 1.5rem .9rem 0}"
     "td+td{color:#5c5852;padding:0 0 .9rem 1.5rem;border-left:1px solid #e3dfd7}"
@@ -42,9 +42,11 @@ def _section(article: Article, translation: Translation) -> Iterator[str]:
     if translation.summary and translation.summary.text:
         yield f'<p class="summary" lang="{language}">{escape(translation.summary.text)}</p>'
     if translation.title:
-        yield f'<h1 lang="{language}">{escape(translation.title)}</h1>'
+        yield f'<h1 lang="{language}">{_sentence(translation.title)}</h1>'
     if article.title:
         yield f'<p class="original" lang="it">{escape(article.title)}</p>'
+    if translation.subtitle:
+        yield f'<p class="subtitle" lang="{language}">{_sentence(translation.subtitle)}</p>'
     if credit := " · ".join(part for part in (article.byline, article.date, article.section) if part):
         yield f'<p class="credit">{escape(credit)}</p>'
     yield "<table><tbody>"

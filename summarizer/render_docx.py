@@ -77,11 +77,12 @@ def _write(document: "Document", article: Article, translation: Translation, bil
 
 def _heading(document: "Document", article: Article, translation: Translation, bilingual: bool) -> None:
     if translation.title:
-        document.add_heading(_clean(translation.title), level=1)
+        _sentences(document, document.add_heading(level=1), (translation.title,), translation.language)
     if bilingual and article.title:
         _run(document.add_paragraph(), article.title, "it").italic = True
     if translation.subtitle:
-        _run(document.add_paragraph(style="Subtitle"), translation.subtitle, translation.language)
+        subtitle = document.add_paragraph(style="Subtitle")
+        _sentences(document, subtitle, (translation.subtitle,), translation.language)
     credit = " · ".join(part for part in (article.byline, article.date, article.section) if part)
     if credit:
         _small(document, credit)

@@ -1,4 +1,4 @@
-"""The result of a run: plain frozen dataclasses, and their JSON (schema "1").
+"""The result of a run: plain frozen dataclasses, and their JSON (schema "2").
 
 Sentence indices in summaries count the article's sentences from 0, in order over all paragraphs.
 """
@@ -6,9 +6,9 @@ Sentence indices in summaries count the article's sentences from 0, in order ove
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
-SCHEMA = "1"
+SCHEMA = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,29 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """The part of a translation that a flag is about: characters ``start`` to ``end`` of the target."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another translation of the same sentence; ``by`` says how it was made."""
+
+    target: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
-    """A block of the paste that is not part of the article, and why."""
+    """A block of the paste that is not part of the article. ``kind`` is a stable word, ``reason`` is for a reader."""
 
     text: str
     reason: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,8 @@ class Article:
     """What was recovered from the source.
 
     ``byline`` is without "di", ``date`` as written, ``date_iso`` as YYYY-MM-DD. ``dropped`` accounts for every
-    block that is in no other field; ``notes`` are remarks for the reader (kept in doubt, joined words seen).
+    block that is in no other field; ``notes`` are remarks for the reader (kept in doubt, joined words seen);
+    ``url`` is where it was read from.
     """
 
     paragraphs: tuple[str, ...]
@@ -44,6 +63,7 @@ class Article:
     date_iso: str | None = None
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    url: str | None = None
 
     @property
     def text(self) -> str:
@@ -53,17 +73,23 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedSentence:
-    """One sentence and its translation.
+    """One sentence (or headline) and its translation; ``str()`` gives the translation.
 
-    ``confidence`` is in [0, 1] (``summarizer.translation.confidence`` defines it); ``steps`` are the
-    attempts that led here ("greedy", "beam 4", "split"), oldest first.
+    ``confidence`` is in [0, 1] (``summarizer.translation.confidence`` defines it), None where nothing is known of it;
+    ``steps`` are the attempts that led here ("greedy", "beam 4", "split"), oldest first; ``doubts`` are the places in
+    ``target`` that flags are about, ``alternatives`` other translations that were considered.
     """
 
     source: str
     target: str
     flags: tuple[Flag, ...] = ()
-    confidence: float = 1.0
+    confidence: float | None = None
     steps: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+    def __str__(self) -> str:
+        return self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +121,8 @@ class Translation:
     """The article in one target language.
 
     Where it could not be served ``available`` is False and ``reason`` says what is missing and how to get it;
-    all texts are then empty. ``paragraphs`` has the article's paragraphs, each a tuple of sentences.
+    all texts are then empty. ``paragraphs`` has the article's paragraphs, each a tuple of sentences; ``checks`` are
+    the kinds of flags that were looked for.
     """
 
     language: str
@@ -103,10 +130,21 @@ class Translation:
     reason: str | None = None
     model: str | None = None
     licence: str | None = None
-    title: str | None = None
-    subtitle: str | None = None
+    title: TranslatedSentence | None = None
+    subtitle: TranslatedSentence | None = None
     paragraphs: tuple[tuple[TranslatedSentence, ...], ...] = ()
     summary: Summary | None = None
+    checks: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[TranslatedSentence, ...]:
+        """Title and subtitle, as far as there are any."""
+        return tuple(heading for heading in (self.title, self.subtitle) if heading is not None)
+
+    @property
+    def doubtful(self) -> tuple[TranslatedSentence, ...]:
+        """The headings and sentences with a flag, in order."""
+        return tuple(sentence for sentence in (*self.headings, *self.sentences) if sentence.flags)
 
     @property
     def sentences(self) -> tuple[TranslatedSentence, ...]:
@@ -119,18 +157,41 @@ class Translation:
         return "\n\n".join(" ".join(s.target for s in paragraph) for paragraph in self.paragraphs)
 
 
+Status = Literal["same", "converted", "missing", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How a fact reads in a translation: as in the source, converted (miles for kilometres), missing or changed."""
+
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, number or name of the article's sentence ``sentence``, and what became of it in each language."""
+
+    kind: str
+    source: str
+    sentence: int
+    renderings: Mapping[str, Rendering] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Result(Mapping[str, Translation]):
     """A processed article. ``result["en"]`` is its translation into English.
 
     ``summaries`` maps a language code to a summary, the source language included.
-    ``notices`` are remarks on licences and on the choice of models, each once.
+    ``notices`` are remarks on licences and every step down from what was wanted, each once; ``facts`` are the
+    article's facts across its translations.
     """
 
     article: Article
     translations: Mapping[str, Translation] = field(default_factory=dict)
     summaries: Mapping[str, Summary] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     def __getitem__(self, language: str) -> Translation:
         return self.translations[language]
@@ -147,17 +208,17 @@ class Result(Mapping[str, Translation]):
         return all(translation.available for translation in self.translations.values())
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON object of schema "1"."""
+        """The JSON object of schema "2"."""
         from summarizer.serialise import result_to_dict
 
         return result_to_dict(self)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Result":
-        """The inverse of ``to_dict``; unknown keys are ignored.
+        """The inverse of ``to_dict``; reads schema "1" too. Unknown keys are ignored.
 
         Raises:
-            OptionError: the schema is not "1" or a field is missing.
+            OptionError: the schema is neither "1" nor "2", or a field is missing.
         """
         from summarizer.serialise import result_from_dict
 

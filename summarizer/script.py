@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer.errors import OptionError
-from summarizer.result import Result, Summary, Translation
+from summarizer.result import Alternative, Doubt, Fact, Result, Summary, TranslatedSentence, Translation
 
 SCRIPTS = ("latin", "latin-2026", "cyrillic")
+_Write = Callable[[str], str]
 
 
 def in_script(result: Result, script: str) -> Result:
@@ -25,10 +26,15 @@ def in_script(result: Result, script: str) -> Result:
     summaries = dict(result.summaries)
     if translation.summary is not None:
         summaries["uz"] = translation.summary
-    return replace(result, translations={**result.translations, "uz": translation}, summaries=summaries)
+    return replace(
+        result,
+        translations={**result.translations, "uz": translation},
+        summaries=summaries,
+        facts=tuple(_fact(fact, write) for fact in result.facts),
+    )
 
 
-def _writer(script: str) -> Callable[[str], str]:
+def _writer(script: str) -> _Write:
     from summarizer import uzbek
 
     if script == "cyrillic":
@@ -36,20 +42,41 @@ def _writer(script: str) -> Callable[[str], str]:
     return partial(uzbek.to_latin, alphabet="2026")
 
 
-def _translation(translation: Translation, write: Callable[[str], str]) -> Translation:
+def _translation(translation: Translation, write: _Write) -> Translation:
     return replace(
         translation,
-        title=write(translation.title) if translation.title else translation.title,
-        subtitle=write(translation.subtitle) if translation.subtitle else translation.subtitle,
+        title=_sentence(translation.title, write) if translation.title else None,
+        subtitle=_sentence(translation.subtitle, write) if translation.subtitle else None,
         paragraphs=tuple(
-            tuple(replace(sentence, target=write(sentence.target)) for sentence in paragraph)
-            for paragraph in translation.paragraphs
+            tuple(_sentence(sentence, write) for sentence in paragraph) for paragraph in translation.paragraphs
         ),
         summary=_summary(translation.summary, write) if translation.summary else None,
     )
 
 
-def _summary(summary: Summary, write: Callable[[str], str]) -> Summary:
+def _sentence(sentence: TranslatedSentence, write: _Write) -> TranslatedSentence:
+    """The sentence in the other alphabet; doubts move with the letters that they are about."""
+
+    def moved(place: int) -> int:
+        return len(write(sentence.target[:place]))
+
+    return replace(
+        sentence,
+        target=write(sentence.target),
+        doubts=tuple(Doubt(moved(doubt.start), moved(doubt.end), doubt.kind) for doubt in sentence.doubts),
+        alternatives=tuple(Alternative(write(other.target), other.by) for other in sentence.alternatives),
+    )
+
+
+def _summary(summary: Summary, write: _Write) -> Summary:
     return replace(
         summary, sentences=tuple(replace(sentence, text=write(sentence.text)) for sentence in summary.sentences)
     )
+
+
+def _fact(fact: Fact, write: _Write) -> Fact:
+    renderings = {
+        language: replace(rendering, text=write(rendering.text)) if language == "uz" else rendering
+        for language, rendering in fact.renderings.items()
+    }
+    return replace(fact, renderings=renderings)

@@ -1,4 +1,7 @@
-"""The JSON of a result, schema "1". Keys may be added within a schema; none changes its meaning or goes away."""
+"""The JSON of a result, schema "2". Keys may be added within a schema; none changes its meaning or goes away.
+
+Schema "1" (titles as plain strings, no doubts, alternatives, facts or checks) is still read.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,9 +9,13 @@ from typing import Any
 from summarizer.errors import OptionError
 from summarizer.result import (
     SCHEMA,
+    Alternative,
     Article,
+    Doubt,
     Dropped,
+    Fact,
     Flag,
+    Rendering,
     Result,
     Summary,
     SummarySentence,
@@ -16,6 +23,7 @@ from summarizer.result import (
     Translation,
 )
 
+READABLE = ("1", SCHEMA)
 _ARTICLE_FIELDS = ("section", "title", "subtitle", "byline", "date", "date_iso")
 
 
@@ -23,8 +31,9 @@ def article_to_dict(article: Article) -> dict[str, Any]:
     """The fields of an article as JSON."""
     return {
         **{name: getattr(article, name) for name in _ARTICLE_FIELDS},
+        "url": article.url,
         "paragraphs": list(article.paragraphs),
-        "dropped": [{"text": block.text, "reason": block.reason} for block in article.dropped],
+        "dropped": [{"text": block.text, "reason": block.reason, "kind": block.kind} for block in article.dropped],
         "notes": list(article.notes),
     }
 
@@ -49,25 +58,32 @@ def result_to_dict(result: Result) -> dict[str, Any]:
         "article": article_to_dict(result.article),
         "translations": {language: _translation(each) for language, each in result.translations.items()},
         "summaries": {language: summary_to_dict(summary) for language, summary in result.summaries.items()},
+        "facts": [_fact(fact) for fact in result.facts],
         "notices": list(result.notices),
     }
 
 
 def result_from_dict(data: Mapping[str, Any]) -> Result:
-    """The result that ``result_to_dict`` made ``data`` from.
+    """The result that ``result_to_dict`` made ``data`` from, by this version or one that wrote schema "1".
 
     Raises:
         OptionError: another schema, or a field is missing or of another kind.
     """
-    if data.get("schema") != SCHEMA:
-        raise OptionError(f"This is not a result of schema {SCHEMA!r}.", "Process the article again to get one.")
+    if data.get("schema") not in READABLE:
+        schemas = " or ".join(repr(schema) for schema in READABLE)
+        raise OptionError(f"This is not a result of schema {schemas}.", "Process the article again to get one.")
     try:
         summaries = {language: _read_summary(language, each) for language, each in data["summaries"].items()}
-        translations = {
-            language: _read_translation(language, each, summaries.get(language))
-            for language, each in data["translations"].items()
-        }
-        return Result(_read_article(data["article"]), translations, summaries, tuple(data.get("notices", ())))
+        return Result(
+            article=_read_article(data["article"]),
+            translations={
+                language: _read_translation(language, each, data["article"], summaries.get(language))
+                for language, each in data["translations"].items()
+            },
+            summaries=summaries,
+            notices=tuple(data.get("notices", ())),
+            facts=tuple(_read_fact(row) for row in data.get("facts", ())),
+        )
     except (KeyError, TypeError, AttributeError) as error:
         raise OptionError(f"This result cannot be read: {error!r}.", "Process the article again.") from error
 
@@ -82,9 +98,10 @@ def _translation(translation: Translation) -> dict[str, Any]:
         "reason": translation.reason,
         "model": translation.model,
         "licence": translation.licence,
-        "title": translation.title,
-        "subtitle": translation.subtitle,
+        "title": _sentence(translation.title) if translation.title else None,
+        "subtitle": _sentence(translation.subtitle) if translation.subtitle else None,
         "paragraphs": [[_sentence(sentence) for sentence in paragraph] for paragraph in translation.paragraphs],
+        "checks": list(translation.checks),
     }
 
 
@@ -93,8 +110,22 @@ def _sentence(sentence: TranslatedSentence) -> dict[str, Any]:
         "source": sentence.source,
         "target": sentence.target,
         "flags": _flags(sentence.flags),
-        "confidence": round(sentence.confidence, 4),
+        "confidence": None if sentence.confidence is None else round(sentence.confidence, 4),
         "steps": list(sentence.steps),
+        "doubts": [{"start": doubt.start, "end": doubt.end, "kind": doubt.kind} for doubt in sentence.doubts],
+        "alternatives": [{"target": other.target, "by": other.by} for other in sentence.alternatives],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "kind": fact.kind,
+        "source": fact.source,
+        "sentence": fact.sentence,
+        "renderings": {
+            language: {"text": rendering.text, "status": rendering.status}
+            for language, rendering in fact.renderings.items()
+        },
     }
 
 
@@ -105,35 +136,46 @@ def _read_flags(rows: Iterable[Mapping[str, str]]) -> tuple[Flag, ...]:
 def _read_article(data: Mapping[str, Any]) -> Article:
     return Article(
         paragraphs=tuple(data["paragraphs"]),
-        dropped=tuple(Dropped(row["text"], row["reason"]) for row in data["dropped"]),
+        dropped=tuple(Dropped(row["text"], row["reason"], row.get("kind", "")) for row in data["dropped"]),
         notes=tuple(data.get("notes", ())),
+        url=data.get("url"),
         **{name: data[name] for name in _ARTICLE_FIELDS},
     )
 
 
-def _read_translation(language: str, data: Mapping[str, Any], summary: Summary | None) -> Translation:
+def _read_translation(
+    language: str, data: Mapping[str, Any], article: Mapping[str, Any], summary: Summary | None
+) -> Translation:
     return Translation(
         language=language,
         available=data["available"],
         reason=data["reason"],
         model=data["model"],
         licence=data["licence"],
-        title=data["title"],
-        subtitle=data.get("subtitle"),
-        paragraphs=tuple(
-            tuple(
-                TranslatedSentence(
-                    row["source"],
-                    row["target"],
-                    _read_flags(row["flags"]),
-                    row["confidence"],
-                    tuple(row.get("steps", ())),
-                )
-                for row in paragraph
-            )
-            for paragraph in data["paragraphs"]
-        ),
+        title=_read_heading(data["title"], article["title"]),
+        subtitle=_read_heading(data.get("subtitle"), article["subtitle"]),
+        paragraphs=tuple(tuple(_read_sentence(row) for row in paragraph) for paragraph in data["paragraphs"]),
         summary=summary,
+        checks=tuple(data.get("checks", ())),
+    )
+
+
+def _read_heading(heading: Mapping[str, Any] | str | None, source: str | None) -> TranslatedSentence | None:
+    """A heading as schema "2" has it, or the plain string of schema "1", of which nothing but the text is known."""
+    if heading is None:
+        return None
+    return TranslatedSentence(source or "", heading) if isinstance(heading, str) else _read_sentence(heading)
+
+
+def _read_sentence(row: Mapping[str, Any]) -> TranslatedSentence:
+    return TranslatedSentence(
+        source=row["source"],
+        target=row["target"],
+        flags=_read_flags(row["flags"]),
+        confidence=row["confidence"],
+        steps=tuple(row.get("steps", ())),
+        doubts=tuple(Doubt(each["start"], each["end"], each["kind"]) for each in row.get("doubts", ())),
+        alternatives=tuple(Alternative(each["target"], each["by"]) for each in row.get("alternatives", ())),
     )
 
 
@@ -142,3 +184,8 @@ def _read_summary(language: str, data: Mapping[str, Any]) -> Summary:
         SummarySentence(row["text"], tuple(row["sources"]), _read_flags(row["flags"])) for row in data["sentences"]
     )
     return Summary(language, data["method"], sentences, data["model"])
+
+
+def _read_fact(row: Mapping[str, Any]) -> Fact:
+    renderings = {language: Rendering(each["text"], each["status"]) for language, each in row["renderings"].items()}
+    return Fact(row["kind"], row["source"], row["sentence"], renderings)

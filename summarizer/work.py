@@ -21,8 +21,8 @@ class Progress:
     language: str
     model: str
     licence: str
-    title: str | None = None
-    subtitle: str | None = None
+    title: TranslatedSentence | None = None
+    subtitle: TranslatedSentence | None = None
     sentences: dict[int, TranslatedSentence] = field(default_factory=dict)
 
     def unify_names(self) -> dict[int, TranslatedSentence]:
@@ -85,7 +85,7 @@ class Work:
             reason = self.unavailable.get(target, "Stopped before this language was begun.")
             return Translation(target, available=False, reason=reason)
         done = (
-            progress.sentences.get(i, TranslatedSentence(sentence, "", (_NOT_REACHED,), 0.0))
+            progress.sentences.get(i, TranslatedSentence(sentence, "", (_NOT_REACHED,)))
             for i, sentence in enumerate(self.sentences)
         )
         return Translation(

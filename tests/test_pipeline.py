@@ -56,6 +56,14 @@ def test_the_road_from_paste_to_result(summarizer: Summarizer, paste: str) -> No
     assert set(result.summaries) == {"it", "en"}
 
 
+def test_the_headline_is_checked_as_every_sentence_is(summarizer: Summarizer, paste: str) -> None:
+    title = summarizer.process(paste, ("en",))["en"].title
+    assert title is not None
+    assert title.source == TITLE
+    assert title.steps
+    assert title.confidence is not None
+
+
 def test_sentences_in_are_sentences_out(summarizer: Summarizer, paste: str) -> None:
     result = summarizer.process(paste, ("en",))
     for paragraph, sentences in zip(result.article.paragraphs, result["en"].paragraphs, strict=True):

@@ -26,7 +26,13 @@ def result(text: str = "The bridge reopens.") -> Result:
     summary = Summary("en", "extractive", (SummarySentence(text, (0,)),))
     article = Article(("Riapre il ponte.",), title=text, byline=text, date="12 settembre 2025", section=text)
     english = Translation(
-        "en", model="fake", licence="Apache-2.0", title=text, subtitle=text, paragraphs=((sentence,),), summary=summary
+        "en",
+        model="fake",
+        licence="Apache-2.0",
+        title=TranslatedSentence("Il titolo.", text, (Flag("names", "not in the translation: Borgo"),)),
+        subtitle=TranslatedSentence("Il sommario.", text),
+        paragraphs=((sentence,),),
+        summary=summary,
     )
     uzbek = Translation("uz", available=False, reason=f"Uzbek needs a model. {text}")
     return Result(article, {"en": english, "uz": uzbek}, {"en": summary}, (text,))
@@ -66,9 +72,12 @@ def test_html_shows_hostile_text_as_text() -> None:
 
 
 def test_doubtful_sentences_are_marked_with_their_source() -> None:
-    assert "Riapre il ponte." in render(result(), "text")
-    assert "<mark title=" in to_html(result())
-    assert "[^en1]" in render(result(), "markdown")
+    text = render(result(), "text")
+    assert text.index("[1] not in the translation: Borgo\n    Il titolo.") < text.index("[2] not in the source")
+    assert "Riapre il ponte." in text
+    assert to_html(result()).count("<mark title=") == 2
+    assert "## The bridge reopens.[^en1]" in render(result(), "markdown")
+    assert "[^en2]: not in the source: The bridge reopens. — Riapre il ponte." in render(result(), "markdown")
 
 
 @given(st.text())

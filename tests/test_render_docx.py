@@ -15,13 +15,18 @@ docx = pytest.importorskip("docx", reason="the extra 'files' is not installed")
 
 
 def result_of(words: str = "Costa 380 mila euro.") -> Result:
-    """Two paragraphs, the first sentence doubtful; Uzbek missing."""
+    """Two paragraphs, the headline and the first sentence doubtful; Uzbek missing."""
     doubtful = TranslatedSentence(words, f"en {words}", (Flag("numbers", f"why {words}"),), 0.4)
     plain = TranslatedSentence("Parte a marzo.", "It starts in March.")
     summary = Summary("en", "extractive", (SummarySentence(f"sum {words}", (0,)),))
     article = Article((f"{words} Parte a marzo.", "Parte a marzo."), title=f"tit {words}", byline="M. S.", date="3 feb")
     english = Translation(
-        "en", True, None, "owner/model", "MIT", f"Title {words}", None, ((doubtful, plain), (plain,)), summary
+        "en",
+        model="owner/model",
+        licence="MIT",
+        title=TranslatedSentence(f"tit {words}", f"Title {words}", (Flag("names", f"gone {words}"),)),
+        paragraphs=((doubtful, plain), (plain,)),
+        summary=summary,
     )
     return Result(
         article, {"en": english, "uz": Translation("uz", False, "needs a model")}, {"en": summary}, ("notice",)
@@ -44,7 +49,10 @@ def test_the_document_holds_everything_once() -> None:
     assert "needs a model" in paragraphs
     assert "Translated by owner/model (MIT)." in paragraphs
     assert rows == []
-    assert comments == ["why Costa 380 mila euro.\nCosta 380 mila euro."]
+    assert comments == [
+        "gone Costa 380 mila euro.\ntit Costa 380 mila euro.",
+        "why Costa 380 mila euro.\nCosta 380 mila euro.",
+    ]
 
 
 def test_side_by_side_each_paragraph_stands_by_its_original() -> None:
@@ -53,7 +61,7 @@ def test_side_by_side_each_paragraph_stands_by_its_original() -> None:
         ["en Costa 380 mila euro. It starts in March.", "Costa 380 mila euro. Parte a marzo."],
         ["It starts in March.", "Parte a marzo."],
     ]
-    assert len(comments) == 1
+    assert len(comments) == 2
 
 
 @settings(max_examples=8, deadline=None)
@@ -101,6 +109,7 @@ def test_the_page_is_aligned_and_self_contained() -> None:
         "It starts in March.",
         "Parte a marzo.",
     ]
+    assert markup.count("<mark title=") == 2
     assert "http" not in markup
     assert "needs a model" in markup
 

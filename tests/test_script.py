@@ -1,14 +1,31 @@
 import pytest
 
 from summarizer.errors import OptionError
-from summarizer.result import Article, Result, Summary, SummarySentence, TranslatedSentence, Translation
+from summarizer.result import (
+    Alternative,
+    Article,
+    Doubt,
+    Fact,
+    Rendering,
+    Result,
+    Summary,
+    SummarySentence,
+    TranslatedSentence,
+    Translation,
+)
 from summarizer.script import in_script
 
 SUMMARY = Summary("uz", "extractive", (SummarySentence("Oʻzbekiston.", (0,)),))
-UZBEK = Translation(
-    "uz", title="Oʻzbekiston", paragraphs=((TranslatedSentence("Uzbekistan.", "Oʻzbekiston."),),), summary=SUMMARY
+TITLE = TranslatedSentence(
+    "Uzbekistan", "Oʻzbekiston", doubts=(Doubt(0, 10, "names"),), alternatives=(Alternative("Oʻzbek", "beam 4"),)
 )
-RESULT = Result(Article(("Uzbekistan.",)), {"en": Translation("en", title="Uzbekistan"), "uz": UZBEK}, {"uz": SUMMARY})
+UZBEK = Translation(
+    "uz", title=TITLE, paragraphs=((TranslatedSentence("Uzbekistan.", "Oʻzbekiston."),),), summary=SUMMARY
+)
+FACT = Fact("name", "Uzbekistan", 0, {"uz": Rendering("Oʻzbekiston", "same"), "en": Rendering("Uzbekistan", "same")})
+RESULT = Result(
+    Article(("Uzbekistan.",)), {"en": Translation("en", title=TITLE), "uz": UZBEK}, {"uz": SUMMARY}, (), (FACT,)
+)
 
 
 @pytest.mark.parametrize(
@@ -17,7 +34,11 @@ RESULT = Result(Article(("Uzbekistan.",)), {"en": Translation("en", title="Uzbek
 def test_all_uzbek_is_written_in_the_script(script: str, word: str) -> None:
     result = in_script(RESULT, script)
     uzbek = result["uz"]
-    assert uzbek.title == word
+    assert uzbek.title is not None
+    assert uzbek.title.target == word
+    assert [word[doubt.start : doubt.end] for doubt in uzbek.title.doubts] == [word[:-1]]
+    assert word.startswith(uzbek.title.alternatives[0].target)
+    assert result.facts[0].renderings == {"uz": Rendering(word, "same"), "en": Rendering("Uzbekistan", "same")}
     assert uzbek.text == f"{word}."
     assert result.summaries["uz"].text == f"{word}."
     assert uzbek.summary == result.summaries["uz"]

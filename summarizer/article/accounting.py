@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.article import cues
 from summarizer.article.normalise import normalise
+from summarizer.result import Dropped
 
 REASONS = {
     "cookies": "cookie or privacy notice",
@@ -32,6 +33,18 @@ BEFORE = "before the article"
 AFTER = "after the article"
 INSIDE = "not part of the text"
 
+# The stable name of each reason, for programs and for the catalogues of the page.
+KINDS = {reason: kind for kind, reason in REASONS.items()} | {
+    REPEATED: "repeated",
+    REQUESTED: "requested",
+    OUTSIDE: "outside",
+    BYLINE: "byline",
+    LINK: "link",
+    BEFORE: "before",
+    AFTER: "after",
+    INSIDE: "inside",
+}
+
 _MAX_NOTES = 12
 # "BoboyevMuzafarovich", "tempo.Secondo": two words of at least five or three letters without a blank between them.
 _JOINED = re.compile(
@@ -42,6 +55,11 @@ _JOINED = re.compile(
 def key(text: str) -> str:
     """What makes two blocks the same: their words, without case, accents and punctuation."""
     return " ".join(re.findall(r"\w+", cues.fold(normalise(text))))
+
+
+def left_out(text: str, reason: str) -> Dropped:
+    """The block ``text`` with one of the reasons above."""
+    return Dropped(text, reason, KINDS[reason])
 
 
 class Overrules:

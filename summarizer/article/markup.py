@@ -81,20 +81,20 @@ def _accounted(
     for i, block in enumerate(visible):
         key = accounting.key(block.text)
         if overrules.drops(key):
-            dropped.append(Dropped(block.text, accounting.REQUESTED))
+            dropped.append(accounting.left_out(block.text, accounting.REQUESTED))
         elif overrules.keeps(key):
             paragraphs.append(block.text)
         elif i in matched and not paragraphs and _is_signature(block.text):
-            dropped.append(Dropped(block.text, accounting.BYLINE))
+            dropped.append(accounting.left_out(block.text, accounting.BYLINE))
         elif i in matched:
             paragraphs.append(block.text)
         elif title_key and key == title_key:
             if title is None:
                 title = block.text
             else:
-                dropped.append(Dropped(block.text, accounting.REPEATED))
+                dropped.append(accounting.left_out(block.text, accounting.REPEATED))
         else:
-            dropped.append(Dropped(block.text, accounting.OUTSIDE))
+            dropped.append(accounting.left_out(block.text, accounting.OUTSIDE))
     return _article(found, title or found.title, paragraphs, dropped, visible)
 
 
@@ -107,7 +107,7 @@ def _plain(found: Extraction, visible: Sequence[Block], overrules: accounting.Ov
     """The article with trafilatura's own paragraphs, where they are cut otherwise than the visible blocks."""
     whole = " ".join(accounting.key(paragraph) for paragraph in found.paragraphs)
     kept = [text for text in found.paragraphs if not overrules.drops(accounting.key(text))]
-    dropped = [Dropped(text, accounting.REQUESTED) for text in found.paragraphs if text not in kept]
+    dropped = [accounting.left_out(text, accounting.REQUESTED) for text in found.paragraphs if text not in kept]
     for block in visible:
         key = accounting.key(block.text)
         if key in whole or key == accounting.key(found.title or ""):
@@ -115,7 +115,7 @@ def _plain(found: Extraction, visible: Sequence[Block], overrules: accounting.Ov
         if overrules.keeps(key):
             kept.append(block.text)
         else:
-            dropped.append(Dropped(block.text, accounting.OUTSIDE))
+            dropped.append(accounting.left_out(block.text, accounting.OUTSIDE))
     return _article(found, found.title, kept, dropped, visible)
 
 

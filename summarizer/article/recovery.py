@@ -48,7 +48,7 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
         key = accounting.key(block.text) if overrules else ""
         role = _role(page, head, i)
         if overrules.drops(key):
-            dropped.append(Dropped(block.text, accounting.REQUESTED))
+            dropped.append(accounting.left_out(block.text, accounting.REQUESTED))
         elif overrules.keeps(key) and role not in ("title", "subtitle", "section"):
             paragraphs.append(block.text)
         elif role == "body":
@@ -58,9 +58,9 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
         elif role in ("title", "subtitle", "section"):
             fields[role] = block.text
         elif role != "meta":
-            dropped.append(Dropped(block.text, role))
+            dropped.append(accounting.left_out(block.text, role))
         elif _says_more(block.text, head):
-            dropped.append(Dropped(block.text, accounting.BYLINE))
+            dropped.append(accounting.left_out(block.text, accounting.BYLINE))
     subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
     cut_off = subscribers and bool(paragraphs) and paragraphs[-1].endswith(("...", "…"))
     return Article(

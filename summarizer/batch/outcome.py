@@ -9,7 +9,6 @@ from summarizer.errors import SummarizerError
 from summarizer.result import Result
 
 Status = Literal["done", "partial", "failed"]
-RESULT_FIELDS = ("schema", "article", "translations", "summaries", "notices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +125,7 @@ def failed(key: str, error: Exception) -> Outcome:
 
 def _record(fields: Mapping[str, Any], result: Result) -> dict[str, Any]:
     """The article's own fields, then the result's; a field of the same name as one of ours goes under "input"."""
-    own = {name: value for name, value in fields.items() if name not in RESULT_FIELDS}
-    clashing = {name: value for name, value in fields.items() if name in RESULT_FIELDS}
-    return own | ({"input": clashing} if clashing else {}) | result.to_dict()
+    ours = result.to_dict()
+    own = {name: value for name, value in fields.items() if name not in ours}
+    clashing = {name: value for name, value in fields.items() if name in ours}
+    return own | ({"input": clashing} if clashing else {}) | ours

@@ -3,6 +3,7 @@
 A sentence that occurs twice is translated once; what is done is remembered for as long as the translator lives.
 """
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -56,7 +57,7 @@ class Translator:
     ) -> Iterator[dict[int, TranslatedSentence]]:
         """As ``translate``, for the indices in ``order``, in parts as they are done: index → sentence."""
         if source == target:
-            yield {i: TranslatedSentence(sentences[i], sentences[i]) for i in order}
+            yield {i: TranslatedSentence(sentences[i], sentences[i], confidence=1.0) for i in order}
             return
         for number, window in enumerate(windows(order)):
             texts = list(dict.fromkeys(sentences[i] for i in window))
@@ -113,7 +114,7 @@ class Translator:
             if (remembered := self._done.get((*by, text))) is not None:
                 known[text] = remembered
             elif not any(character.isalpha() for character in text):
-                known[text] = TranslatedSentence(text, text, steps=("copied",))  # "***", "12:30"
+                known[text] = TranslatedSentence(text, text, confidence=1.0, steps=("copied",))  # "***", "12:30"
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         for text, sentence in zip(missing, translate(missing), strict=True):
             known[text] = self._done[*by, text] = sentence
@@ -123,16 +124,17 @@ class Translator:
 
 
 def _chained(first: TranslatedSentence, second: TranslatedSentence) -> TranslatedSentence:
-    """Two hops as one: every doubt is kept, the chances that each is good are multiplied."""
+    """Two hops as one: every flag is kept, the chances that each is good are multiplied where both are known."""
     if not first.steps:
-        return TranslatedSentence(first.source, second.target, second.flags, second.confidence, second.steps)
+        return replace(second, source=first.source)
     flags: dict[str, Flag] = {flag.kind: flag for flag in first.flags + second.flags}
-    return TranslatedSentence(
-        first.source,
-        second.target,
-        tuple(flags.values()),
-        first.confidence * second.confidence,
-        (*first.steps, *second.steps),
+    chances = [sentence.confidence for sentence in (first, second) if sentence.confidence is not None]
+    return replace(
+        second,
+        source=first.source,
+        flags=tuple(flags.values()),
+        confidence=math.prod(chances) if len(chances) == 2 else None,
+        steps=(*first.steps, *second.steps),
     )
 
 

@@ -6,11 +6,10 @@ leaves of ``${…}`` is then evaluated as JavaScript.
 """
 
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 from itertools import count
 
-from summarizer.result import Article, Flag, Summary, SummarySentence, TranslatedSentence, Translation
+from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.texts import LANGUAGE_NAMES, catalogue, text
 
@@ -98,14 +97,18 @@ class _View:
         if article.section:
             parts.append(f'<p class="kicker" lang="it">{escape(article.section)}</p>')
         if translation.title:
-            parts.append(f'<h2 class="title" lang="{self.lang}">{self.spell(translation.title)}</h2>')
+            parts.append(f'<h2 class="title" lang="{self.lang}">{self._heading("title", translation.title)}</h2>')
         if translation.subtitle:
-            parts.append(f'<p class="subtitle" lang="{self.lang}">{self.spell(translation.subtitle)}</p>')
+            shown = self._heading("subtitle", translation.subtitle)
+            parts.append(f'<p class="subtitle" lang="{self.lang}">{shown}</p>')
         if article.title:
             tag, shown = ("p", "original") if translation.title else ("h2", "title")
-            parts.append(f'<{tag} class="{shown}" lang="it">{escape(article.title)}</{tag}>')
-        if article.subtitle and not translation.subtitle:
-            parts.append(f'<p class="subtitle" lang="it">{escape(article.subtitle)}</p>')
+            source = f'<span class="s" data-i="title">{escape(article.title)}</span>'
+            parts.append(f'<{tag} class="{shown}" lang="it">{source}</{tag}>')
+        if article.subtitle:
+            shown = "original" if translation.subtitle else "subtitle"
+            source = f'<span class="s" data-i="subtitle">{escape(article.subtitle)}</span>'
+            parts.append(f'<p class="{shown}" lang="it">{source}</p>')
         credit = [self.say("by", byline=article.byline)] if article.byline else []
         credit += (
             [f'<time datetime="{escape(article.date_iso or "")}">{escape(article.date)}</time>'] if article.date else []
@@ -124,7 +127,7 @@ class _View:
         rows = []
         for paragraph in self.translation.paragraphs:
             indexed = [(next(number), sentence) for sentence in paragraph]
-            target = " ".join(self._target(i, sentence) for i, sentence in indexed)
+            target = " ".join(self._sentence(i, sentence) for i, sentence in indexed)
             source = " ".join(
                 f'<span class="s" data-i="{i}">{escape(sentence.source)}</span>' for i, sentence in indexed
             )
@@ -136,13 +139,21 @@ class _View:
             )
         return f'<div class="body">{"".join(rows)}</div>'
 
-    def _target(self, index: int, sentence: TranslatedSentence) -> str:
-        place = f'data-i="{index}" id="s{index}"'
+    def _heading(self, name: str, heading: TranslatedSentence) -> str:
+        """Title or subtitle; one in doubt can be reached with Tab."""
+        return self._target(name, heading, ' tabindex="0"' if heading.flags else "")
+
+    def _sentence(self, index: int, sentence: TranslatedSentence) -> str:
         if not sentence.target and all(flag.kind == "untranslated" for flag in sentence.flags):
             title = "" if self.reading.running else f' title="{self.say("not_translated")}"'
+            place = f'data-i="{index}" id="s{index}"'
             return f'<span class="s pending" lang="it" {place}{title}>{escape(sentence.source)}</span>'
-        place += f' tabindex="{"-1" if self.reachable else "0"}"'
+        tab = f' tabindex="{"-1" if self.reachable else "0"}"'
         self.reachable = True
+        return self._target(index, sentence, tab)
+
+    def _target(self, index: int | str, sentence: TranslatedSentence, tab: str) -> str:
+        place = f'data-i="{index}" id="s{index}"{tab}'
         if not sentence.flags:
             return f'<span class="s" {place}>{self.spell(sentence.target)}</span>'
         shown = self.spell(sentence.target) or self.say("not_translated")
@@ -160,7 +171,7 @@ class _View:
         return f"{self.say(key)}: {escape(detail)}." if detail else f"{self.say(key)}."
 
     def legend(self) -> str:
-        doubtful = sum(1 for sentence in self.translation.sentences if sentence.flags and sentence.target)
+        doubtful = sum(1 for sentence in self.translation.doubtful if sentence.target)
         if not doubtful:
             return ""
         return (
@@ -172,7 +183,7 @@ class _View:
         if not self.article.dropped:
             return ""
         blocks = "".join(
-            f'<li><div><p lang="it">{escape(block.text)}</p><small>{self._why_dropped(block.reason)}</small></div>'
+            f'<li><div><p lang="it">{escape(block.text)}</p><small>{self._why_dropped(block)}</small></div>'
             f'<button type="button" class="put-back" data-block="{i}">{self.say("put_back")}</button></li>'
             for i, block in enumerate(self.article.dropped)
         )
@@ -181,9 +192,9 @@ class _View:
             f'<p class="quiet">{self.say("dropped_help")}</p><ul>{blocks}</ul></details>'
         )
 
-    def _why_dropped(self, reason: str) -> str:
-        key = f"reason_{_reason_keys().get(reason, '')}"
-        return self.say(key) if key in catalogue(self.interface) else escape(reason)
+    def _why_dropped(self, block: Dropped) -> str:
+        key = f"reason_{block.kind}"
+        return self.say(key) if key in catalogue(self.interface) else escape(block.reason)
 
     def licences(self) -> str:
         result = self.reading.result
@@ -207,17 +218,6 @@ class _View:
         if summary.method == "abstractive":
             return self.say("abstractive", model=summary.model or "")
         return self.say("extractive")
-
-
-@cache
-def _reason_keys() -> dict[str, str]:
-    """The name of each reason for dropping a block, by the reason's words."""
-    from summarizer.article import accounting
-
-    singles = ("repeated", "requested", "outside", "byline", "link", "before", "after", "inside")
-    return {words: name for name, words in accounting.REASONS.items()} | {
-        getattr(accounting, name.upper()): name for name in singles
-    }
 
 
 def _name(language: str) -> str:

@@ -35,8 +35,8 @@ class Progress:
 class Partial:
     """What has come of one language so far."""
 
-    title: str | None = None
-    subtitle: str | None = None
+    title: TranslatedSentence | None = None
+    subtitle: TranslatedSentence | None = None
     sentences: dict[int, TranslatedSentence] = field(default_factory=dict)
     total: int | None = None
     reason: str | None = None
@@ -117,7 +117,7 @@ class Reading:
         for sentences in self.paragraphs:
             row = []
             for source in sentences:
-                row.append(part.sentences.get(index, TranslatedSentence(source, "", confidence=0.0)))
+                row.append(part.sentences.get(index, TranslatedSentence(source, "")))
                 index += 1
             paragraphs.append(tuple(row))
         return Translation(

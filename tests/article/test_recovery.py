@@ -35,9 +35,9 @@ def test_the_fields() -> None:
 
 def test_the_account_gives_reasons() -> None:
     assert recover(PASTE).dropped == (
-        Dropped("Pubblicato il 12 marzo 2026 alle 8:00", "byline or date line"),
-        Dropped("Leggi anche: La storia del ponte", "link to other articles"),
-        Dropped("Condividi", "sharing buttons"),
+        Dropped("Pubblicato il 12 marzo 2026 alle 8:00", "byline or date line", "byline"),
+        Dropped("Leggi anche: La storia del ponte", "link to other articles", "related"),
+        Dropped("Condividi", "sharing buttons", "share"),
     )
 
 
@@ -50,7 +50,7 @@ def test_the_caller_can_drop_a_paragraph() -> None:
     first = recover(PASTE).paragraphs[0]
     article = recover(PASTE, drop=[first])
     assert len(article.paragraphs) == 1
-    assert Dropped(first, "dropped on request") in article.dropped
+    assert Dropped(first, "dropped on request", "requested") in article.dropped
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n ", "\x00", "***", "Menu\nCerca\nAccedi"])

@@ -29,7 +29,7 @@ def test_every_article_has_one_record_with_its_fields(write_lines: Write, tmp_pa
     source = write_lines([{"id": 7, "text": "Ciao.", "desk": "economia", "tags": ["a", "b"]}])
     report = do(source, tmp_path / "out.jsonl")
     (record,) = records(tmp_path / "out.jsonl")
-    assert (record["id"], record["desk"], record["tags"], record["schema"]) == (7, "economia", ["a", "b"], "1")
+    assert (record["id"], record["desk"], record["tags"], record["schema"]) == (7, "economia", ["a", "b"], "2")
     assert record["translations"]["en"]["paragraphs"][0][0]["target"] == "en:.oaiC"
     assert "text" not in record
     assert (report.articles, report.done, report.sentences, report.flagged, report.exit_code) == (1, 1, 2, 2, 0)

@@ -42,7 +42,7 @@ def test_recover_prints_one_object_a_line(paste: str) -> None:
     assert rows[0]["title"] == "Riapre dopo tre anni il ponte vecchio di Borgo San Lauro"
     assert rows[0]["date_iso"] == "2025-09-12"
     assert len(rows[0]["paragraphs"]) == 4
-    assert all({"text", "reason"} == set(block) for block in rows[0]["dropped"])
+    assert all({"text", "reason", "kind"} == set(block) for block in rows[0]["dropped"])
     assert rows[0]["paragraphs"] == rows[1]["paragraphs"]
 
 
@@ -55,7 +55,7 @@ def test_process_in_part_gives_the_languages_that_can_be_served_and_says_why_not
     assert "summarizer models pull" in done.stderr
     assert "Traceback" not in done.stderr
     result = json.loads(out.read_text(encoding="utf-8"))
-    assert result["schema"] == "1"
+    assert result["schema"] == "2"
     assert result["translations"]["en"]["available"]
     assert not result["translations"]["uz"]["available"]
     assert result["summaries"]["en"]["sentences"][0]["sources"]

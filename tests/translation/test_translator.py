@@ -64,6 +64,8 @@ def test_doubts_of_both_steps_are_kept_and_confidence_multiplies() -> None:
     [english] = one.translate(["Riapre il ponte di Borgo."], "it", "en")
     [uzbek] = one.translate(["Riapre il ponte di Borgo."], "it", "uz")
     assert {flag.kind for flag in english.flags} <= {flag.kind for flag in uzbek.flags}
+    assert english.confidence is not None
+    assert uzbek.confidence is not None
     assert uzbek.confidence < english.confidence
 
 

@@ -77,7 +77,7 @@ class FakeSummarizer:
                 translations["uz"] = Translation("uz", available=False, reason=reason)
                 continue
             yield events.ModelLoading("fake/model", "Apache-2.0", target)
-            yield events.TitleTranslated(target, mark(article.title or "", target), None)
+            yield events.TitleTranslated(target, translated(article.title or "", target), None)
             done: dict[int, TranslatedSentence] = {}
             for index, sentence in enumerate(flat):
                 if stop.is_set():
@@ -87,8 +87,7 @@ class FakeSummarizer:
                 yield events.SentencesTranslated(target, {index: done[index]}, len(done), len(flat))
             number = iter(range(len(flat)))
             rows = tuple(
-                tuple(done.get(next(number), TranslatedSentence(s, "", confidence=0.0)) for s in paragraph)
-                for paragraph in paragraphs
+                tuple(done.get(next(number), TranslatedSentence(s, "")) for s in paragraph) for paragraph in paragraphs
             )
             if not stop.is_set():
                 points = tuple(SummarySentence(mark(s, target), (i,)) for i, s in enumerate(flat[:2]))
@@ -98,7 +97,7 @@ class FakeSummarizer:
                 target,
                 model="fake/model",
                 licence="Apache-2.0",
-                title=mark(article.title or "", target),
+                title=translated(article.title or "", target),
                 paragraphs=rows,
                 summary=summaries.get(target),
             )
@@ -111,7 +110,7 @@ class FakeSummarizer:
             raise EmptyInput("There is no text.", "Paste an article.")
         left_out = [line for line in lines if line.startswith("LEGGI") and line not in keep]
         body = tuple(line for line in lines[1:] if line not in left_out)
-        dropped = tuple(Dropped(line, "related news") for line in left_out)
+        dropped = tuple(Dropped(line, "related news", "related") for line in left_out)
         return Article(
             body,
             title=lines[0],

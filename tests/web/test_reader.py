@@ -70,7 +70,7 @@ def reading_of(words: str = "Ciao.", *, language: str = "en", done: bool = True)
     sentences = (TranslatedSentence(words, words, flags), TranslatedSentence(words, words))
     if done:
         summary = Summary(language, "abstractive", (SummarySentence(words, (0, 1), flags),), words)
-        translation = Translation(language, True, None, words, words, words, words, (sentences,), summary)
+        translation = Translation(language, True, None, words, words, *sentences, (sentences,), summary)
         other = "uz" if language == "en" else "en"
         missing = Translation(other, available=False, reason=words)
         result = Result(article, {language: translation, other: missing}, {language: summary}, (words,))
@@ -102,20 +102,29 @@ def test_no_text_ever_changes_the_structure(words: str) -> None:
 
 def test_sentences_of_both_sides_share_their_index() -> None:
     tags = Tags(render(reading_of(), "en"))
-    assert sorted(value or "" for value in tags.all("data-i")) == ["0", "0", "1", "1"]
+    assert sorted(value or "" for value in tags.all("data-i")) == [
+        "0",
+        "0",
+        "1",
+        "1",
+        "subtitle",
+        "subtitle",
+        "title",
+        "title",
+    ]
     assert tags.all("data-go") == ["0", "1"]
     assert tags.all("data-block") == ["0"]
 
 
-def test_one_sentence_alone_is_reached_with_tab() -> None:
+def test_a_doubtful_headline_and_one_sentence_are_reached_with_tab() -> None:
     indices = [value for value in Tags(render(reading_of(), "en")).all("tabindex") if value is not None]
-    assert indices.count("0") == 1
+    assert indices == ["-1", "0", "0", "-1"]  # the article, its title, its two sentences
 
 
-def test_a_doubtful_sentence_says_why_to_eyes_and_to_screen_readers() -> None:
+def test_doubtful_headings_and_sentences_say_why_to_eyes_and_to_screen_readers() -> None:
     tags = Tags(render(reading_of(), "en"))
     assert "A number differs: Ciao.." in (tags.all("data-why")[0] or "")
-    assert tags.all("aria-describedby") == ["why0"]
+    assert tags.all("aria-describedby") == ["whytitle", "why0"]
     assert "why0" in tags.all("id")
 
 
@@ -188,11 +197,10 @@ def test_reasons_for_dropping_and_doubts_have_words_in_every_language() -> None:
     """Whatever the recovery and the checks can say, in their own words in English, is known to the catalogues."""
     from summarizer.article import accounting
 
-    reasons = {*accounting.REASONS.values(), accounting.LINK, accounting.BEFORE, accounting.AFTER, accounting.REPEATED}
-    for reason in reasons:
+    for reason in accounting.KINDS:
         reading = reading_of("Ciao.")
         assert reading.article is not None
-        article = replace(reading.article, dropped=(Dropped("Menu", reason),))
+        article = replace(reading.article, dropped=(accounting.left_out("Menu", reason),))
         reading.article = article
         assert Tags(render(reading, "ru")).text.count(reason) == 0
         assert reason in Tags(render(reading, "en")).text.replace("’", "'")

@@ -44,7 +44,7 @@ def test_process_gives_a_whole_result(client: Client) -> None:
 
 def test_recover_translate_and_summarize_give_their_part(client: Client) -> None:
     article = client.predict(ARTICLE, api_name="/recover")
-    assert article["dropped"] == [{"text": "LEGGI ANCHE: altro", "reason": "related news"}]
+    assert article["dropped"] == [{"text": "LEGGI ANCHE: altro", "reason": "related news", "kind": "related"}]
     assert set(client.predict(ARTICLE, ["uz"], api_name="/translate")["translations"]) == {"uz"}
     assert set(client.predict(ARTICLE, ["it", "uz"], "headline", api_name="/summarize")) == {"it", "uz"}
 

@@ -34,8 +34,7 @@ function activate(index) {
   if (index === null) return explain(null);
   const both = sentences(index);
   both.forEach((s) => s.classList.add("on"));
-  const target = element.querySelector(`.target .s[data-i="${index}"]`);
-  const source = element.querySelector(`.source .s[data-i="${index}"]`);
+  const [target, source] = both;
   explain(target && target.dataset.why, source && source.textContent);
 }
 
