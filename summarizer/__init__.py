@@ -10,14 +10,38 @@ Nothing heavy is imported until a model is needed.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer import uzbek
+    from summarizer import article, batch, errors, events, render, translation, uzbek
+    from summarizer.api import Summarizer
     from summarizer.article import recover
-    from summarizer.errors import SummarizerError
+    from summarizer.errors import (
+        Cancelled,
+        Closed,
+        EmptyInput,
+        GatedModel,
+        GlossaryError,
+        HubUnreachable,
+        InputError,
+        LicenceRefused,
+        ModelDamaged,
+        ModelError,
+        ModelMissing,
+        NoArticle,
+        NotEnoughDisk,
+        NotEnoughMemory,
+        NotText,
+        OptionError,
+        OutputError,
+        RegistryError,
+        SummarizerError,
+        TooLong,
+        UnknownLanguage,
+        UnreadableSource,
+        WrongLanguage,
+    )
     from summarizer.events import Event
-    from summarizer.pipeline import Summarizer, process
     from summarizer.result import (
         Article,
         Dropped,
@@ -28,56 +52,76 @@ if TYPE_CHECKING:
         TranslatedSentence,
         Translation,
     )
+    from summarizer.shared import process
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "Cancelled",
+    "Closed",
     "Dropped",
+    "EmptyInput",
     "Event",
     "Flag",
+    "GatedModel",
+    "GlossaryError",
+    "HubUnreachable",
+    "InputError",
+    "LicenceRefused",
+    "ModelDamaged",
+    "ModelError",
+    "ModelMissing",
+    "NoArticle",
+    "NotEnoughDisk",
+    "NotEnoughMemory",
+    "NotText",
+    "OptionError",
+    "OutputError",
+    "RegistryError",
     "Result",
     "Summarizer",
     "SummarizerError",
     "Summary",
     "SummarySentence",
+    "TooLong",
     "TranslatedSentence",
     "Translation",
+    "UnknownLanguage",
+    "UnreadableSource",
+    "WrongLanguage",
     "__version__",
+    "article",
+    "batch",
+    "errors",
+    "events",
     "process",
     "recover",
+    "render",
+    "translation",
     "uzbek",
 ]
 
-_HOMES = {
-    "Article": "result",
-    "Dropped": "result",
-    "Event": "events",
-    "Flag": "result",
-    "Result": "result",
-    "Summarizer": "pipeline",
-    "SummarizerError": "errors",
-    "Summary": "result",
-    "SummarySentence": "result",
-    "TranslatedSentence": "result",
-    "Translation": "result",
-    "process": "pipeline",
-    "recover": "article",
-}
 _MODULES = frozenset({"article", "batch", "errors", "events", "render", "translation", "uzbek"})
+_HOMES = ("errors", "result", "events", "article", "api", "shared")  # lightest first
 
 
-def __getattr__(name: str) -> Any:
+def _find(name: str) -> object:
     """Import what is asked for when it is first asked for (PEP 562)."""
-    if name in _HOMES:
-        value = getattr(import_module(f"summarizer.{_HOMES[name]}"), name)
-    elif name in _MODULES:
-        value = import_module(f"summarizer.{name}")
-    else:
-        raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    if name in _MODULES:
+        return import_module(f"summarizer.{name}")
+    if name in __all__:
+        for home in _HOMES:
+            value = getattr(import_module(f"summarizer.{home}"), name, None)
+            if value is not None:
+                globals()[name] = value
+                return value
+    raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+
+
+if not TYPE_CHECKING:  # type checkers see the imports above, and thereby misspelt names
+    __getattr__ = _find
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_MODULES})
+    return sorted(__all__)

@@ -6,6 +6,7 @@ SummarizerError
 │   ├── NoArticle
 │   ├── WrongLanguage
 │   ├── TooLong
+│   ├── NotText           bytes, None or anything else in place of a text
 │   └── UnreadableSource
 ├── OptionError           an option or argument has no meaning here
 │   ├── UnknownLanguage
@@ -20,7 +21,8 @@ SummarizerError
 │   └── RegistryError
 ├── NotEnoughDisk
 ├── OutputError           a result cannot be written
-└── Cancelled             the caller asked to stop
+├── Cancelled             the caller asked to stop
+└── Closed                a Summarizer is used after its end
 
 Each message is one sentence that says what is wrong, followed by the next step to take.
 """
@@ -59,6 +61,10 @@ class WrongLanguage(InputError):
 
 class TooLong(InputError):
     """The text is longer than the configured limit."""
+
+
+class NotText(InputError, TypeError):
+    """Something else than a ``str`` was given where a text is needed."""
 
 
 class UnreadableSource(InputError):
@@ -119,3 +125,19 @@ class OutputError(SummarizerError):
 
 class Cancelled(SummarizerError):
     """The caller asked to stop."""
+
+
+class Closed(SummarizerError):
+    """A ``Summarizer`` is used after it was closed."""
+
+
+def require_text(value: object, what: str = "The text") -> None:
+    """Refuse what is not a ``str``.
+
+    Raises:
+        NotText: it is bytes, None or anything else.
+    """
+    if isinstance(value, bytes | bytearray | memoryview):
+        raise NotText(f"{what} is bytes, not str.", 'Decode it first, for instance with .decode("utf-8").')
+    if not isinstance(value, str):
+        raise NotText(f"{what} is {type(value).__name__}, not str.", "Give it as a str.")

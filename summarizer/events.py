@@ -25,6 +25,15 @@ class ModelLoading:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetStarted:
+    """All models of a language are there: their ids and licences."""
+
+    language: str
+    model: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
 class TargetUnavailable:
     """A language that cannot be served, and why, with the next step."""
 
@@ -69,6 +78,7 @@ class Finished:
 Event = (
     ArticleRecovered
     | ModelLoading
+    | TargetStarted
     | TargetUnavailable
     | TitleTranslated
     | SentencesTranslated

@@ -75,7 +75,7 @@ def _digest(path: Path | str | None) -> str | None:
 
 
 def _summarizer(options: Mapping[str, Any]) -> Processor:
-    from summarizer.pipeline import Summarizer
+    from summarizer.api import Summarizer
 
     return Summarizer(**options)
 

@@ -38,7 +38,7 @@ from summarizer.cli.serve import serve_command
 from summarizer.errors import InputError, OptionError, SummarizerError
 
 if TYPE_CHECKING:
-    from summarizer.pipeline import Summarizer
+    from summarizer.api import Summarizer
     from summarizer.result import Result
 
 app = typer.Typer(
@@ -261,7 +261,7 @@ def _summarizer(
     max_chars: int = _MAX_CHARS,
     precision: str = "auto",
 ) -> "Summarizer":
-    from summarizer.pipeline import Summarizer
+    from summarizer.api import Summarizer
 
     return Summarizer(
         profile,

@@ -1,16 +1,17 @@
 """Progress on a terminal; silent in a pipe. Everything goes to standard error, so that output stays clean."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from summarizer.events import ArticleRecovered, Event, Finished, ModelLoading, SentencesTranslated, TargetUnavailable
+from summarizer.events import ArticleRecovered, Event, ModelLoading, SentencesTranslated, TargetUnavailable
 from summarizer.result import Result
+from summarizer.run import finish
 
 
 def follow(events: Iterator[Event]) -> Result:
     """Consume the events of a run, showing how far it is, and return its result."""
     if not sys.stderr.isatty():
-        return _last(events)
+        return finish(events)
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
@@ -33,12 +34,4 @@ def follow(events: Iterator[Event]) -> Result:
                 case _:
                     pass
 
-        return _last(events, show)
-
-
-def _last(events: Iterator[Event], show: Callable[[Event], None] = lambda event: None) -> Result:
-    for event in events:
-        show(event)
-        if isinstance(event, Finished):
-            return event.result
-    raise AssertionError("the stream ended without a result")
+        return finish(events, show)

@@ -95,14 +95,7 @@ def snapshot(reading: Reading) -> Result:
     Raises:
         ValueError: there is no article yet.
     """
-    if reading.article is None:
-        raise ValueError("no article yet")
-    result = reading.result or Result(
-        article=reading.article,
-        translations={target: reading.translation(target) for target in reading.targets},
-        summaries=dict(reading.summaries),
-    )
-    return in_script(result, reading.alphabet)
+    return in_script(reading.state.so_far(), reading.alphabet)
 
 
 def _slug(result: Result) -> str:

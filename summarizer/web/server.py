@@ -186,7 +186,7 @@ def maker(options: ServeOptions) -> Callable[[], Engine]:
     """What makes the summarizer of these options, when it is first needed."""
 
     def make() -> Engine:
-        from summarizer.pipeline import Summarizer
+        from summarizer.api import Summarizer
 
         return Summarizer(
             profile=options.profile,

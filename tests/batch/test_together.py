@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from summarizer import pipeline
+from summarizer import api
+from summarizer.api import Summarizer
 from summarizer.errors import EmptyInput, ModelMissing, UnknownLanguage
-from summarizer.pipeline import Summarizer
 from summarizer.result import Result
 from tests.fake_models import FakeEngine, FakeModels
 
@@ -20,7 +20,7 @@ TEXTS = [
 @pytest.fixture
 def models(monkeypatch: pytest.MonkeyPatch) -> FakeModels:
     models = FakeModels(uzbek=FakeEngine())
-    monkeypatch.setattr(pipeline, "Models", lambda *args, **options: models)
+    monkeypatch.setattr(api, "Models", lambda *args, **options: models)
     return models
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from summarizer import pipeline
+from summarizer import api
+from summarizer.api import Summarizer
 from summarizer.article import recover
 from summarizer.errors import TooLong
-from summarizer.pipeline import Summarizer
 from summarizer.result import Article
 from summarizer.text.segmentation import segment, split_clauses
 from tests.fake_models import FakeModels
@@ -19,7 +19,7 @@ SENTENCE = "Il sindaco di Valverde ha detto {} volte che la piazza resterà aper
 
 @pytest.fixture
 def summarizer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Summarizer]:
-    monkeypatch.setattr(pipeline, "Models", lambda *args, **options: FakeModels())
+    monkeypatch.setattr(api, "Models", lambda *args, **options: FakeModels())
     with Summarizer("fake") as one:
         yield one
 

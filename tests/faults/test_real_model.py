@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.api import Summarizer
 from summarizer.models import starter
-from summarizer.pipeline import Summarizer
 
 REPOSITORY = Path(__file__).parents[2]
 TEXT = "Riapre il ponte di Valverde\n\nIl ponte riapre il {n} giugno. Sono {n} anni che la sindaca lo prometteva."

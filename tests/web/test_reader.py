@@ -201,7 +201,7 @@ def test_reasons_for_dropping_and_doubts_have_words_in_every_language() -> None:
         reading = reading_of("Ciao.")
         assert reading.article is not None
         article = replace(reading.article, dropped=(accounting.left_out("Menu", reason),))
-        reading.article = article
+        reading.state.article = article
         assert Tags(render(reading, "ru")).text.count(reason) == 0
         assert reason in Tags(render(reading, "en")).text.replace("’", "'")
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from summarizer import pipeline
+from summarizer import api
+from summarizer.api import Summarizer
 from summarizer.engines.base import Decoding, Hypothesis, TranslationEngine
 from summarizer.errors import (
     EmptyInput,
@@ -17,7 +18,6 @@ from summarizer.errors import (
     WrongLanguage,
 )
 from summarizer.events import ArticleRecovered, Finished, SentencesTranslated, SummaryReady, TitleTranslated
-from summarizer.pipeline import Summarizer
 from summarizer.result import Article
 from summarizer.text.segmentation import segment
 from tests.fake_models import FakeEngine, FakeModels, faithful
@@ -32,7 +32,7 @@ ENGLISH_TEXT = (
 @pytest.fixture
 def models(monkeypatch: pytest.MonkeyPatch) -> FakeModels:
     models = FakeModels()
-    monkeypatch.setattr(pipeline, "Models", lambda *args, **options: models)
+    monkeypatch.setattr(api, "Models", lambda *args, **options: models)
     return models
 
 

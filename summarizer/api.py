@@ -1,0 +1,304 @@
+"""The one front door: a text in, the article, its translations and summaries out.
+
+The road: recover the article, cut it into sentences, translate them, summarise (``summarizer.stages``).
+``stream`` shows each step as it is done; everything else is built on it.
+"""
+
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from summarizer.errors import InputError, ModelError
+from summarizer.events import Event
+from summarizer.models import Models
+from summarizer.result import Article, Result, Summary, TranslatedSentence
+from summarizer.run import SOURCE, Run, finish
+from summarizer.stages import REFUSALS, Stages
+from summarizer.translation.cache import from_environment
+from summarizer.translation.glossary import Glossary
+from summarizer.translation.translator import Translator
+from summarizer.turn import Turn
+from summarizer.validate import (
+    LENGTH,
+    TARGETS,
+    require_type,
+    valid_article,
+    valid_length,
+    valid_strings,
+    valid_targets,
+)
+
+# About 100 printed pages; a paste that is longer is most likely a mistake.
+MAX_CHARS = 200_000
+
+
+class Summarizer:
+    """Recovers, translates and summarises articles. Loads a model when it is first needed and keeps it until ``close``.
+
+    Args:
+        profile: a profile of models.txt: "auto", "light", "best", "permissive", "llm" or "starter".
+        models: a models.txt of one's own.
+        device: "auto", "cpu" or "cuda".
+        glossary: a TSV file of terms (see ``summarizer.translation.glossary``).
+        offline: never use the network.
+        commercial: use only models whose licence allows commercial use.
+        max_chars: the longest text taken, in characters.
+        precision: "auto" (what is fastest within 0.5 chrF++ of the best), "int8" or "float32".
+        remember: keep translated sentences on disk for the next run (``summarizer.translation.cache``).
+        idle: release the models after so many seconds without use; they are loaded again when needed.
+
+    Safe to share between threads: one works at a time, and they take turns between batches. Nothing is held while an
+    iterator of events waits, so a loop over it may be left at any point, and may call the same ``Summarizer``.
+
+    Raises:
+        OptionError: an argument has a value or type without meaning here.
+        RegistryError: models.txt cannot be understood, or has no such profile.
+        GlossaryError: a line of the glossary cannot be understood.
+    """
+
+    def __init__(
+        self,
+        profile: str = "auto",
+        *,
+        models: os.PathLike[str] | str | None = None,
+        device: str = "auto",
+        glossary: os.PathLike[str] | str | None = None,
+        offline: bool = False,
+        commercial: bool = False,
+        max_chars: int = MAX_CHARS,
+        precision: str = "auto",
+        remember: bool = True,
+        idle: float | None = None,
+    ) -> None:
+        require_type("profile", profile, str)
+        require_type("models", models, str, os.PathLike, None)
+        require_type("device", device, str)
+        require_type("glossary", glossary, str, os.PathLike, None)
+        require_type("max_chars", max_chars, int)
+        require_type("precision", precision, str)
+        require_type("idle", idle, int, float, None)
+        self.max_chars = max_chars
+        self._models = Models(
+            profile,
+            Path(models) if models is not None else None,
+            device,
+            offline=offline,
+            commercial=commercial,
+            precision=precision,
+        )
+        self._cache = from_environment() if remember else None
+        self._translator = Translator(
+            self._models, Glossary.read(Path(glossary)) if glossary is not None else None, self._cache
+        )
+        self._turn = Turn(idle, self._models.close)
+        self._stages = Stages(self._models, self._translator, self._turn)
+
+    def process(
+        self,
+        text: str,
+        targets: Sequence[str] = TARGETS,
+        length: str = LENGTH,
+        *,
+        keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
+        force: bool = False,
+    ) -> Result:
+        """Recover the article in ``text``, translate it into ``targets`` and summarise it in these and in Italian.
+
+        Args:
+            text: what was pasted, or HTML.
+            targets: ISO 639-1 codes.
+            length: of the summaries: "headline", "short" or "medium".
+            keep, drop: texts of blocks that belong to the article, or do not, whatever the recovery thinks.
+            force: translate although the text does not seem to be Italian.
+
+        Raises:
+            InputError: there is no usable Italian article in the text.
+            OptionError: an unknown length or language.
+            ModelError, NotEnoughDisk: no target at all could be served. Where only some could not, see
+                ``Translation.reason``.
+            Closed: ``close`` was called, perhaps by another thread meanwhile.
+        """
+        return finish(self.stream(text, targets, length, keep=keep, drop=drop, force=force))
+
+    def stream(
+        self,
+        text: str,
+        targets: Sequence[str] = TARGETS,
+        length: str = LENGTH,
+        *,
+        keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
+        force: bool = False,
+        cancel: threading.Event | None = None,
+    ) -> Iterator[Event]:
+        """As ``process``, step by step; the last event is ``Finished``.
+
+        When ``cancel`` is set, work stops before the next batch and what is done until then is the result.
+        """
+        length = valid_length(length)
+        article = self.recover(text, keep=keep, drop=drop, force=force)
+        return self.stream_article(article, targets, length, cancel=cancel)
+
+    def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
+        """The article in ``text``; loads no model.
+
+        Raises:
+            NotText, TooLong, EmptyInput, NoArticle, WrongLanguage: see the message.
+        """
+        return valid_article(text, self.max_chars, keep=keep, drop=drop, force=force)
+
+    def process_article(self, article: Article, targets: Sequence[str] = TARGETS, length: str = LENGTH) -> Result:
+        """As ``process``, for an article that is recovered already."""
+        return finish(self.stream_article(article, targets, valid_length(length)))
+
+    def process_many(
+        self, texts: Sequence[str], targets: Sequence[str] = TARGETS, length: str = LENGTH
+    ) -> list[Result | InputError]:
+        """As ``process`` for several texts, in order; their sentences share the model's batches.
+
+        Where there is no usable article in a text, the error stands in place of a result.
+
+        Raises:
+            OptionError, ModelError: as ``process``.
+        """
+        require_type("texts", texts, list, tuple)
+        targets, length = valid_targets(targets), valid_length(length)
+        found = [self._recovered(text) for text in texts]
+        self._translate_together([one for one in found if isinstance(one, Article)], targets)
+        return [self.process_article(one, targets, length) if isinstance(one, Article) else one for one in found]
+
+    def stream_article(
+        self,
+        article: Article,
+        targets: Sequence[str] = TARGETS,
+        length: str | None = LENGTH,
+        *,
+        cancel: threading.Event | None = None,
+    ) -> Iterator[Event]:
+        """As ``stream``, for an article that is recovered already. ``length`` None leaves the summaries out."""
+        require_type("article", article, Article)
+        require_type("cancel", cancel, threading.Event, None)
+        self._turn.require_open()
+        length = valid_length(length) if length is not None else None
+        return self._stages.events(Run(article, valid_targets(targets), length, cancel))
+
+    def translate(
+        self,
+        text: str,
+        targets: Sequence[str] = TARGETS,
+        *,
+        keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
+        force: bool = False,
+    ) -> Result:
+        """As ``process`` without summaries."""
+        article = self.recover(text, keep=keep, drop=drop, force=force)
+        return finish(self.stream_article(article, targets, None))
+
+    def summarize(
+        self,
+        text: str,
+        languages: Sequence[str] = (SOURCE, "en"),
+        length: str = LENGTH,
+        *,
+        keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
+        force: bool = False,
+    ) -> Mapping[str, Summary]:
+        """The summaries alone, by language; translates no more than they need. ``languages`` may hold "it".
+
+        A language that cannot be served is left out (``why_not`` tells why).
+
+        Raises:
+            ModelError: none of the languages can be served.
+            Others as ``process``.
+        """
+        length = valid_length(length)
+        languages = valid_targets(languages, (SOURCE, *TARGETS))
+        run = Run(self.recover(text, keep=keep, drop=drop, force=force), length=length)
+        served = [language for language in languages if language == SOURCE or self.why_not(language) is None]
+        if not served:
+            self._models.route(SOURCE, languages[0])  # raises and says why
+        return self._stages.summaries(run, length, served)
+
+    def load(self, source: str, target: str) -> str:
+        """Load the models of a direction (ISO 639-1 codes) now rather than when first needed; their ids.
+
+        Raises:
+            ModelError: they cannot be had or do not fit.
+        """
+        source, target = valid_strings((source, target), "a direction")
+        with self._turn.taken():
+            route = self._models.route(source, target)
+            for spec in route.steps:
+                self._models.engine(spec)
+            return route.model
+
+    def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+        """Translate sentences as they are, without an article around them, checked and repaired; in order.
+
+        Raises:
+            ModelError: no model for this direction, or it cannot be loaded.
+            OptionError: ``sentences`` is not a sequence of texts.
+        """
+        source, target = valid_strings((source, target), "a direction")
+        return self._translated(valid_strings(sentences, "sentences"), source, target)
+
+    def why_not(self, target: str) -> str | None:
+        """Why Italian cannot be translated into ``target`` here and what to do; None where it can. Loads nothing."""
+        require_type("target", target, str)
+        try:
+            self._models.route(SOURCE, target)
+        except ModelError as error:
+            return str(error)
+        return None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Remarks on the choice of models and on their licences, so far."""
+        return self._models.notices
+
+    def release(self) -> None:
+        """Release all models now unless they are at work; they are loaded again when needed."""
+        self._turn.release_if_free()
+
+    def close(self) -> None:
+        """Release all models once the batch under way is done; other threads' runs end with ``Closed``."""
+        self._turn.close()
+        if self._cache is not None:
+            self._cache.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _recovered(self, text: str) -> Article | InputError:
+        try:
+            return self.recover(text)
+        except InputError as error:
+            return error
+
+    def _translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> None:
+        """Fill the translator's memory, from which each article is then put together."""
+        runs = [Run(article) for article in articles]
+        sentences = [sentence for run in runs for sentence in (*run.heads, *run.sentences)]
+        for target in targets:
+            with suppress(*REFUSALS):  # met again, and told, article by article
+                self._translated(sentences, SOURCE, target)
+
+    def _translated(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+        done: dict[int, TranslatedSentence] = {}
+        between = self._turn.require_open
+        parts = self._translator.stream(sentences, range(len(sentences)), source, target, between)
+        for part in self._turn.steps(parts):
+            done |= part
+        return [done[i] for i in range(len(sentences))]

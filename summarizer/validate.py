@@ -1,0 +1,122 @@
+"""What callers give: a text that holds an article, targets, a length. Anything else gets a clear word on why not."""
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.article import recover
+from summarizer.errors import (
+    EmptyInput,
+    NoArticle,
+    OptionError,
+    TooLong,
+    UnknownLanguage,
+    WrongLanguage,
+    require_text,
+)
+from summarizer.models.languages import language_name
+from summarizer.result import Article
+from summarizer.run import SOURCE
+from summarizer.summary import LENGTHS
+from summarizer.text.identify import identify
+
+TARGETS = ("en", "uz")
+LENGTH = "short"
+# Below this probability the identified language is a guess, and below this many letters it is none.
+_SURE, _ENOUGH_LETTERS = 0.6, 60
+
+
+def valid_article(text: str, max_chars: int, *, keep: Sequence[str], drop: Sequence[str], force: bool) -> Article:
+    """The Italian article in ``text``, at most ``max_chars`` long; with ``force`` in whichever language.
+
+    Raises:
+        NotText, TooLong, EmptyInput, NoArticle, WrongLanguage: as their names say, with the next step.
+        OptionError: ``keep`` or ``drop`` is not a sequence of texts.
+    """
+    require_text(text)
+    keep, drop = valid_strings(keep, "keep"), valid_strings(drop, "drop")
+    if len(text) > max_chars:
+        raise TooLong(
+            f"The text has {len(text):,} characters, more than the {max_chars:,} allowed.",
+            "Paste one article, or raise the limit (--max-chars, max_chars=).",
+        )
+    if not text.strip():
+        raise EmptyInput("There is no text.", "Paste an Italian article, or name a file that holds one.")
+    article = recover(text, keep=keep, drop=drop)
+    if not article.paragraphs and not article.title:
+        raise NoArticle(
+            f"No article was found among {len(article.dropped)} blocks of text.",
+            "Paste the whole article; `summarizer recover --json` shows what was dropped and why.",
+        )
+    if not force:
+        _require_italian(article)
+    return article
+
+
+def valid_targets(targets: Sequence[str], known: Sequence[str] = TARGETS) -> tuple[str, ...]:
+    """``targets``, each once.
+
+    Raises:
+        OptionError: they are no sequence of codes, or none.
+        UnknownLanguage: one is not among ``known``.
+    """
+    chosen = tuple(dict.fromkeys(valid_strings(targets, "targets")))
+    if not chosen:
+        raise OptionError("No target language was asked for.", f"Choose from: {', '.join(known)}.")
+    for target in chosen:
+        if target not in known:
+            raise UnknownLanguage(
+                f"{target!r} is not a language to translate into.", f"Choose from: {', '.join(known)}."
+            )
+    return chosen
+
+
+def valid_length(length: str) -> str:
+    """``length`` itself.
+
+    Raises:
+        OptionError: there is no such length of summaries.
+    """
+    if not isinstance(length, str) or length not in LENGTHS:
+        raise OptionError(f"There is no summary length {length!r}.", f"Choose one of: {', '.join(LENGTHS)}.")
+    return length
+
+
+def valid_strings(values: Sequence[str], name: str) -> tuple[str, ...]:
+    """``values``, each a ``str``; ``name`` is what the caller calls them.
+
+    Raises:
+        OptionError: they are no sequence of strings.
+    """
+    if isinstance(values, str):
+        raise OptionError(f"{name} is the string {values!r}.", f"Give a sequence of strings: ({values!r},).")
+    given = tuple(values) if isinstance(values, Iterable) else (None,)
+    if not all(isinstance(value, str) for value in given):
+        raise OptionError(f"{name} is {values!r}.", "Give a sequence of strings.")
+    return given
+
+
+def require_type(name: str, value: object, *kinds: type | None) -> None:
+    """Refuse an argument of another type.
+
+    Raises:
+        OptionError: it is of none of ``kinds``.
+    """
+    if not any(value is None if kind is None else isinstance(value, kind) for kind in kinds):
+        wanted = " or ".join("None" if kind is None else kind.__name__ for kind in kinds)
+        raise OptionError(f"{name} is {value!r} ({type(value).__name__}).", f"Give it as {wanted}.")
+
+
+def _require_italian(article: Article) -> None:
+    """Decided on the whole body, since identification of a short text is a guess.
+
+    Raises:
+        WrongLanguage: it is plainly another language.
+    """
+    text = article.text or article.title or ""
+    if sum(character.isalpha() for character in text) < _ENOUGH_LETTERS:
+        return
+    found = identify(text)
+    if found.language not in (SOURCE, "und") and found.probability >= _SURE:
+        raise WrongLanguage(
+            f"The text seems to be {language_name(found.language)}, not Italian.",
+            "To translate it all the same, insist with --force (force=True).",
+        )
