@@ -10,6 +10,7 @@ from summarizer.result import TranslatedSentence
 from summarizer.text.segmentation import split_clauses
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
+from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.names import keep_spelling, render_exonyms
 from summarizer.translation.punctuation import join_pieces, match_ending
 from summarizer.uzbek import normalize
@@ -163,12 +164,14 @@ class Hop:
         return SentenceCache.key(self._engine.card, self._source, self._target, decoding, piece)
 
     def _spelled(self, sentence: str, hypothesis: Hypothesis) -> Hypothesis:
-        """Names as the source spells them or by their usual form, Uzbek with its own letters."""
-        text = keep_spelling(sentence, hypothesis.text, self._source, self._target)
-        text = render_exonyms(sentence, text, self._source, self._target)
+        """Names as the source spells them or by their usual form, its capitals, Uzbek with its own letters."""
+        plain = in_sentence_case(sentence, self._source)
+        text = keep_spelling(plain, hypothesis.text, self._source, self._target)
+        text = in_capitals_like(sentence, render_exonyms(plain, text, self._source, self._target))
         return replace(hypothesis, text=normalize(text) if self._target == "uz" else text)
 
     def _cut(self, sentence: str, attempt: Attempt) -> tuple[str, ...]:
+        sentence = in_sentence_case(sentence, self._source)
         return self._halves(sentence) if attempt.split else self._fitting(sentence)
 
     def _fitting(self, sentence: str) -> tuple[str, ...]:

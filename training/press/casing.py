@@ -5,7 +5,9 @@ from training.press.grammar import Pair
 _SMALL = frozenset("a an and as at but by for from in nor of off on or the to up via with".split())
 """Words that English title case leaves small."""
 
-_ITALIAN_SMALL = frozenset("a al alla alle ai da dal dalla di del della dei delle e ed i il in la le lo nel nella per su".split())
+_ITALIAN_SMALL = frozenset(
+    "a al alla alle ai da dal dalla di del della dei delle e ed i il in la le lo nel nella per su".split()
+)
 
 
 def capitals(pair: Pair) -> Pair:

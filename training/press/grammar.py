@@ -2,8 +2,8 @@
 
 A rule is a line ``kind<TAB>Italian<TAB>English``; ``{kind}`` inside it is rewritten by a rule of that kind, the same on
 both sides. A number tells slots of one kind apart (``{place}``, ``{place2}``); a word before a colon changes what fills
-the slot: ``{di:office}`` is "del sottosegretario", ``{bare:office}`` has no article in either language, ``{cap:event}`` a
-capital letter.
+the slot: ``{di:office}`` is "del sottosegretario", ``{bare:office}`` has no article in either language, and
+``{cap:event}`` begins with a capital letter.
 """
 
 import random
@@ -17,15 +17,16 @@ Terminal = Callable[[random.Random], Pair]
 """Draws something that has too many forms to list: a number, a clock time, an e-mail address."""
 
 _SLOT = re.compile(r"\{(?:(?P<change>[a-z]+):)?(?P<name>(?P<kind>[A-Za-z]+)\d?)\}")
-_ARTICLE = re.compile(r"(?P<article>il|lo|la|i|gli|le|l')\s*(?=\S)")
+_ARTICLE = re.compile(r"(?P<article>il|lo|la|l(?='))(?:\s|')")
 _CONTRACTED = {
-    "di": {"il": "del ", "lo": "dello ", "la": "della ", "l'": "dell'"},
-    "a": {"il": "al ", "lo": "allo ", "la": "alla ", "l'": "all'"},
-    "da": {"il": "dal ", "lo": "dallo ", "la": "dalla ", "l'": "dall'"},
+    "di": {"il": "del ", "lo": "dello ", "la": "della ", "l": "dell'"},
+    "a": {"il": "al ", "lo": "allo ", "la": "alla ", "l": "all'"},
+    "da": {"il": "dal ", "lo": "dallo ", "la": "dalla ", "l": "dall'"},
 }
 # Before figures and words that begin with a vowel sound, articles lose theirs: "l'8%", "dell'undicesimo".
-_ELIDED = re.compile(r"\b([Ii]l|[Ll]a|[Dd]el|[Dd]ella|[Aa]l|[Aa]lla|[Dd]al|[Nn]el) (?=8\d{0,1}(?!\d)|11(?!\d)|ott|undic)")
-_ELISION = {"il": "l'", "la": "l'", "del": "dell'", "della": "dell'", "al": "all'", "alla": "all'", "dal": "dall'"}
+_ELIDED = re.compile(
+    r"\b(?:(?P<only>il|la)|(?P<stem>del|al|dal|nel)(?:la)?) (?=8\d?(?!\d)|11(?!\d)|ott|undic)", re.IGNORECASE
+)
 
 
 def read_rules(paths: Iterable[Path]) -> dict[str, list[Pair]]:
@@ -88,12 +89,7 @@ def _english(noun: str, change: str | None) -> str:
 
 
 def _elided(text: str) -> str:
-    return _ELIDED.sub(lambda match: _elision(match[1]), text)
-
-
-def _elision(article: str) -> str:
-    short = _ELISION.get(article.lower(), "nell'")
-    return short.capitalize() if article[0].isupper() else short
+    return _ELIDED.sub(lambda match: f"{match['stem']}l'" if match["stem"] else "l'", text)
 
 
 def _begun(text: str) -> str:
