@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from summarizer import render, render_bilingual, uzbek
+from summarizer import outputs, uzbek
 from summarizer.article import recover
-from summarizer.render_docx import to_docx
 from summarizer.result import Article, Flag, Result, TranslatedSentence, Translation
 from summarizer.sources.decoding import decode
 from summarizer.summary import truth
@@ -60,6 +59,10 @@ def _result(text: str) -> Result:
     return Result(article, {"en": Translation("en", paragraphs=paragraphs)})
 
 
+def _written(form: str, text: str) -> object:
+    return outputs.write(_result(text), form)
+
+
 def _check(one: Callable[[Pair], Iterable[Flag]], target: str, text: str) -> object:
     return tuple(one(Pair(text, f"{text} fine", "it", target)))
 
@@ -98,11 +101,6 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "headline plan": lambda text: plan(Document(text, _document(text).paragraphs), "headline"),
     "salient": _salient,
     "verify": _verify,
-    "to_text": lambda text: render.to_text(_result(text)),
-    "to_markdown": lambda text: render.to_markdown(_result(text)),
-    "to_html": lambda text: render.to_html(_result(text)),
-    "to_json": lambda text: render.to_json(_result(text)),
-    "to_bilingual_html": lambda text: render_bilingual.to_bilingual_html(_result(text)),
-    "to_docx": lambda text: to_docx(_result(text)),
+    **{f"to {name}": partial(_written, name) for name in outputs.FORMATS},
 }
 """Name → function of one text."""

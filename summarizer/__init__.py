@@ -102,7 +102,7 @@ __all__ = [
     "uzbek",
 ]
 
-_MODULES = frozenset({"article", "batch", "errors", "events", "render", "translation", "uzbek"})
+_MODULES = frozenset({"article", "batch", "errors", "events", "outputs", "translation", "uzbek"})
 _HOMES = ("errors", "result", "events", "article", "api", "shared")  # lightest first
 
 

@@ -153,7 +153,7 @@ class MarkdownFolder:
 
     def write(self, outcomes: Sequence[Outcome], ledger: Ledger) -> int:
         """Write each article's file, whole or not at all."""
-        from summarizer.render import to_markdown
+        from summarizer.outputs.formats.markdown import to_markdown
 
         for outcome in outcomes:
             if outcome.result:

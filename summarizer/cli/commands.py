@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer import __version__
+from summarizer import __version__, outputs
 from summarizer.cli import IN_PART
 from summarizer.cli.batch import batch_command
 from summarizer.cli.models import app as models_app
@@ -36,6 +36,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.serve import serve_command
 from summarizer.errors import InputError, OptionError, SummarizerError
+from summarizer.outputs.alphabets import ALPHABETS, in_alphabet
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -76,9 +77,9 @@ def process(
     file: Source,
     to: To = "en,uz",
     length: Length = LengthName.SHORT,
-    form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TEXT,
+    form: Format = "text",
     output: Output = None,
-    script: Annotated[Script, typer.Option(help="The alphabet of Uzbek.")] = Script.LATIN,
+    script: Script = ALPHABETS[0],
     profile: Profile = "auto",
     models: Models = None,
     device: Device = "auto",
@@ -95,7 +96,6 @@ def process(
     Exit code 3 means that some languages could be served and others not.
     """
     from summarizer.cli.progress import follow
-    from summarizer.script import in_script
 
     targets = languages(to)
     _require_place(form, output)
@@ -104,7 +104,7 @@ def process(
         events = summarizer.stream(
             text, targets, length.value, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force
         )
-        result = in_script(follow(events), script.value)
+        result = in_alphabet(follow(events), script)
     _deliver(result, form, output)
 
 
@@ -133,7 +133,7 @@ def recover(
         if as_json:
             typer.echo(json.dumps({"file": file, **article_to_dict(article)}, ensure_ascii=False))
         else:
-            from summarizer.render import article_to_text
+            from summarizer.outputs.formats.text import article_to_text
 
             typer.echo(article_to_text(article))
     if failed:
@@ -144,9 +144,9 @@ def recover(
 def translate(
     file: Source,
     to: To = "en,uz",
-    form: Annotated[Format, typer.Option("--format", help="What is written.")] = Format.TEXT,
+    form: Format = "text",
     output: Output = None,
-    script: Annotated[Script, typer.Option(help="The alphabet of Uzbek.")] = Script.LATIN,
+    script: Script = ALPHABETS[0],
     profile: Profile = "auto",
     models: Models = None,
     device: Device = "auto",
@@ -158,14 +158,13 @@ def translate(
 ) -> None:
     """Recover and translate one article, without summaries."""
     from summarizer.cli.progress import follow
-    from summarizer.script import in_script
 
     targets = languages(to)
     _require_place(form, output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         article = summarizer.recover(text, force=force)
-        result = in_script(follow(summarizer.stream_article(article, targets, None)), script.value)
+        result = in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
     _deliver(result, form, output)
 
 
@@ -189,11 +188,11 @@ def summarize(
 
     With --json one object a line: the language, and the fields of its summary.
     """
-    from summarizer.render import summaries_to_text
+    from summarizer.outputs.formats.text import summaries_to_text
     from summarizer.serialise import summary_to_dict
 
     wanted = languages(to)
-    _require_place(Format.TEXT, output)
+    _require_place("text", output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         summaries = summarizer.summarize(text, wanted, length.value, force=force)
@@ -281,26 +280,21 @@ def _read(file: str) -> str:
     return sources.read(file)
 
 
-def _require_place(form: Format, output: Path | None) -> None:
+def _require_place(form: str, output: Path | None) -> None:
     """Complain about the output before the work, not after it."""
     from summarizer.files import require_place
 
     if output is not None:
         require_place(output)
-    elif form is Format.DOCX:
-        raise OptionError("A DOCX file cannot go to the terminal.", "Name a file with -o OUT.docx.")
+    elif outputs.get(form).binary:
+        raise OptionError(
+            f"Format {form} cannot go to the terminal.", f"Name a file with -o OUT{outputs.get(form).suffix}."
+        )
 
 
-def _deliver(result: "Result", form: Format, output: Path | None) -> None:
+def _deliver(result: "Result", form: str, output: Path | None) -> None:
     """Write the result, say which languages are missing and why, and exit with 3 if any are."""
-    if form is Format.DOCX:
-        from summarizer.render_docx import to_docx
-
-        _write(to_docx(result), output)
-    else:
-        from summarizer.render import render
-
-        _write(render(result, form.value), output)
+    _write(outputs.write(result, form), output)
     _admit([translation.reason for translation in result.values() if not translation.available])
 
 
@@ -316,6 +310,6 @@ def _write(data: str | bytes, output: Path | None) -> None:
 
     if output is not None:
         write_atomically(output, data)
-    elif isinstance(data, str):
-        sys.stdout.write(data)
+    else:
+        sys.stdout.write(data if isinstance(data, str) else data.decode("utf-8"))
         sys.stdout.flush()

@@ -1,12 +1,32 @@
 """Options that several commands share."""
 
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from summarizer.errors import OptionError
+from summarizer.outputs import FORMATS
+from summarizer.outputs.alphabets import ALPHABETS
+
+
+def _one_of(names: Collection[str]) -> Callable[[str], str]:
+    """Accepts one of the names."""
+
+    def check(value: str) -> str:
+        if value not in names:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(names)}.")
+        return value
+
+    return check
+
+
+def _menu(names: Collection[str]) -> dict[str, Any]:
+    """What makes a text option a choice among the names of a table."""
+    return {"metavar": "|".join(names), "callback": _one_of(names)}
+
 
 # "-" is read as standard input.
 Source = Annotated[
@@ -48,22 +68,8 @@ class LengthName(StrEnum):
 Length = Annotated[LengthName, typer.Option(help="Of the summaries: one sentence, up to 3, or 4 to 6.")]
 
 
-class Format(StrEnum):
-    """What a processed article is written as."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
-    DOCX = "docx"
-
-
-class Script(StrEnum):
-    """The alphabet of Uzbek."""
-
-    LATIN = "latin"
-    LATIN_2026 = "latin-2026"
-    CYRILLIC = "cyrillic"
+Format = Annotated[str, typer.Option("--format", help="What is written.", **_menu(FORMATS))]
+Script = Annotated[str, typer.Option(help="The alphabet of Uzbek.", **_menu(ALPHABETS))]
 
 
 def languages(text: str) -> tuple[str, ...]:

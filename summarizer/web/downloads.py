@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from summarizer import outputs
+from summarizer.outputs.alphabets import in_alphabet
 from summarizer.result import Result
-from summarizer.script import in_script
 from summarizer.web.reading import Reading
+
+COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,74 +21,19 @@ class Parcel:
     content: bytes
 
 
-def _text(result: Result) -> bytes:
-    from summarizer.render import to_text
-
-    return to_text(result).encode()
-
-
-def _markdown(result: Result) -> bytes:
-    from summarizer.render import to_markdown
-
-    return to_markdown(result).encode()
-
-
-def _html(result: Result) -> bytes:
-    from summarizer.render import to_html
-
-    return to_html(result).encode()
-
-
-def _json(result: Result) -> bytes:
-    from summarizer.render import to_json
-
-    return to_json(result).encode()
-
-
-def _docx(result: Result) -> bytes:
-    from summarizer.render_docx import to_docx
-
-    return to_docx(result)
-
-
-def _docx_both(result: Result) -> bytes:
-    from summarizer.render_docx import to_docx
-
-    return to_docx(result, bilingual=True)
-
-
-def _html_both(result: Result) -> bytes:
-    from summarizer.render_bilingual import to_bilingual_html
-
-    return to_bilingual_html(result).encode()
-
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_KINDS: Mapping[str, tuple[str, str, Callable[[Result], bytes]]] = {
-    "copy": ("txt", "text/plain;charset=utf-8", _text),
-    "text": ("txt", "text/plain;charset=utf-8", _text),
-    "markdown": ("md", "text/markdown;charset=utf-8", _markdown),
-    "docx": ("docx", _WORD, _docx),
-    "html": ("html", "text/html;charset=utf-8", _html),
-    "json": ("json", "application/json", _json),
-    "docx_both": ("docx", _WORD, _docx_both),
-    "html_both": ("html", "text/html;charset=utf-8", _html_both),
-}
-
-
 def pack(reading: Reading, kind: str) -> Parcel:
     """The reading as one of the kinds of file; Uzbek in the alphabet that is shown.
 
-    ``kind`` is "copy", "text", "markdown", "docx", "html", "json", "docx_both" or "html_both". "copy" has the
-    language on view only.
+    ``kind`` is the name of an output format, or "copy": text of the language on view only.
     """
-    suffix, media_type, write = _KINDS[kind]
+    form = outputs.get("text" if kind == COPY else kind)
     result = snapshot(reading)
-    if kind == "copy":
+    if kind == COPY:
         language = reading.language
         summaries = {language: result.summaries[language]} if language in result.summaries else {}
         result = replace(result, translations={language: result[language]}, summaries=summaries)
-    return Parcel(f"{_slug(result)}{'-it' if kind.endswith('_both') else ''}.{suffix}", media_type, write(result))
+    name = f"{_slug(result)}{'-it' if form.bilingual else ''}{form.suffix}"
+    return Parcel(name, form.media_type, form.write(result))
 
 
 def snapshot(reading: Reading) -> Result:
@@ -95,7 +42,7 @@ def snapshot(reading: Reading) -> Result:
     Raises:
         ValueError: there is no article yet.
     """
-    return in_script(reading.state.so_far(), reading.alphabet)
+    return in_alphabet(reading.state.so_far(), reading.alphabet)
 
 
 def _slug(result: Result) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
+from summarizer.outputs import FORMATS, Format
 from summarizer.web import api
 from summarizer.web.handlers import Handlers, Order
 from summarizer.web.service import Service
@@ -16,7 +17,6 @@ from summarizer.web.texts import LANGUAGE_NAMES, LANGUAGES, catalogue
 TARGETS = ("en", "uz")
 LENGTHS = ("headline", "short", "medium")
 ALPHABETS = ("latin", "cyrillic", "latin-2026")
-DOWNLOADS = ("text", "markdown", "docx", "html", "json", "docx_both", "html_both")
 
 DEFAULTS: Mapping[str, Any] = {
     "targets": list(TARGETS),
@@ -175,8 +175,8 @@ def _article() -> dict[str, Any]:
         with gr.Row(elem_id="downloads"):
             copy = gr.Button(_("copy"), elem_id="copy", size="sm", min_width=70)
             buttons = {
-                kind: gr.Button(_(f"download_{kind}"), elem_id=f"download-{kind}", size="sm", min_width=70)
-                for kind in DOWNLOADS
+                form.name: gr.Button(_download(form), elem_id=f"download-{form.name}", size="sm", min_width=70)
+                for form in FORMATS.values()
             }
     return {
         "tools": tools,
@@ -188,6 +188,11 @@ def _article() -> dict[str, Any]:
         "copy": copy,
         "downloads": buttons,
     }
+
+
+def _download(form: Format) -> Any:
+    key = f"download_{form.name}"
+    return _(key) if key in catalogue("en") else form.label
 
 
 def _models() -> dict[str, Component]:

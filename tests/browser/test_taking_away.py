@@ -27,7 +27,7 @@ def test_every_download_holds_the_article(site: Site, open_page: Opener) -> None
     docx = pytest.importorskip("docx", reason="the extra 'files' is not installed")
     page = open_page(site.url)
     translate(page)
-    suffixes = {"text": ".txt", "markdown": ".md", "html": ".html", "html_both": ".html", "json": ".json"}
+    suffixes = {"text": ".txt", "markdown": ".md", "html": ".html", "html-bilingual": ".html", "json": ".json"}
     for kind, suffix in suffixes.items():
         name, content = fetch(page, kind)
         assert name.startswith("la-biblioteca-sul-lago")
@@ -41,15 +41,15 @@ def test_every_download_holds_the_article(site: Site, open_page: Opener) -> None
         if kind.startswith("html"):
             assert "<script" not in words
             assert "http" not in words.replace("http-equiv", "")
-    for kind in ("docx", "docx_both"):
+    for kind in ("docx", "docx-bilingual"):
         name, content = fetch(page, kind)
         assert name.endswith(".docx")
         document = docx.Document(io.BytesIO(content))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         words = "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
         assert "en: Un battello porta i libri." in words
-        assert bool(cells) is (kind == "docx_both")
-        assert ("Parte a marzo. Torna a novembre." in cells) is (kind == "docx_both")
+        assert bool(cells) is (kind == "docx-bilingual")
+        assert ("Parte a marzo. Torna a novembre." in cells) is (kind == "docx-bilingual")
         assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
 
 

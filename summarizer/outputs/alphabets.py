@@ -7,21 +7,21 @@ from functools import partial
 from summarizer.errors import OptionError
 from summarizer.result import Alternative, Doubt, Fact, Result, Summary, TranslatedSentence, Translation
 
-SCRIPTS = ("latin", "latin-2026", "cyrillic")
+ALPHABETS = ("latin", "latin-2026", "cyrillic")
 _Write = Callable[[str], str]
 
 
-def in_script(result: Result, script: str) -> Result:
-    """``result`` with its Uzbek in ``script``: "latin" (of 1995, as it comes), "latin-2026" or "cyrillic".
+def in_alphabet(result: Result, alphabet: str) -> Result:
+    """``result`` with its Uzbek in ``alphabet``: "latin" (of 1995, as it comes), "latin-2026" or "cyrillic".
 
     Raises:
-        OptionError: there is no such script.
+        OptionError: there is no such alphabet.
     """
-    if script not in SCRIPTS:
-        raise OptionError(f"There is no script {script!r}.", f"Choose one of: {', '.join(SCRIPTS)}.")
-    if script == "latin" or "uz" not in result.translations:
+    if alphabet not in ALPHABETS:
+        raise OptionError(f"There is no alphabet {alphabet!r}.", f"Choose one of: {', '.join(ALPHABETS)}.")
+    if alphabet == ALPHABETS[0] or "uz" not in result.translations:
         return result
-    write = _writer(script)
+    write = _writer(alphabet)
     translation = _translation(result["uz"], write)
     summaries = dict(result.summaries)
     if translation.summary is not None:
@@ -34,10 +34,10 @@ def in_script(result: Result, script: str) -> Result:
     )
 
 
-def _writer(script: str) -> _Write:
+def _writer(alphabet: str) -> _Write:
     from summarizer import uzbek
 
-    if script == "cyrillic":
+    if alphabet == "cyrillic":
         return uzbek.to_cyrillic
     return partial(uzbek.to_latin, alphabet="2026")
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.render_bilingual import to_bilingual_html
-from summarizer.render_docx import to_docx
+from summarizer.outputs.formats.docx import to_docx
+from summarizer.outputs.formats.html import to_html
 from summarizer.result import Article, Flag, Result, Summary, SummarySentence, TranslatedSentence, Translation
 
 docx = pytest.importorskip("docx", reason="the extra 'files' is not installed")
@@ -102,7 +102,7 @@ class Cells(HTMLParser):
 
 
 def test_the_page_is_aligned_and_self_contained() -> None:
-    markup = to_bilingual_html(result_of())
+    markup = to_html(result_of(), bilingual=True)
     assert Cells(markup).cells == [
         "en Costa 380 mila euro. It starts in March.",
         "Costa 380 mila euro. Parte a marzo.",
@@ -116,12 +116,14 @@ def test_the_page_is_aligned_and_self_contained() -> None:
 
 @given(st.text(min_size=1, max_size=40))
 def test_no_text_changes_the_structure_of_the_page(words: str) -> None:
-    assert Cells(to_bilingual_html(result_of(words))).names == Cells(to_bilingual_html(result_of("x"))).names
+    assert (
+        Cells(to_html(result_of(words), bilingual=True)).names == Cells(to_html(result_of("x"), bilingual=True)).names
+    )
 
 
 @pytest.mark.parametrize(
     "hostile", ["<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", "</title><b>"]
 )
 def test_hostile_text_is_text(hostile: str) -> None:
-    names = Cells(to_bilingual_html(result_of(hostile))).names
+    names = Cells(to_html(result_of(hostile), bilingual=True)).names
     assert not {"script", "img", "b"} & set(names)

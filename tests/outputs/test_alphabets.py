@@ -1,6 +1,7 @@
 import pytest
 
 from summarizer.errors import OptionError
+from summarizer.outputs.alphabets import in_alphabet
 from summarizer.result import (
     Alternative,
     Article,
@@ -13,7 +14,6 @@ from summarizer.result import (
     TranslatedSentence,
     Translation,
 )
-from summarizer.script import in_script
 
 SUMMARY = Summary("uz", "extractive", (SummarySentence("Oʻzbekiston.", (0,)),))
 TITLE = TranslatedSentence(
@@ -29,10 +29,10 @@ RESULT = Result(
 
 
 @pytest.mark.parametrize(
-    ("script", "word"), [("latin", "Oʻzbekiston"), ("cyrillic", "Ўзбекистон"), ("latin-2026", "Özbekiston")]
+    ("alphabet", "word"), [("latin", "Oʻzbekiston"), ("cyrillic", "Ўзбекистон"), ("latin-2026", "Özbekiston")]
 )
-def test_all_uzbek_is_written_in_the_script(script: str, word: str) -> None:
-    result = in_script(RESULT, script)
+def test_all_uzbek_is_written_in_the_alphabet(alphabet: str, word: str) -> None:
+    result = in_alphabet(RESULT, alphabet)
     uzbek = result["uz"]
     assert uzbek.title is not None
     assert uzbek.title.target == word
@@ -46,6 +46,6 @@ def test_all_uzbek_is_written_in_the_script(script: str, word: str) -> None:
     assert result["en"] == RESULT["en"]
 
 
-def test_an_unknown_script_is_refused() -> None:
+def test_an_unknown_alphabet_is_refused() -> None:
     with pytest.raises(OptionError, match="cyrillic"):
-        in_script(RESULT, "arabic")
+        in_alphabet(RESULT, "arabic")

@@ -2,10 +2,12 @@
 
 import io
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import OutputError
-from summarizer.render import LANGUAGE_NAMES
+from summarizer.outputs import parts
+from summarizer.outputs.base import Format
 from summarizer.result import Article, Result, TranslatedSentence, Translation
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def to_docx(result: Result, *, bilingual: bool = False) -> bytes:
 def _set_up(document: "Document", result: Result) -> None:
     from docx.shared import Cm, Pt
 
-    document.core_properties.title = _clean(result.article.title or "Article")[:255]
+    document.core_properties.title = _clean(parts.title(result))[:255]
     document.core_properties.author = _AUTHOR
     normal = document.styles["Normal"]
     normal.font.name = "Georgia"
@@ -59,32 +61,30 @@ def _set_up(document: "Document", result: Result) -> None:
 
 
 def _write(document: "Document", article: Article, translation: Translation, bilingual: bool) -> None:
-    document.add_heading(LANGUAGE_NAMES.get(translation.language, translation.language), level=2)
+    document.add_heading(parts.language(translation.language), level=2)
     if not translation.available:
         document.add_paragraph(_clean(translation.reason or ""))
         return
-    if translation.summary and translation.summary.text:
-        summary = document.add_paragraph(style="Intense Quote")
-        _run(summary, translation.summary.text, translation.language)
+    if summary := parts.summary(translation):
+        _run(document.add_paragraph(style="Intense Quote"), summary, translation.language)
     _heading(document, article, translation, bilingual)
     if bilingual:
         _table(document, translation)
     else:
         for sentences in translation.paragraphs:
             _sentences(document, document.add_paragraph(), sentences, translation.language)
-    _small(document, f"Translated by {translation.model} ({translation.licence}).")
+    _small(document, parts.made_by(translation))
 
 
 def _heading(document: "Document", article: Article, translation: Translation, bilingual: bool) -> None:
     if translation.title:
         _sentences(document, document.add_heading(level=1), (translation.title,), translation.language)
     if bilingual and article.title:
-        _run(document.add_paragraph(), article.title, "it").italic = True
+        _run(document.add_paragraph(), article.title, parts.SOURCE).italic = True
     if translation.subtitle:
         subtitle = document.add_paragraph(style="Subtitle")
         _sentences(document, subtitle, (translation.subtitle,), translation.language)
-    credit = " · ".join(part for part in (article.byline, article.date, article.section) if part)
-    if credit:
+    if credit := parts.credit(article):
         _small(document, credit)
 
 
@@ -93,7 +93,7 @@ def _table(document: "Document", translation: Translation) -> None:
     for sentences in translation.paragraphs:
         target, source = table.add_row().cells
         _sentences(document, target.paragraphs[0], sentences, translation.language)
-        _run(source.paragraphs[0], " ".join(sentence.source for sentence in sentences), "it")
+        _run(source.paragraphs[0], " ".join(sentence.source for sentence in sentences), parts.SOURCE)
 
 
 def _sentences(
@@ -102,11 +102,11 @@ def _sentences(
     for number, sentence in enumerate(sentences):
         if number:
             paragraph.add_run(" ")
-        run = _run(paragraph, sentence.target or f"[{sentence.source}]", language if sentence.target else "it")
+        run = _run(paragraph, parts.shown(sentence), language if sentence.target else parts.SOURCE)
         if sentence.flags:
             run.font.underline = _dotted()
-            reasons = "; ".join(flag.detail or flag.kind for flag in sentence.flags)
-            document.add_comment(run, _clean(f"{reasons}\n{sentence.source}"), author=_AUTHOR, initials="s")
+            comment = _clean(f"{parts.doubt(sentence)}\n{sentence.source}")
+            document.add_comment(run, comment, author=_AUTHOR, initials="s")
 
 
 def _run(paragraph: "Paragraph", text: str, language: str) -> "Run":
@@ -135,3 +135,17 @@ def _dotted() -> Any:
 
 def _clean(text: str) -> str:
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+_WORD = ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = (
+    Format("docx", "Word", *_WORD, to_docx, binary=True),
+    Format(
+        "docx-bilingual",
+        "Word, side by side",
+        *_WORD,
+        partial(to_docx, bilingual=True),
+        binary=True,
+        bilingual=True,
+    ),
+)

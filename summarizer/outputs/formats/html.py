@@ -1,0 +1,84 @@
+"""One self-contained, printable HTML page; with ``bilingual`` each paragraph stands beside its original."""
+
+from collections.abc import Iterator
+from functools import partial
+from html import escape
+
+from summarizer.outputs import parts
+from summarizer.outputs.base import Format, encoded
+from summarizer.result import Article, Result, TranslatedSentence, Translation
+
+_STYLE = (
+    "body{font:1.1rem/1.6 Georgia,'Times New Roman',serif;max-width:42rem;margin:2rem auto;padding:0 1.5rem;"
+    "color:#1d1c1a;background:#fff}"
+    "body.bilingual{max-width:70rem}h1{font-size:1.8rem;line-height:1.2;margin:.4rem 0}"
+    ".language,.credit,.notice{font:.85rem/1.5 system-ui,sans-serif;color:#5c5852}.subtitle{font-size:1.2rem}"
+    ".summary{border-left:.2rem solid #1f5a57;padding-left:1rem;max-width:46rem}"
+    ".original{font-style:italic;color:#5c5852;margin:0}"
+    "table{border-collapse:collapse;width:100%;margin-top:1.5rem}"
+    "td{width:50%;vertical-align:top;padding:0 1.5rem .9rem 0}"
+    "td+td{color:#5c5852;padding:0 0 .9rem 1.5rem;border-left:1px solid #e3dfd7}"
+    "mark{background:none;color:inherit;text-decoration:underline dotted #a9580a}section+section{margin-top:4rem}"
+    "@media(max-width:40rem){td{display:block;width:auto;padding:0 0 .5rem}td+td{border:0;padding:0 0 1.2rem}}"
+    "@media print{body{margin:0;font-size:10.5pt}tr{break-inside:avoid}section+section{break-before:page;margin:0}}"
+)
+
+
+def to_html(result: Result, *, bilingual: bool = False) -> str:
+    """The whole result."""
+    sections = "\n".join("\n".join(_section(result.article, each, bilingual)) for each in result.values())
+    notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in result.notices)
+    layout = ' class="bilingual"' if bilingual else ""
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{escape(parts.title(result))}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body{layout}>\n{sections}\n{notices}</body>\n</html>\n"
+    )
+
+
+def _section(article: Article, translation: Translation, bilingual: bool) -> Iterator[str]:
+    target, source = f'lang="{escape(translation.language)}"', f'lang="{parts.SOURCE}"'
+    yield f'<section><h2 class="language">{escape(parts.language(translation.language))}</h2>'
+    if not translation.available:
+        yield f"<p>{escape(translation.reason or '')}</p></section>"
+        return
+    if summary := parts.summary(translation):
+        yield f'<p class="summary" {target}>{escape(summary)}</p>'
+    if translation.title:
+        yield f"<h1 {target}>{_sentence(translation.title)}</h1>"
+    if bilingual and article.title:
+        yield f'<p class="original" {source}>{escape(article.title)}</p>'
+    if translation.subtitle:
+        yield f'<p class="subtitle" {target}>{_sentence(translation.subtitle)}</p>'
+    if credit := parts.credit(article):
+        yield f'<p class="credit">{escape(credit)}</p>'
+    if bilingual:
+        yield "<table><tbody>"
+    for paragraph in translation.paragraphs:
+        words = " ".join(map(_sentence, paragraph))
+        original = " ".join(escape(sentence.source) for sentence in paragraph)
+        row = f"<tr><td {target}>{words}</td><td {source}>{original}</td></tr>"
+        yield row if bilingual else f"<p {target}>{words}</p>"
+    if bilingual:
+        yield "</tbody></table>"
+    yield f'<p class="notice">{escape(parts.made_by(translation))}</p></section>'
+
+
+def _sentence(sentence: TranslatedSentence) -> str:
+    text = escape(parts.shown(sentence))
+    if not sentence.flags:
+        return text
+    return f'<mark title="{escape(f"{parts.doubt(sentence)} — {sentence.source}")}">{text}</mark>'
+
+
+_HTML = ".html", "text/html;charset=utf-8"
+FORMATS = (
+    Format("html", "Web page", *_HTML, encoded(to_html)),
+    Format(
+        "html-bilingual",
+        "Web page, side by side",
+        *_HTML,
+        encoded(partial(to_html, bilingual=True)),
+        bilingual=True,
+    ),
+)

@@ -1,0 +1,41 @@
+"""What several formats say in the same words."""
+
+from summarizer.models.languages import language_name
+from summarizer.result import Article, Result, TranslatedSentence, Translation
+
+SOURCE = "it"
+
+
+def language(code: str) -> str:
+    """The heading of a language."""
+    return language_name(code)
+
+
+def title(result: Result) -> str:
+    """The title of a file."""
+    return result.article.title or "Article"
+
+
+def credit(article: Article) -> str:
+    """Byline, date and section on one line, as far as there are any."""
+    return " · ".join(part for part in (article.byline, article.date, article.section) if part)
+
+
+def summary(translation: Translation) -> str:
+    """The text of the summary, or nothing."""
+    return translation.summary.text if translation.summary else ""
+
+
+def doubt(sentence: TranslatedSentence) -> str:
+    """Why a sentence is worth checking; empty where it is not."""
+    return "; ".join(flag.detail or flag.kind for flag in sentence.flags)
+
+
+def shown(sentence: TranslatedSentence) -> str:
+    """The translation; its source in brackets where there is none."""
+    return sentence.target or f"[{sentence.source}]"
+
+
+def made_by(translation: Translation) -> str:
+    """Which model translated, and under which licence."""
+    return f"Translated by {translation.model} ({translation.licence})."
