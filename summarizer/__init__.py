@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer import article, batch, errors, events, render, translation, uzbek
+    from summarizer import article, batch, errors, events, outputs, translation, uzbek
     from summarizer.api import Summarizer
     from summarizer.article import recover
     from summarizer.errors import (
@@ -43,9 +43,13 @@ if TYPE_CHECKING:
     )
     from summarizer.events import Event
     from summarizer.result import (
+        Alternative,
         Article,
+        Doubt,
         Dropped,
+        Fact,
         Flag,
+        Rendering,
         Result,
         Summary,
         SummarySentence,
@@ -57,12 +61,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Alternative",
     "Article",
     "Cancelled",
     "Closed",
+    "Doubt",
     "Dropped",
     "EmptyInput",
     "Event",
+    "Fact",
     "Flag",
     "GatedModel",
     "GlossaryError",
@@ -79,6 +86,7 @@ __all__ = [
     "OptionError",
     "OutputError",
     "RegistryError",
+    "Rendering",
     "Result",
     "Summarizer",
     "SummarizerError",
@@ -95,9 +103,9 @@ __all__ = [
     "batch",
     "errors",
     "events",
+    "outputs",
     "process",
     "recover",
-    "render",
     "translation",
     "uzbek",
 ]
