@@ -1,7 +1,10 @@
 """Word lists of the languages: plain text in their folders, one entry a line, ``#`` begins a comment."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
+
+from summarizer.languages.base import Negation
 
 
 @lru_cache
@@ -16,3 +19,28 @@ def rows(path: str) -> tuple[tuple[str, ...], ...]:
 def words(path: str) -> frozenset[str]:
     """All words of ``path``, however they are spread over its lines."""
     return frozenset(word for row in rows(path) for cell in row for word in cell.split())
+
+
+@lru_cache
+def numerals(path: str) -> dict[str, float]:
+    """The words for numbers in ``path``: words (| between them), tab, value."""
+    return {word: float(row[1]) for row in rows(path) for word in row[0].split("|")}
+
+
+def exonyms(path: str) -> dict[str, tuple[str, ...]]:
+    """Forms of names in ``path`` by their Italian form: key, tab, forms (| between them)."""
+    return {row[0]: tuple(form for cell in row[1:] for form in cell.split("|")) for row in rows(path)}
+
+
+def negation(path: str) -> Negation:
+    """The words of negation in ``path``: role, tab, words."""
+
+    def role(name: str) -> frozenset[str]:
+        return frozenset(word for row in rows(path) if row[0] == name for word in row[1].split())
+
+    return Negation(role("negator"), role("neutral"), role("between"), role("denying"))
+
+
+def scales(factors: dict[str, float]) -> Callable[[str], float]:
+    """Reads a scale word (million) as its factor, every other word as 1."""
+    return lambda word: factors.get(word, 1.0)

@@ -1,8 +1,12 @@
 """Names of languages for messages."""
 
-_NAMES = {"it": "Italian", "en": "English", "uz": "Uzbek", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
+from summarizer import languages
+from summarizer.errors import UnknownLanguage
 
 
 def language_name(code: str) -> str:
     """English name of an ISO 639-1 code, or the code itself."""
-    return _NAMES.get(code, code)
+    try:
+        return languages.get(code).name
+    except UnknownLanguage:
+        return code

@@ -9,9 +9,9 @@ attributes (se, salvo, non, ma, secondo, "assicura il Comune") always stays. Aft
 import re
 from collections.abc import Callable, Iterator
 
+from summarizer.languages.it.verbs import finite_verbs, is_finite
 from summarizer.summary.quotes import spans
 from summarizer.summary.tidy import trim
-from summarizer.summary.verbs import finite_verbs, is_finite
 
 SHORTEST = 5  # words of the shortest reading offered
 ENDING = re.compile(r"[.!?…]+[»”\"]?$")

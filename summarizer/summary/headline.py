@@ -1,8 +1,8 @@
 """The article's own title as its headline, where it serves."""
 
+from summarizer.languages.it.verbs import finite_verbs
 from summarizer.summary.document import Document, Limits, count_words
 from summarizer.summary.quotes import outside
-from summarizer.summary.verbs import finite_verbs
 from summarizer.summary.words import content
 from summarizer.text.segmentation import segment
 

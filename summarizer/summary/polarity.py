@@ -5,21 +5,15 @@ The scope of a negation is taken to be the content words right after it (NegEx, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from summarizer.summary.data import lines
-from summarizer.summary.words import function_words, tokens
+from summarizer import languages
+from summarizer.languages import Language
+from summarizer.languages.base import Negation
+from summarizer.summary.words import tokens
 from summarizer.text.lexicon import lemma
 
 ROOT = 5  # letters of a lemma that its family shares (injury, injured)
 SCOPE = 3  # content words that a negation reaches
-
-
-@cache
-def words_of_negation(language: str, role: str) -> frozenset[str]:
-    """The words of a role ("negator", "neutral", "between", "denying") in data/negation.txt, of a language."""
-    listed = (line.split(": ") for line in lines("negation.txt"))
-    return frozenset(word for key, words in listed if key == f"{language} {role}" for word in words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +26,18 @@ class Polarity:
     said: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Sequence[str], language: str) -> "Polarity":
+    def of(cls, texts: Sequence[str], language: Language | str) -> "Polarity":
         """Read ``texts``, each on its own."""
-        negators, neutral_words = words_of_negation(language, "negator"), words_of_negation(language, "neutral")
-        skip = function_words(language) | words_of_negation(language, "between")
+        language = languages.get(language)
+        words = language.negation or Negation()
+        skip = language.function_words | words.between
         heads, scope, said = set[str](), set[str](), set[str]()
         for text in texts:
             after = SCOPE  # content words since the last negation
             neutral = False
             for word in tokens(text):
-                if word in negators or word in neutral_words:
-                    after, neutral = 0, word in neutral_words
+                if word in words.negators or word in words.neutral:
+                    after, neutral = 0, word in words.neutral
                 elif word not in skip:
                     one = lemma(word, language)[:ROOT]
                     if after == 0 and not neutral:

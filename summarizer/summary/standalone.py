@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.languages.it.verbs import finite_verbs, is_finite
 from summarizer.summary.document import count_words
 from summarizer.summary.quotes import outside
-from summarizer.summary.verbs import finite_verbs, is_finite
 
 _DAY = r"(?:anno|mattina|sera|notte|settimana|mese|estate|inverno|autunno|primavera|pomeriggio|oggi|ultim[oaie])"
 _PREPOSITION = r"(?:(?:di|a|da|in|con|su|per|tra|fra|nonostante|secondo|grazie a|oltre a)\s+)?"

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summarizer import languages
+from summarizer.flags import Kind
+from summarizer.languages.base import Negation
 from summarizer.result import Flag
-from summarizer.summary.polarity import ROOT, Polarity, words_of_negation
+from summarizer.summary.polarity import ROOT, Polarity
 from summarizer.summary.trace import Article, Trace
 from summarizer.summary.words import content
 from summarizer.text.calendar import months, weekdays
@@ -63,7 +66,7 @@ def doubts(sentence: str, sources: Sequence[str], support: float, language: str)
 
     ``support`` is that of its trace. Kinds: "numbers", "names", "dates", "negation", "support".
     """
-    if language == "en":
+    if languages.get(language).contraction:
         sentence, *sources = (_CONTRACTED.sub(" not", text) for text in (sentence, *sources))
     found = [
         *_numbers(sentence, sources, language),
@@ -72,7 +75,7 @@ def doubts(sentence: str, sources: Sequence[str], support: float, language: str)
         *_negations(sentence, sources, language),
     ]
     if support < LEAST_SUPPORT:
-        found.append(Flag("support", "the article hardly says this"))
+        found.append(Flag(Kind.SUPPORT, "the article hardly says this"))
     return tuple(found)
 
 
@@ -103,7 +106,8 @@ def _known(word: str, known: set[str], language: str) -> bool:
     """Whether a source has ``word``. In English an adjective may stand for the name (Italian, Italy)."""
     if word in known:
         return True
-    return language == "en" and is_word(word, language) and any(other.startswith(word[:4]) for other in known)
+    derives = bool(languages.get(language).contraction) and is_word(word, language)
+    return derives and any(other.startswith(word[:4]) for other in known)
 
 
 def _values(quantities: Sequence[Quantity]) -> set[Value]:
@@ -116,9 +120,9 @@ def _counts(quantity: Quantity) -> bool:
 
 def _numbers(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
     if foreign := foreign_numbers(sentence, sources, language):
-        yield Flag("numbers", f"not in the article: {', '.join(foreign)}")
+        yield Flag(Kind.NUMBERS, f"not in the article: {', '.join(foreign)}")
     elif moved := list(_moved(sentence, sources, language)):
-        yield Flag("numbers", f"said of something else in the article: {', '.join(moved)}")
+        yield Flag(Kind.NUMBERS, f"said of something else in the article: {', '.join(moved)}")
 
 
 def _moved(sentence: str, sources: Sequence[str], language: str) -> Iterator[str]:
@@ -162,7 +166,7 @@ def _around(words: Sequence[str], place: int, reach: int) -> set[str]:
 
 def _names(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
     if foreign := foreign_names(sentence, sources, language):
-        yield Flag("names", f"not in the article: {', '.join(dict.fromkeys(foreign))}")
+        yield Flag(Kind.NAMES, f"not in the article: {', '.join(dict.fromkeys(foreign))}")
 
 
 def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
@@ -171,17 +175,18 @@ def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Fla
         weekdays(sentence, language) <= weekdays(text, language)
         and months(sentence, language) <= months(text, language)
     ):
-        yield Flag("dates", "a day or month that is not in the article")
+        yield Flag(Kind.DATES, "a day or month that is not in the article")
 
 
 def _negations(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
     """A statement turned round: negated here and affirmed there, or the other way."""
-    denying = frozenset(word[:ROOT] for word in words_of_negation(language, "denying"))
+    words = languages.get(language).negation or Negation()
+    denying = frozenset(word[:ROOT] for word in words.denying)
     here, there = Polarity.of([sentence], language), Polarity.of(sources, language)
     invented = here.heads and not there.scope and not there.said & denying
     if invented or (here.heads & there.said) - there.scope:
-        yield Flag("negation", "the article does not deny this")
+        yield Flag(Kind.NEGATION, "the article does not deny this")
         return
     affirmed = (here.said & there.heads) - there.said - here.scope
     if affirmed & denying or (affirmed and not here.said & denying):
-        yield Flag("negation", "the article denies this")
+        yield Flag(Kind.NEGATION, "the article denies this")

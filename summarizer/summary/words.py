@@ -2,20 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache
 
-from summarizer.summary.data import lines
+from summarizer import languages
+from summarizer.languages import Language
 
 TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+", re.UNICODE)
-LISTED = frozenset({"it", "en", "uz"})
 STEM_LENGTH = 6  # truncation to a fixed prefix is a fair stemmer for inflecting languages (McNamee & Mayfield 2004)
-
-
-@cache
-def function_words(language: str) -> frozenset[str]:
-    """The words of a language that carry no topic; empty where it has no list."""
-    name = f"function_words_{language}.txt"
-    return frozenset(word for line in lines(name) for word in line.split()) if language in LISTED else frozenset()
 
 
 def tokens(text: str) -> list[str]:
@@ -23,7 +15,7 @@ def tokens(text: str) -> list[str]:
     return TOKEN.findall(unicodedata.normalize("NFC", text).casefold())
 
 
-def content(text: str, language: str = "it") -> list[str]:
+def content(text: str, language: Language | str = "it") -> list[str]:
     """Stems of the content words of ``text``, and its numbers whole."""
-    skip = function_words(language)
+    skip = languages.get(language).function_words
     return [t if t[0].isdigit() else t[:STEM_LENGTH] for t in tokens(text) if t not in skip]

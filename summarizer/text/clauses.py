@@ -3,12 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-_CONJUNCTIONS = "|".join(
-    (
-        *("e", "ed", "ma", "o", "oppure", "però", "mentre", "che", "quando", "perché", "dove", "come", "se", "poiché"),
-        *("anche", "con", "and", "but", "or", "which", "that", "while", "because", "va", "lekin"),
-    )
-)
+from summarizer import languages
+
+_CONJUNCTIONS = "|".join(word for language in languages.known() for word in language.conjunctions)
 # Where an over-long sentence may be cut, best first.
 _JOINTS = (
     re.compile(r"[;:.!?…]\s+|\s[–—]\s+"),

@@ -1,24 +1,13 @@
 """Which words are words of the language and which are names, by the dictionaries of ``simplemma``."""
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.languages.data import words
+from summarizer import languages
+from summarizer.languages import Language
 
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
-
-_DICTIONARIES = frozenset({"it", "en"})
-# Words that no dictionary lists in full: adverbs in -mente, nouns in -tà and -zione, verbs of the past and with
-# pronouns behind (presentarmi, dicendoglielo).
-_DERIVED = re.compile(
-    r"..mente\Z|..t[àù]\Z|..zion[ei]\Z|..(?:arono|erono|irono)\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z"
-)
-# Prefixes that Italian puts before any noun: sottocomitato, vicesindaco.
-_PREFIX = re.compile(
-    r"(?:sotto|vice|sovr[ai]|contr[oa]|anti|inter|multi|neo|post|pre|semi|super|tele|ultra|euro|auto|micro)(?=\w{5})"
-)
 
 
 @lru_cache(maxsize=1)
@@ -29,21 +18,17 @@ def _dictionary() -> "DictionaryLookupStrategy":
 
 
 @lru_cache(maxsize=50_000)
-def is_word(word: str, language: str) -> bool:
-    """Whether ``word`` in lower case is an inflected form of an Italian or English word (False elsewhere)."""
+def is_word(word: str, language: Language | str) -> bool:
+    """Whether ``word`` in lower case is an inflected form of the language (False where it has no dictionary)."""
+    language = languages.get(language)
+    if not language.dictionary:
+        return False
     lower = word.lower()
-    if language not in _DICTIONARIES:
-        return False
-    if _dictionary().is_dictionary_member(lower, language):
-        return True
-    if language != "it":
-        return False
-    prefix = _PREFIX.match(lower)
-    return (
-        lower in words("it/words.txt")
-        or _DERIVED.search(lower) is not None
-        or (prefix is not None and _dictionary().is_dictionary_member(lower[prefix.end() :], language))
-    )
+
+    def is_listed(form: str) -> bool:
+        return bool(_dictionary().is_dictionary_member(form, language.code))
+
+    return is_listed(lower) or (language.derives is not None and language.derives(lower, is_listed))
 
 
 @lru_cache(maxsize=50_000)
@@ -53,8 +38,9 @@ def is_proper(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def lemma(word: str, language: str) -> str:
+def lemma(word: str, language: Language | str) -> str:
     """The dictionary form of ``word``, in lower case; ``word`` itself where none is known."""
-    if language not in _DICTIONARIES:
+    language = languages.get(language)
+    if not language.dictionary:
         return word.lower()
-    return (_dictionary().get_lemma(word.lower(), language) or word).lower()
+    return (_dictionary().get_lemma(word.lower(), language.code) or word).lower()

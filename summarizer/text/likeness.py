@@ -8,23 +8,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from summarizer.languages.uz.suffixes import split_suffix
+from summarizer import languages
+from summarizer.languages import Language
+from summarizer.languages.base import Sounds
+from summarizer.languages.latin import DIGRAPHS
 
-_DIGRAPHS = (
-    ("tsch", "ç"), ("sch", "ş"), ("tch", "ç"), ("dzh", "j"), ("sci", "şi"), ("sce", "şe"), ("sh", "ş"), ("ch", "ç"),
-    ("cz", "ç"), ("ph", "f"), ("th", "þ"), ("kh", "k"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("gh", "g"),
-    ("gn", "n"), ("gli", "li"), ("ts", "z"), ("tz", "z"), ("x", "ks"), ("wh", "w"), ("q", "k"),
-)  # fmt: skip
-_UZBEK_DIGRAPHS = (
-    ("sh", "ş"),
-    ("ch", "ç"),
-    ("ts", "z"),
-    ("yo", "o"),
-    ("yu", "u"),
-    ("ya", "a"),
-    ("ye", "e"),
-    ("q", "k"),
-)
+UNKNOWN = Sounds(DIGRAPHS)
+_UNHEARD = str.maketrans(dict.fromkeys("ʻʼ’'-", ""))
 _VOWELS = frozenset("aeiouy")
 _FAMILIES = ("þtdszf", "kgxhcç", "szşçcj", "td", "pbfvw", "jgyşç", "mn", "vwu", "jyi")
 _SILENT = re.compile(r"\A(?:k(?=n)|w(?=r))")  # Knight, Wright
@@ -33,19 +23,20 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=20_000)
-def sounds(word: str, language: str) -> str:
+def sounds(word: str, language: Language | str) -> str:
     """``word`` as a string of coarse sounds, one letter each."""
-    folded = word.lower().replace("ʻ", "").replace("ʼ", "").replace("’", "").replace("'", "").replace("-", "")
+    spelling = languages.get(language).sounds or UNKNOWN
+    folded = spelling.latin(word.lower()).translate(_UNHEARD)
     folded = "".join(
         c
         for c in unicodedata.normalize("NFKD", folded.replace("ş", "sh").replace("ł", "l"))
         if not unicodedata.combining(c)
     )
-    for spelling, sound in _UZBEK_DIGRAPHS if language == "uz" else _DIGRAPHS:
-        folded = folded.replace(spelling, sound)
+    for letters, sound in spelling.digraphs:
+        folded = folded.replace(letters, sound)
     folded = _SILENT.sub("", folded)
     folded = _GLIDE.sub("v", folded)
-    if language != "uz":
+    if not spelling.phonemic:
         folded = re.sub(r"c(?=[eiy])", "s", folded).replace("c", "k")
         folded = re.sub(r"(?<=[aeiou])[rl]?e\b", "", folded) if len(folded) > 4 else folded
     return _DOUBLED.sub(r"\1", folded)
@@ -73,13 +64,13 @@ def _gap(sound: str) -> float:
 
 
 @lru_cache(maxsize=100_000)
-def likeness(name: str, language: str, other: str, other_language: str) -> float:
+def likeness(name: str, language: Language | str, other: str, other_language: Language | str) -> float:
     """How far ``other`` can be ``name`` written in another language: 1 for the same sounds, 0 for nothing in common.
 
-    The suffixes of an Uzbek word do not count.
+    Suffixes of ``other`` that its language can tell do not count.
     """
     here = sounds(name, language)
-    forms = {other, split_suffix(other)[0]} if other_language == "uz" else {other}
+    forms = {other, languages.get(other_language).stem(other)}
     return max(_likeness(here, sounds(form, other_language)) for form in forms)
 
 

@@ -4,28 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.languages.data import rows, words
-from summarizer.languages.uz.suffixes import split_suffix
+from summarizer import languages
+from summarizer.languages import Language
+from summarizer.languages.data import words
 from summarizer.text.calendar import months, weekdays
 from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.numerals import value_of
 
-_LANGUAGES = {"it": 0, "en": 1, "uz": 2}
+# The dictionary of English has the names of all countries, and Italian papers are full of English words.
+_ENGLISH = languages.get("en")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-_ELISION = re.compile(
-    r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"[’']s\Z")
-_CONTRACTION = re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
-# Persons and towns have no article (near Derby, di Flint); programmes, parties and things have (al Today).
-_ARTICLES = frozenset(
-    "il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli "
-    "dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel quella "
-    "the an this that these those his her their its our my your no any some every each all another".split()
-)
 # Time zones become the reader's own.
 _NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
 # Endings of verbs that open Italian sentences and that the dictionary may lack: Sconfisse, Esordì.
@@ -63,15 +54,17 @@ class Name:
     forms: tuple[str, ...] = ()
 
 
-def words_of(text: str, language: str) -> list[Word]:
+def words_of(text: str, language: Language | str) -> list[Word]:
     """The words of ``text`` in order."""
+    language = languages.get(language)
+    behind = language.contraction or _POSSESSIVE  # Italian too quotes St. Martin's
     found = []
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
         bound = text[max(0, start - 2) : start - 1].isdigit() or text[match.end() + 1 : match.end() + 2].isdigit()
-        if language == "it" and (elision := _ELISION.match(word)):
+        if language.elision and (elision := language.elision.match(word)):
             word, start, bound = word[elision.end() :], start + elision.end(), True
-        word = (_CONTRACTION if language == "en" else _POSSESSIVE).sub("", word)  # Italian too quotes St. Martin's
+        word = behind.sub("", word)
         if "." in word:
             word = word.replace(".", "")
         if word:
@@ -81,26 +74,27 @@ def words_of(text: str, language: str) -> list[Word]:
 
 
 @lru_cache
-def _exonyms(language: str) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """Every form in ``language`` by its first word: the words of the form, and its row; longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for number, row in enumerate(rows("exonyms.tsv")):
-        for form in row[_LANGUAGES[language]].split("|"):
+def _exonyms(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Every form in ``language`` by its first word: the words of the form, and its Italian key; longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, forms in (language.exonyms or {}).items():
+        for form in forms:
             parts = tuple(word.text for word in words_of(form, language))
             if parts and parts[0][0].isupper():
-                index.setdefault(parts[0], []).append((parts, number))
+                index.setdefault(parts[0], []).append((parts, key))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return index
 
 
-def find_names(text: str, language: str, other: str) -> list[Name]:
+def find_names(text: str, language: Language | str, other: Language | str) -> list[Name]:
     """The names in ``text`` that a translation into ``other`` must keep, in order.
 
     A capital letter is not enough: words of the dictionary (Governo, Assembly) are left out, but exonyms with their
     forms and acronyms are in. Text in capitals only has no names that can be told.
     """
-    if language not in _LANGUAGES or text.isupper():
+    language, other = languages.get(language), languages.get(other)
+    if language.exonyms is None or text.isupper():
         return []
     tokens = words_of(text, language)
     calm = _is_running_text(tokens)
@@ -113,7 +107,7 @@ def find_names(text: str, language: str, other: str) -> list[Name]:
     return found
 
 
-def find_titles(text: str, language: str) -> list[tuple[str, ...]]:
+def find_titles(text: str, language: Language | str) -> list[tuple[str, ...]]:
     """Runs of two or more words with a capital: New York Times, Desert Island Discs.
 
     A word of the dictionary whose capital is that of its sentence is no part of it (Today Apple said).
@@ -140,33 +134,35 @@ def _is_running_text(tokens: list[Word]) -> bool:
     return len(inner) < 3 or sum(word.text[0].isupper() for word in inner) <= 0.6 * len(inner)
 
 
-def _name_at(tokens: list[Word], index: int, language: str, other: str, calm: bool) -> tuple[Name | None, int]:
+def _name_at(
+    tokens: list[Word], index: int, language: Language, other: Language, calm: bool
+) -> tuple[Name | None, int]:
     word = tokens[index]
     if not word.text[0].isupper():
         return None, 1
-    for parts, row in _exonyms(language).get(word.text, ()):
+    for parts, key in _exonyms(language).get(word.text, ()):
         if tuple(w.text for w in tokens[index : index + len(parts)]) == parts and not _is_no_acronym(
-            word, row, language
+            word, key, language
         ):
-            return Name(" ".join(parts), _forms(row, other)), len(parts)
+            return Name(" ".join(parts), _forms(key, other)), len(parts)
     bare = word.text
     plain = bare.removesuffix("s")
     if plain.isupper() and len(plain) > 1:
-        keep = plain not in _NOT_KEPT and not _ROMAN.match(plain) and (len(plain) > 2 or other == "en")
+        keep = plain not in _NOT_KEPT and not _ROMAN.match(plain) and (len(plain) > 2 or not other.transliterates)
         return (Name(plain) if keep and not is_word(plain, language) else None), 1
-    if word.before_stop and len(bare) < 6 and language == "en":  # Sens. Graham, Gov. Brown
+    if word.before_stop and len(bare) < 6 and language.contraction:  # Sens. Graham, Gov. Brown
         return None, 1
     if len(bare) < 3 or bare in _TITLES or _is_calendar(bare, language) or value_of(bare, language) is not None:
         return None, 1
-    context = _context(tokens, index, calm)
+    context = _context(tokens, index, language, calm)
     return (Name(bare) if _is_name(bare, language, other, context) else None), 1
 
 
-def _context(tokens: list[Word], index: int, calm: bool) -> _Context:
+def _context(tokens: list[Word], index: int, language: Language, calm: bool) -> _Context:
     after = _continues(tokens, index)
     before = index > 0 and tokens[index - 1].text[0].isupper() and _continues(tokens, index - 1)
     previous = tokens[index - 1].text if index else ""
-    determined = tokens[index].bound or previous.lower() in _ARTICLES
+    determined = tokens[index].bound or previous.lower() in language.articles
     if previous in ("of", "and") and index > 1 and tokens[index - 2].text[0].isupper():  # House of Representatives
         determined = True
     return _Context(
@@ -175,24 +171,24 @@ def _context(tokens: list[Word], index: int, calm: bool) -> _Context:
     )
 
 
-def _is_name(word: str, language: str, other: str, context: _Context) -> bool:
+def _is_name(word: str, language: Language, other: Language, context: _Context) -> bool:
     """Whether a word with a capital is a name rather than a noun of the dictionary (Governo, Assembly)."""
     common, proper = is_word(word, language), is_proper(word)
-    if (common and language == "en") or (other != "en" and is_word(word, "en")):
+    if (common and language is _ENGLISH) or (other is not _ENGLISH and is_word(word, _ENGLISH)):
         # English words may be translated: Fashion Week, Supreme Court.
         return not context.alone and _is_name_in_english(word, language, context)
     if common:  # Rosa
-        return proper and not context.alone and not is_word(word, "en")
+        return proper and not context.alone and not is_word(word, _ENGLISH)
     if not context.alone or proper:
         return True
-    return other != "uz" and len(word) > 3 and not _VERB_LIKE.search(word)
+    return not other.transliterates and len(word) > 3 and not _VERB_LIKE.search(word)
 
 
-def _is_name_in_english(word: str, language: str, context: _Context) -> bool:
+def _is_name_in_english(word: str, language: Language, context: _Context) -> bool:
     """Whether an English word with a capital is a name: Trump, or one that stands by itself (near Derby, a Derby)."""
     if word.lower() in words("en/names_also_words.txt"):
-        return language == "en" or not is_word(word, language)
-    return context.bare and not (_DERIVED.search(word) if language == "en" else is_word(word, language))
+        return language is _ENGLISH or not is_word(word, language)
+    return context.bare and not (_DERIVED.search(word) if language is _ENGLISH else is_word(word, language))
 
 
 def _continues(tokens: list[Word], index: int) -> bool:
@@ -200,31 +196,31 @@ def _continues(tokens: list[Word], index: int) -> bool:
     return following is not None and following.text[0].isupper() and following.start - tokens[index].end == 1
 
 
-def _is_no_acronym(word: Word, row: int, language: str) -> bool:
+def _is_no_acronym(word: Word, key: str, language: Language) -> bool:
     """Whether ``word`` opens a sentence and is rather a word of the dictionary than an acronym: Nato a Roma."""
-    forms = rows("exonyms.tsv")[row][_LANGUAGES[language]].split("|")
+    forms = _forms(key, language)
     return word.opens and not word.text.isupper() and word.text.upper() in forms and is_word(word.text, language)
 
 
-def _is_calendar(word: str, language: str) -> bool:
+def _is_calendar(word: str, language: Language) -> bool:
     # Not at the beginning, where May and March are verbs.
     return bool(months(f"- {word}", language) or months(f"{word} 1", language) or weekdays(word, language))
 
 
-@lru_cache
-def _forms(row: int, other: str) -> tuple[str, ...]:
-    return tuple(rows("exonyms.tsv")[row][_LANGUAGES[other]].split("|")) if other in _LANGUAGES else ()
+def _forms(key: str, other: Language) -> tuple[str, ...]:
+    return (other.exonyms or {}).get(key, ())
 
 
-def renderings_of(name: str, language: str, other: str) -> tuple[str, ...]:
-    """The forms of ``name`` in ``other``, where the table of exonyms has it."""
-    parts = tuple(word.text for word in words_of(name, language)) if language in _LANGUAGES else ()
-    rows_of = _exonyms(language).get(parts[0], ()) if parts else ()
-    return next((_forms(row, other) for form, row in rows_of if form == parts), ())
+def renderings_of(name: str, language: Language | str, other: Language | str) -> tuple[str, ...]:
+    """The forms of ``name`` in ``other``, where the exonyms of both languages have it."""
+    language = languages.get(language)
+    parts = tuple(word.text for word in words_of(name, language))
+    entries = _exonyms(language).get(parts[0], ()) if parts else ()
+    return next((_forms(key, languages.get(other)) for form, key in entries if form == parts), ())
 
 
-def names_another(word: str, language: str, forms: tuple[str, ...]) -> bool:
-    """Whether ``word`` is by the table of exonyms another name in ``language`` than the one that has ``forms``."""
-    stem = split_suffix(word)[0] if language == "uz" else word
-    entries = [entry for form in {word, stem} for entry in _exonyms(language).get(form, ()) if len(entry[0]) == 1]
-    return bool(entries) and not any(set(forms) & set(_forms(row, language)) for _, row in entries)
+def names_another(word: str, language: Language, forms: tuple[str, ...]) -> bool:
+    """Whether ``word`` is by its exonyms another name in ``language`` than the one that has ``forms``."""
+    found = [entry for form in {word, language.stem(word)} for entry in _exonyms(language).get(form, ())]
+    keys = [key for parts, key in found if len(parts) == 1]
+    return bool(keys) and not any(set(forms) & set(_forms(key, language)) for key in keys)

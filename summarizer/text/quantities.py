@@ -7,7 +7,9 @@ readings, and a translation keeps it if one of them is found there.
 import re
 from dataclasses import dataclass
 
-from summarizer.text.numerals import SCALES, Numeral, find_numerals
+from summarizer import languages
+from summarizer.languages import Language
+from summarizer.text.numerals import Numeral, find_numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,6 @@ _ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|
 _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASH = re.compile(r"\s?[-–/]\s?")
-_HALF = {
-    "it": re.compile(r"\s?(?:e mezz[oa]\b|½)"),
-    "en": re.compile(r"\s?(?:and a half\b|½)"),
-    "uz": re.compile(r"\s?(?:yarim\b|½)"),
-}
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "mn": 1e6, "mln": 1e6, "mld": 1e9, "tn": 1e12}
 _NEXT_WORD = re.compile(r"([\s\u00a0-]?)([^\W\d_]+)")
 _MULTIPLE = re.compile(r"[\s-](decenni|decades|secoli|centuries|dozzine|dozen|century|secolo|asr)\b")
@@ -55,8 +52,9 @@ _SEASON = re.compile(r"\b[A-Z]{2}\Z")  # SS19, a fashion season
 _DECADE = re.compile(r"['’‘ʼ]\Z|\banni\s\Z")
 
 
-def find_quantities(text: str, language: str) -> list[Quantity]:
+def find_quantities(text: str, language: Language | str) -> list[Quantity]:
     """All numbers in ``text``: in digits, in words, and Roman numerals; in no order."""
+    language = languages.get(language)
     found, rest = _in_digits(text, language)
     found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
     for match in _ROMAN.finditer(text):
@@ -65,10 +63,11 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     return found
 
 
-def _in_words(numeral: Numeral, text: str, language: str) -> Quantity:
+def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
     written, value = text[numeral.start : numeral.end], numeral.value
     readings: set[Reading] = {(value,)}
-    if language == "it" and written[0].isupper() and 200 <= value <= 900:  # il Novecento
+    centuries = language.numerals is not None and language.numerals.hundreds_are_centuries
+    if centuries and written[0].isupper() and 200 <= value <= 900:  # il Novecento
         readings |= {(value + 1000,), (value / 100 + 11,)}
     if 10 <= value <= 90 and value % 10 == 0:  # gli anni Novanta
         readings.add((1900 + value,))
@@ -82,8 +81,9 @@ def _roman(numeral: str) -> float:
     return float(sum(-value if value < max(values[i:]) else value for i, value in enumerate(values)))
 
 
-def _in_digits(text: str, language: str) -> tuple[list[Quantity], str]:
+def _in_digits(text: str, language: Language) -> tuple[list[Quantity], str]:
     """The numbers written in digits, and ``text`` with them (and the scale words after them) blanked out."""
+    half = language.numerals.half if language.numerals else None
     matches = list(_DIGITS.finditer(text))
     scales = [_scale_after(text, match.end(), language) for match in matches]
     factors = {scale for scale, _ in scales}
@@ -93,7 +93,7 @@ def _in_digits(text: str, language: str) -> tuple[list[Quantity], str]:
         if index:
             readings |= _second_year(matches[index - 1][0], match[0], text[matches[index - 1].end() : match.start()])
         scale, end = scales[index]
-        if language in _HALF and _HALF[language].match(text, end):
+        if half and half.match(text, end):
             readings |= {(v[0] + 0.5,) for v in readings if len(v) == 1 and isinstance(v[0], float)}
         readings = _scaled(readings, scale)
         if scale == 1:  # 10-20 milioni; 100 miliardi, poi gli altri 350
@@ -145,18 +145,15 @@ def _second_year(first: str, second: str, between: str) -> set[Reading]:
     return set()
 
 
-def _scale_after(text: str, end: int, language: str) -> tuple[float, int]:
+def _scale_after(text: str, end: int, language: Language) -> tuple[float, int]:
     """The factor of a scale word after a number (3 milioni, 50mila, 2bn), and where it ends; 1.0 without one."""
     match = _NEXT_WORD.match(text, end)
     if not match:
         return 1.0, end
     word = match[2].lower()
-    known = SCALES.get(language, {})
-    factor = known.get(word, 1.0)
+    factor = language.numerals.scale_of(word) if language.numerals else 1.0
     if factor == 1.0 and not match[1]:
         factor = _LETTER_SCALES.get(word, 1.0)
-    if factor == 1.0 and language == "uz":
-        factor = next((known[stem] for stem in known if word.startswith(stem) and len(word) < len(stem) + 7), 1.0)
     return (factor, match.end()) if factor > 1 else (1.0, end)
 
 

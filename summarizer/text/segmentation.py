@@ -1,6 +1,6 @@
 """Sentences of a paragraph, with their offsets.
 
-Italian has rules of its own here: ``sentencex`` parts "l'on. | Bianchi", "S.p.A. | ha" and "a. | C.", and keeps a
+A language with abbreviations of its own here (Italian) has our rules: ``sentencex`` parts "l'on. | Bianchi", "S.p.A. | ha" and "a. | C.", and keeps a
 quotation of several sentences in one piece. In other languages it decides which full stops end a sentence. Its time
 grows with the square of the text and other threads wait for it, so it is given one short piece after the other.
 """
@@ -12,7 +12,9 @@ from itertools import accumulate, pairwise
 
 import sentencex
 
-from summarizer.languages.data import words
+from summarizer import languages
+from summarizer.languages import Language
+from summarizer.languages.base import Abbreviations
 from summarizer.text.clauses import split_clauses
 
 __all__ = ["Sentence", "segment", "split_clauses"]
@@ -55,14 +57,14 @@ _CUTS_TRIED = 8
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
-def segment(text: str, language: str = "it") -> tuple[Sentence, ...]:
+def segment(text: str, language: Language | str = "it") -> tuple[Sentence, ...]:
     """The sentences of ``text`` (one paragraph) in order, each stripped of outer white space.
 
-    ``language`` is an ISO 639-1 code; Italian has abbreviations of its own here, others have sentencex's.
+    A language without abbreviations of its own here has sentencex's.
     White-space-only text gives an empty tuple.
     """
     sentences = []
-    for start, end in pairwise([0, *_boundaries(text, language), len(text)]):
+    for start, end in pairwise([0, *_boundaries(text, languages.get(language)), len(text)]):
         piece = text[start:end]
         stripped = piece.strip()
         if stripped:
@@ -71,20 +73,20 @@ def segment(text: str, language: str = "it") -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def _boundaries(text: str, language: str) -> list[int]:
+def _boundaries(text: str, language: Language) -> list[int]:
     """Offsets where a sentence starts, without 0, ascending."""
-    proposed = _italian_pauses(text) if language == "it" else _proposed(text, language)
+    own = language.abbreviations
+    proposed = _pauses(text) if own else _proposed(text, language)
     cuts = proposed | {match.end() for match in _BREAK.finditer(text)}
     inside = _within(_BRACKETED, text)
-    found = {cut for cut in cuts - inside if 0 < cut < len(text) and _is_boundary(text, cut, cut in proposed, language)}
-    if language == "it":
-        found |= {
-            m.start() for m in _GLUED.finditer(text) if _starts_sentence(text[m.start() : m.start() + _LOOK_AHEAD])
-        }
+    found = {cut for cut in cuts - inside if 0 < cut < len(text) and _is_boundary(text, cut, cut in proposed, own)}
+    if own:
+        glued = (match.start() for match in _GLUED.finditer(text))
+        found |= {cut for cut in glued if _starts_sentence(text[cut : cut + _LOOK_AHEAD], own)}
     return sorted(found)
 
 
-def _italian_pauses(text: str) -> set[int]:
+def _pauses(text: str) -> set[int]:
     """Offsets after three dots that end a sentence, being outside speech and before a capital; and before bullets."""
     pauses = {match.end() for match in _PAUSE.finditer(text)}
     bullets = [match.start() for match in _BULLET.finditer(text)]
@@ -95,13 +97,13 @@ def _within(pattern: re.Pattern[str], text: str) -> set[int]:
     return {offset for match in pattern.finditer(text) for offset in range(match.start() + 1, match.end())}
 
 
-def _proposed(text: str, language: str) -> set[int]:
+def _proposed(text: str, language: Language) -> set[int]:
     """Offsets after the sentences that sentencex finds, a piece at a time."""
     proposed: set[int] = set()
     start = 0
     while start < len(text):
         piece = text[start : start + PIECE]
-        ends = list(accumulate(map(len, sentencex.segment(language, _LONE_SURROGATE.sub("\ufffd", piece)))))
+        ends = list(accumulate(map(len, sentencex.segment(language.code, _LONE_SURROGATE.sub("\ufffd", piece)))))
         if not ends or ends[-1] != len(piece):  # sentencex normalised something away: its offsets mean nothing
             return set()
         last = len(ends) if start + len(piece) == len(text) else _complete(piece, ends)
@@ -124,7 +126,7 @@ def _opens_more(piece: str) -> bool:
     return piece.count('"') % 2 == 1 or any(piece.count(left) > piece.count(right) for left, right in _PAIRS)
 
 
-def _is_boundary(text: str, cut: int, proposed: bool, language: str) -> bool:
+def _is_boundary(text: str, cut: int, proposed: bool, own: Abbreviations | None) -> bool:
     left = text[max(0, cut - _LOOK_BACK) : cut]
     right = text[cut : cut + _LOOK_AHEAD].lstrip(_OPENING + " \t–—-•")
     if not left[-1].isspace() or right[:1].islower():
@@ -133,25 +135,25 @@ def _is_boundary(text: str, cut: int, proposed: bool, language: str) -> bool:
         return True
     bare = left.rstrip().rstrip(_CLOSING)
     if bare.endswith(("…", "..")):
-        return proposed or _starts_sentence(right)
+        return proposed or (own is not None and _starts_sentence(right, own))
     if not bare.endswith("."):
         return True
-    return not _goes_on(bare, right) if language == "it" else proposed
+    return not _goes_on(bare, right, own) if own else proposed
 
 
-def _goes_on(left: str, right: str) -> bool:
+def _goes_on(left: str, right: str, own: Abbreviations) -> bool:
     """Whether the full stop at the end of ``left`` belongs to an abbreviation or a number, not to a sentence."""
     token = left[_LAST_TOKEN.search(left).start() :]  # type: ignore[union-attr]  # \Z always matches
     if _NUMBERING.search(left):
         return True
     if _INITIALS.match(token) or _ABBREVIATED.match(token):
-        return not _starts_sentence(right)
+        return not _starts_sentence(right, own)
     word = token.replace(".", "").lower()
-    if word in words("it/abbreviations_either.txt"):
-        return not _starts_sentence(right)
-    return word in words("it/abbreviations.txt")
+    if word in own.may_end:
+        return not _starts_sentence(right, own)
+    return word in own.never_end
 
 
-def _starts_sentence(right: str) -> bool:
+def _starts_sentence(right: str, own: Abbreviations) -> bool:
     first = _FIRST_WORD.match(right)
-    return first is not None and first[0].lower() in words("it/starters.txt")
+    return first is not None and first[0].lower() in own.starters

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.engines.base import Hypothesis
+from summarizer.flags import Severity, nature
+from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.translation.checks import check, check_hypothesis
 from summarizer.translation.confidence import confidence
 
-# What is worse than a doubt: something is certainly lost or broken.
-_BROKEN = frozenset({"empty", "loop", "truncated", "script", "copied"})
-
 
 def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
     """Sorts the sounder of two translations higher: nothing broken, then fewer doubts."""
-    return (-sum(flag.kind in _BROKEN for flag in flags), -len(flags))
+    return (-sum(nature(flag.kind).severity is Severity.BROKEN for flag in flags), -len(flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,9 @@ class Candidate:
         return (soundness(self.flags), self.confidence)
 
 
-def examine(source: str, hypothesis: Hypothesis, source_language: str, target_language: str, step: str) -> Candidate:
+def examine(
+    source: str, hypothesis: Hypothesis, source_language: Language, target_language: Language, step: str
+) -> Candidate:
     """The hypothesis with all checks made."""
     flags = check(source, hypothesis.text, source_language, target_language) + check_hypothesis(hypothesis)
     return Candidate(hypothesis.text, flags, confidence(source, hypothesis, flags), hypothesis.logprob, step)

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from summarizer.languages.data import rows
+from summarizer import languages
+from summarizer.languages import Language
 from summarizer.text.lexicon import is_word
 
-_COLUMNS = {"it": 0, "en": 1}
 # Addresses, hashtags and abbreviations with full stops are passed over.
 _WORD = re.compile(r"\S*[@#_]\S*|[^\W\d_]+\.[^\W\d_]\S*|(?P<word>[^\W\d_]+)")
 _OPENS = re.compile(r"(?:\A|[.!?]\s+|[«“\"])\W*\Z")
@@ -25,13 +25,14 @@ def is_set_in_capitals(text: str) -> bool:
     return len(words) >= _FEWEST_WORDS and text.isupper() and any(len(word) > _LONG for word in words)
 
 
-def in_sentence_case(text: str, language: str) -> str:
+def in_sentence_case(text: str, language: Language | str) -> str:
     """``text`` with capital letters only where a sentence has them; as it is, if it is not set in capitals.
 
-    Names are what the table of exonyms has and what no dictionary does; unknown words of up to four letters with
+    Names are what the exonyms of the language have and what no dictionary does; unknown words of up to four letters with
     fewer than two vowels (CGIL, BTP) stay acronyms. For languages without a dictionary the text stays as it is.
     """
-    if language not in _COLUMNS or not is_set_in_capitals(text):
+    language = languages.get(language)
+    if not language.dictionary or not is_set_in_capitals(text):
         return text
     names = [(match.start(), match.end(), _forms(language)[match[0]]) for match in _names(language).finditer(text)]
     taken = {place for start, end, _ in names for place in range(start, end)}
@@ -55,7 +56,7 @@ def in_capitals_like(source: str, translation: str) -> str:
     return translation.upper() if is_set_in_capitals(source) else translation
 
 
-def _lowered(word: str, language: str) -> str:
+def _lowered(word: str, language: Language) -> str:
     lower = word.lower()
     if _CENTURY.match(word):
         return word
@@ -67,9 +68,9 @@ def _lowered(word: str, language: str) -> str:
 
 
 @lru_cache
-def _forms(language: str) -> dict[str, str]:
-    """The names of the table of exonyms by their forms in capitals."""
-    forms = (form for row in rows("exonyms.tsv") for form in row[_COLUMNS[language]].split("|"))
+def _forms(language: Language) -> dict[str, str]:
+    """The exonyms of the language by their forms in capitals."""
+    forms = (form for row in (language.exonyms or {}).values() for form in row)
     return {form.upper(): form for form in forms if _is_name(form)}
 
 
@@ -78,6 +79,6 @@ def _is_name(form: str) -> bool:
 
 
 @lru_cache
-def _names(language: str) -> re.Pattern[str]:
+def _names(language: Language) -> re.Pattern[str]:
     longest_first = sorted(_forms(language), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

@@ -9,11 +9,11 @@ import math
 from collections.abc import Sequence
 
 from summarizer.engines.base import Hypothesis
+from summarizer.flags import Severity, nature
 from summarizer.result import Flag
 
 _CONSTANT, _LOGPROB, _FLAG, _LOG_LENGTH = -1.95, 5.85, -0.94, 1.06
-# Flags that leave nothing to hope for, and what remains then.
-_FATAL = frozenset({"empty", "script", "copied", "loop", "truncated"})
+# What remains where something is broken.
 _AT_MOST = 0.1
 
 
@@ -28,4 +28,4 @@ def confidence(source: str, hypothesis: Hypothesis, flags: Sequence[Flag]) -> fl
         + _LOG_LENGTH * math.log(len(source) + 1)
     )
     chance = 1 / (1 + math.exp(-logit))
-    return min(chance, _AT_MOST) if any(flag.kind in _FATAL for flag in flags) else chance
+    return min(chance, _AT_MOST) if any(nature(flag.kind).severity is Severity.BROKEN for flag in flags) else chance

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.languages.uz.suffixes import split_suffix
+from summarizer import languages
+from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
 from summarizer.text.likeness import likeness
 from summarizer.text.names import find_names, words_of
@@ -28,13 +29,14 @@ class _Rendering:
 
 
 def one_rendering(
-    sentences: Sequence[TranslatedSentence], source_language: str, target_language: str
+    sentences: Sequence[TranslatedSentence], source_language: Language | str, target_language: Language | str
 ) -> tuple[TranslatedSentence, ...]:
     """``sentences`` with every name of the source written alike in all targets; ``steps`` says where one changed.
 
     Exonyms are left alone (Stati Uniti may be U.S. and United States), and so is a name that stands twice in a
     sentence or that several words of it resemble.
     """
+    source_language, target_language = languages.get(source_language), languages.get(target_language)
     found: dict[str, list[_Rendering]] = {}
     for index, sentence in enumerate(sentences):
         for name in _single_names(sentence.source, source_language, target_language):
@@ -50,13 +52,13 @@ def one_rendering(
     return tuple(_changed(sentence, changes.get(index, ())) for index, sentence in enumerate(sentences))
 
 
-def _single_names(source: str, language: str, other: str) -> list[str]:
+def _single_names(source: str, language: Language, other: Language) -> list[str]:
     """Names of one word that stand once in ``source`` and have no exonym."""
     names = [name.text for name in find_names(source, language, other) if not name.forms and not name.text.isupper()]
     return [name for name in names if len(name) >= _SHORTEST and names.count(name) == 1]
 
 
-def _rendering(name: str, index: int, target: str, language: str, other: str) -> _Rendering | None:
+def _rendering(name: str, index: int, target: str, language: Language, other: Language) -> _Rendering | None:
     """The one word of ``target`` that sounds like ``name``; None where there is none or several."""
     words = [
         word
@@ -66,8 +68,8 @@ def _rendering(name: str, index: int, target: str, language: str, other: str) ->
     if len(words) != 1:
         return None
     stem = words[0].text
-    if other == "uz" and stem.casefold() != name.casefold():
-        stem = split_suffix(stem)[0]
+    if stem.casefold() != name.casefold():
+        stem = other.stem(stem)
     return _Rendering(index, words[0].start, words[0].start + len(stem), stem)
 
 

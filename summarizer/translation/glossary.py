@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer import languages
 from summarizer.errors import GlossaryError
-from summarizer.languages.uz.spelling import normalize_apostrophes
-from summarizer.languages.uz.suffixes import split_suffix
+from summarizer.flags import Kind
+from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.text.lexicon import lemma
 from summarizer.text.likeness import likeness
@@ -46,16 +47,16 @@ class _Span:
 class Glossary:
     """Terms with their renderings; ``len()`` counts them."""
 
-    def __init__(self, terms: Iterable[Term] = (), source_language: str = "it") -> None:
+    def __init__(self, terms: Iterable[Term] = (), source_language: Language | str = "it") -> None:
         # Longer terms first, so that "transizione digitale" wins over "transizione".
         self._terms = sorted(terms, key=lambda term: -len(term.source))
-        self._language = source_language
+        self._language = languages.get(source_language)
 
     def __len__(self) -> int:
         return len(self._terms)
 
     @classmethod
-    def read(cls, path: Path | str, source_language: str = "it") -> "Glossary":
+    def read(cls, path: Path | str, source_language: Language | str = "it") -> "Glossary":
         """The glossary in the TSV file ``path`` (UTF-8).
 
         Raises:
@@ -68,31 +69,33 @@ class Glossary:
         lines = enumerate(text.splitlines(), 1)
         return cls((_term(line, n, path) for n, line in lines if line.split("#", 1)[0].strip()), source_language)
 
-    def apply(self, source: str, target: str, language: str) -> tuple[str, tuple[Flag, ...]]:
+    def apply(self, source: str, target: str, language: Language | str) -> tuple[str, tuple[Flag, ...]]:
         """``target`` with the terms of ``source`` rendered as the glossary says, and a flag for each that is not.
 
         A term counts as rendered in any inflection: with an English plural, with Uzbek suffixes behind it.
         """
+        language = languages.get(language)
         flags = []
         for term in self._terms:
-            if term.language not in (None, language) or not self._occurs(term.source, source):
+            if term.language not in (None, language.code) or not self._occurs(term.source, source):
                 continue
-            wanted = normalize_apostrophes(term.rendering) if language == "uz" else term.rendering
+            wanted = language.plain(term.rendering)
             if _find(wanted, target, language, exact=term.language is None):
                 continue
             mended = self._mend(term, wanted, target, language)
             if mended is None:
-                flags.append(Flag("glossary", f"{term.source}: should be {wanted}"))
+                flags.append(Flag(Kind.GLOSSARY, f"{term.source}: should be {wanted}"))
             else:
                 target = mended
         return target, tuple(flags)
 
-    def without(self, source: str, target: str, language: str) -> tuple[str, str]:
+    def without(self, source: str, target: str, language: Language | str) -> tuple[str, str]:
         """Both texts without the terms that ``target`` renders as the glossary says: of these nothing is in doubt."""
+        language = languages.get(language)
         for term in self._terms:
-            if term.language not in (None, language):
+            if term.language not in (None, language.code):
                 continue
-            wanted = normalize_apostrophes(term.rendering) if language == "uz" else term.rendering
+            wanted = language.plain(term.rendering)
             said = _find(term.source, source, self._language, exact=False)
             rendered = _find(wanted, target, language, exact=term.language is None)
             if said and rendered:
@@ -115,7 +118,7 @@ class Glossary:
             lemma(one, self._language) == lemma(other, self._language) or _stem(one) == _stem(other)
         )
 
-    def _mend(self, term: Term, wanted: str, target: str, language: str) -> str | None:
+    def _mend(self, term: Term, wanted: str, target: str, language: Language) -> str | None:
         """``target`` with ``wanted`` in the one place where another rendering of the term stands; None if unclear."""
         others = [term.source, wanted, *renderings_of(term.source, self._language, language)]
         places = {span for other in others for span in _find(other, target, language, exact=False)}
@@ -149,14 +152,15 @@ def _stem(word: str) -> str:
     return re.sub(r"h?[aeiou]{1,2}\Z", "", word.casefold()) if len(word) > 4 else word.casefold()
 
 
-def _find(wanted: str, target: str, language: str, *, exact: bool) -> list[_Span]:
+def _find(wanted: str, target: str, language: Language, *, exact: bool) -> list[_Span]:
     """Where ``wanted`` stands in ``target``: with its own capitals if ``exact``, with inflection at its end."""
-    end = r"(?:[-ʼ’']?(?P<suffix>[^\W\d_]{1,12}))?" if language == "uz" else r"(?:e?s|[’'](?:s)?)?"
+    split = language.split_suffix
+    end = r"(?:[-ʼ’']?(?P<suffix>[^\W\d_]{1,12}))?" if split else r"(?:e?s|[’'](?:s)?)?"
     pattern = re.compile(rf"(?<!\w){re.escape(wanted)}{end}(?!\w)", 0 if exact else re.IGNORECASE)
     spans = []
     for match in pattern.finditer(target):
         suffix = match.groupdict().get("suffix")
-        if not suffix or split_suffix(f"xxx{suffix.lower()}")[0] == "xxx":
+        if not suffix or (split and split(f"xxx{suffix.lower()}")[0] == "xxx"):
             spans.append(_Span(match.start(), match.end(), target[match.start() + len(wanted) : match.end()]))
     return spans
 
@@ -167,7 +171,7 @@ def _cut(text: str, spans: Iterable[_Span]) -> str:
     return text
 
 
-def _alike(name: str, source_language: str, target: str, language: str) -> list[_Span]:
+def _alike(name: str, source_language: Language, target: str, language: Language) -> list[_Span]:
     """Runs of words with capitals that sound like ``name``."""
     parts = _words(name)
     words = [match for match in _WORD.finditer(target) if match[0][0].isupper()]
@@ -177,6 +181,6 @@ def _alike(name: str, source_language: str, target: str, language: str) -> list[
             likeness(part, source_language, word[0], language) >= _ALIKE for part, word in zip(parts, run, strict=True)
         )
         if likely:
-            suffix = split_suffix(run[-1][0])[1] if language == "uz" else ""
+            suffix = language.split_suffix(run[-1][0])[1] if language.split_suffix else ""
             spans.append(_Span(run[0].start(), run[-1].end(), suffix))
     return spans

@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from summarizer import languages
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, TranslationEngine
+from summarizer.flags import Mend, nature
+from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
 from summarizer.text.segmentation import split_clauses
 from summarizer.translation.cache import SentenceCache
@@ -13,40 +16,36 @@ from summarizer.translation.candidate import Candidate, examine
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.names import keep_spelling, render_exonyms
 from summarizer.translation.punctuation import join_pieces, match_ending
-from summarizer.uzbek import normalize
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A way to translate, or to translate again what failed a check.
 
-    ``mends`` are the kinds of flags that it can help; None for all. ``below`` takes in what passed too, where the
-    model's mean log-probability is less than this.
+    ``mends`` says which flags it can help; None for all. ``below`` takes in what passed too, where the model's mean
+    log-probability is less than this.
     """
 
     step: str
     decoding: Decoding
     split: bool = False
-    mends: frozenset[str] | None = None
+    mends: Mend | None = None
     below: float = -math.inf
 
     def is_due(self, candidate: Candidate) -> bool:
         """Whether a candidate is to be tried again in this way."""
-        kinds = {flag.kind for flag in candidate.flags}
-        return bool(kinds if self.mends is None else kinds & self.mends) or candidate.logprob < self.below
+        helps = self.mends is None or any(self.mends in nature(flag.kind).mended_by for flag in candidate.flags)
+        return (bool(candidate.flags) and helps) or candidate.logprob < self.below
 
 
 FIRST = Attempt("greedy", GREEDY)
 # Where greedy search is less sure than this, a beam finds better (docs/performance.md has the sweep).
 UNSURE = -0.5
-# What a ban on repeats can help, and what can come back when a sentence is translated in pieces.
-_ENDLESS = frozenset({"loop", "truncated"})
-_LOST = frozenset({"empty", "length", "cut", "numbers", "dates", "names", "copied"})
 # Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
 LADDER = (
     Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
-    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=_ENDLESS),
-    Attempt("split", Decoding(beam_size=4), split=True, mends=_ENDLESS | _LOST),
+    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=Mend.NO_REPEATS),
+    Attempt("split", Decoding(beam_size=4), split=True, mends=Mend.PIECES),
 )
 # A sentence is cut into pieces of at least this many characters when it is translated again.
 _SHORTEST_PIECE = 60
@@ -64,8 +63,8 @@ class Hop:
     ) -> None:
         self._cache = cache
         self._engine = engine
-        self._source = source
-        self._target = target
+        self._source = languages.get(source)
+        self._target = languages.get(target)
         self._begun: dict[bytes, Future[dict[bytes, Hypothesis]]] = {}
 
     def translate(
@@ -154,21 +153,21 @@ class Hop:
         return known, {key: piece for key, piece in keys.items() if key not in known}
 
     def _generate(self, pieces: Mapping[bytes, str], decoding: Decoding) -> dict[bytes, Hypothesis]:
-        outputs = self._engine.translate(list(pieces.values()), self._source, self._target, decoding)
+        outputs = self._engine.translate(list(pieces.values()), self._source.code, self._target.code, decoding)
         found = dict(zip(pieces, outputs, strict=True))
         if self._cache:
             self._cache.put(found)
         return found
 
     def _key(self, piece: str, decoding: Decoding) -> bytes:
-        return SentenceCache.key(self._engine.card, self._source, self._target, decoding, piece)
+        return SentenceCache.key(self._engine.card, self._source.code, self._target.code, decoding, piece)
 
     def _spelled(self, sentence: str, hypothesis: Hypothesis) -> Hypothesis:
-        """Names as the source spells them or by their usual form, its capitals, Uzbek with its own letters."""
+        """Names as the source spells them or by their usual form, its capitals, as the target language is printed."""
         plain = in_sentence_case(sentence, self._source)
         text = keep_spelling(plain, hypothesis.text, self._source, self._target)
         text = in_capitals_like(sentence, render_exonyms(plain, text, self._source, self._target))
-        return replace(hypothesis, text=normalize(text) if self._target == "uz" else text)
+        return replace(hypothesis, text=self._target.normalize(text))
 
     def _cut(self, sentence: str, attempt: Attempt) -> tuple[str, ...]:
         sentence = in_sentence_case(sentence, self._source)
@@ -184,7 +183,7 @@ class Hop:
         return tuple(part for piece in pieces for part in self._fitting(piece))
 
 
-def _join(pieces: Sequence[str], parts: Sequence[Hypothesis], language: str) -> Hypothesis:
+def _join(pieces: Sequence[str], parts: Sequence[Hypothesis], language: Language) -> Hypothesis:
     """The pieces of one sentence as one hypothesis; its log-probability is the mean over all tokens."""
     if len(parts) == 1:
         return parts[0]

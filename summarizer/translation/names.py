@@ -1,5 +1,7 @@
 """Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
 
+from summarizer import languages
+from summarizer.languages import Language
 from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.likeness import likeness
 from summarizer.text.names import find_names, words_of
@@ -11,13 +13,14 @@ _ALIKE = 0.85
 _SHORTEST = 4
 
 
-def keep_spelling(source: str, target: str, source_language: str, target_language: str) -> str:
+def keep_spelling(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
     """``target`` with each name of ``source`` as the source spells it, where a word of it is that name misspelt.
 
-    Only into English: Uzbek transliterates. A name with an exonym (Samarcanda, Samarkand) is left alone, and so is a
-    word that English has (Georgia), that the source has too, or that is not the only one so alike.
+    Not into a language that transliterates. A name with an exonym (Samarcanda, Samarkand) is left alone, and so is a
+    word that the target language has (Georgia), that the source has too, or that is not the only one so alike.
     """
-    if target_language != "en":
+    source_language, target_language = languages.get(source_language), languages.get(target_language)
+    if target_language.transliterates or not target_language.dictionary:
         return target
     present = {word.text for word in words_of(source, source_language)}
     words = words_of(target, target_language)
@@ -28,7 +31,11 @@ def keep_spelling(source: str, target: str, source_language: str, target_languag
     ):
         if len(name) < _SHORTEST or not name.isalpha() or name.isupper() or name in spelt:
             continue
-        misspelt = [word for word in words if word.text not in present and _misspells(word.text, name, source_language)]
+        misspelt = [
+            word
+            for word in words
+            if word.text not in present and _misspells(word.text, name, source_language, target_language)
+        ]
         if len({word.text for word in misspelt}) == 1:
             changes += [(word, name) for word in misspelt]
     for word, name in sorted(changes, key=lambda change: -change[0].start):
@@ -36,12 +43,12 @@ def keep_spelling(source: str, target: str, source_language: str, target_languag
     return target
 
 
-def render_exonyms(source: str, target: str, source_language: str, target_language: str) -> str:
+def render_exonyms(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
     """``target`` with the usual form of each place or institution that it has in Italian: Samarcanda, Samarkand.
 
-    Uzbek suffixes stay behind it.
+    Suffixes stay behind it.
     """
-    pair = Pair(source, target, source_language, target_language)
+    pair = Pair(source, target, languages.get(source_language), languages.get(target_language))
     if len(pair.target_plain) != len(target):
         return target  # the places found in the plain text would be others
     changes = [(*span, left.usual) for left in left_in_italian(pair) for span in left.spans]
@@ -50,10 +57,10 @@ def render_exonyms(source: str, target: str, source_language: str, target_langua
     return target
 
 
-def _misspells(word: str, name: str, source_language: str) -> bool:
+def _misspells(word: str, name: str, source_language: Language, target_language: Language) -> bool:
     return (
         word[0].isupper()
-        and not is_word(word, "en")
+        and not is_word(word, target_language)
         and not is_proper(word)
-        and likeness(name, source_language, word, "en") >= _ALIKE
+        and likeness(name, source_language, word, target_language) >= _ALIKE
     )

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from summarizer import languages
+from summarizer.languages import Language
+
 _TERMINAL = ".!?…"
 _CLOSING = "\"'”’»›)]"
 _SINGLE_STOP = re.compile(r"(?<![.\s])(?<!\b[A-Z])\.$")
-# Words that take a small letter within a sentence in English, and never begin a name there.
-_SMALL = frozenset(
-    "a an the and or but nor so yet if as at by for from in into of on to with without that which who whom whose when"
-    " where while because although though since after before during it its he she they his her their this these those"
-    " there is are was were has have had will would can could may not also even only then thus".split()
-)
 
 
 def match_ending(source: str, target: str) -> str:
@@ -31,15 +28,11 @@ def match_ending(source: str, target: str) -> str:
     return text
 
 
-def join_pieces(sources: Sequence[str], targets: Sequence[str], language: str) -> str:
+def join_pieces(sources: Sequence[str], targets: Sequence[str], language: Language | str) -> str:
     """The translated pieces of one sentence as one, each with the end of its source and no capital of its own."""
     joined = [match_ending(source, target) for source, target in zip(sources, targets, strict=True)]
+    small = languages.get(language).small_words
     for i, source in enumerate(sources[1:], start=1):
-        if source.lstrip()[:1].islower() and language == "en":
-            joined[i] = _decapitalised(joined[i])
+        if source.lstrip()[:1].islower() and joined[i].split(" ", 1)[0].lower() in small:
+            joined[i] = joined[i][:1].lower() + joined[i][1:]
     return " ".join(piece for piece in joined if piece)
-
-
-def _decapitalised(text: str) -> str:
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first.lower() in _SMALL else text

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer.errors import ModelError, NotEnoughDisk
+from summarizer.flags import Kind
 from summarizer.models import Models
 from summarizer.models.route import Route
 from summarizer.result import Flag, TranslatedSentence
@@ -97,10 +98,10 @@ class Translator:
         text, unmet = self._glossary.apply(sentence.source, sentence.target, target)
         steps = (*sentence.steps, "glossary") if text != sentence.target else sentence.steps
         flags = sentence.flags
-        if any(flag.kind == "names" for flag in flags):  # perhaps about a term, which is now as the user wants it
+        if any(flag.kind == Kind.NAMES for flag in flags):  # perhaps about a term, which is now as the user wants it
             again = check(*self._glossary.without(sentence.source, text, target), source, target)
-            others = (flag for flag in flags if flag.kind != "names")
-            flags = (*others, *(flag for flag in again if flag.kind == "names"))
+            others = (flag for flag in flags if flag.kind != Kind.NAMES)
+            flags = (*others, *(flag for flag in again if flag.kind == Kind.NAMES))
         return replace(sentence, target=text, flags=flags + unmet, steps=steps)
 
     def _remembering(

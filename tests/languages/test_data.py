@@ -2,18 +2,26 @@
 
 from itertools import chain
 
+import pytest
+
+from summarizer import languages
+from summarizer.languages import Language
 from summarizer.languages.data import rows, words
 from summarizer.languages.uz import script
 from summarizer.languages.uz.spelling import normalize_apostrophes
 
 
-def test_exonyms_have_three_languages_and_uzbek_letters() -> None:
-    table = rows("exonyms.tsv")
-    assert len(table) > 300
-    for row in table:
-        assert len(row) == 3, row
-        assert all(form and form == form.strip() for cell in row for form in cell.split("|")), row
-        assert normalize_apostrophes(row[2]) == row[2], row
+@pytest.mark.parametrize("language", languages.known(), ids=repr)
+def test_exonyms_have_the_keys_of_the_italian_table(language: Language) -> None:
+    keys = {row[0] for row in rows("it/exonyms.tsv")}
+    for key, forms in (language.exonyms or {}).items():
+        assert key in keys
+        assert all(form and form == form.strip() for form in forms), key
+
+
+def test_uzbek_exonyms_are_spelt_with_uzbek_letters() -> None:
+    for row in rows("uz/exonyms.tsv"):
+        assert normalize_apostrophes(row[1]) == row[1], row
 
 
 def test_loans_convert_in_both_directions() -> None:

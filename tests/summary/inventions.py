@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, pairwise
 
+from summarizer.languages.it.verbs import is_finite
 from summarizer.summary.trace import Article
 from summarizer.summary.truth import verify
-from summarizer.summary.verbs import is_finite
 from summarizer.text.segmentation import segment
 from tests.summary.articles import examples
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from summarizer.languages.it.verbs import finite_verbs
 from summarizer.summary.quotes import outside, speech
 from summarizer.summary.standalone import answers, standing
-from summarizer.summary.verbs import finite_verbs
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""English."""
+
+import re
+
+from summarizer.languages.base import Calendar, Language, LengthModel, Numerals, Sounds
+from summarizer.languages.data import exonyms, negation, numerals, scales, words
+from summarizer.languages.latin import DIGRAPHS
+
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|last|next|this|early|late|mid|on|and|every|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
+)
+_NUMBER_AHEAD = re.compile(r",? \d")
+_CAPITAL_AHEAD = re.compile(r" (?:Nigh|Live|Time|Post|Star|Worl)")  # Saturday Night Live, the Sunday Times
+
+_SCALES = {
+    "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9,
+    "trillion": 1e12, "trillions": 1e12, "mln": 1e6, "bln": 1e9, "bn": 1e9, "mn": 1e6, "tn": 1e12,
+    "hundred": 1e2, "hundreds": 1e2,
+}  # fmt: skip
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """False for Theresa May, May I, March on, and Saturday Night Live."""
+    before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 5]
+    if match[0] in ("May", "March"):
+        return bool(_BEFORE_MONTH.search(before) or _NUMBER_AHEAD.match(after))
+    return not _CAPITAL_AHEAD.match(after)
+
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    native="English",
+    bcp47="en-GB",
+    codes={"nllb": "eng_Latn", "mbart": "en_XX"},
+    dictionary=True,
+    calendar=Calendar(
+        months="January February March April May June July August September October November December",
+        weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        short_months=("Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec", "- - - - - - - - Sept - - -"),
+        suffix="s?",
+        case_sensitive=True,
+        is_date=_is_date,
+    ),
+    numerals=Numerals(
+        value_of=numerals("en/numerals.tsv").get,
+        scale_of=scales(_SCALES),
+        loose=words("en/numerals_loose.txt"),
+        half=re.compile(r"\s?(?:and a half\b|½)"),
+    ),
+    sounds=Sounds(DIGRAPHS),
+    exonyms=exonyms("en/exonyms.tsv"),
+    negation=negation("en/negation.tsv"),
+    lengths={"it": LengthModel(-0.15, 0.004, 1.3)},
+    function_words=words("en/function_words.txt"),
+    articles=frozenset(
+        "the an this that these those his her their its our my your no any some every each all another".split()
+    ),
+    conjunctions=("and", "but", "or", "which", "that", "while", "because"),
+    small_words=frozenset(
+        "a an the and or but nor so yet if as at by for from in into of on to with without that which who whom whose"
+        " when where while because although though since after before during it its he she they his her their this"
+        " these those there is are was were has have had will would can could may not also even only then"
+        " thus".split()
+    ),
+    contraction=re.compile(r"(?:n[’']t|[’'](?:s|S|re|ve|ll|d|m)?)\Z"),
+)

@@ -1,0 +1,71 @@
+"""Italian, the language of the articles."""
+
+import re
+from collections.abc import Callable
+
+from summarizer.languages.base import Abbreviations, Calendar, Language, LengthModel, Numerals, Sounds
+from summarizer.languages.data import exonyms, negation, scales, words
+from summarizer.languages.it.numerals import SCALES, value_of
+from summarizer.languages.latin import DIGRAPHS
+
+# Words that no dictionary lists in full: adverbs in -mente, nouns in -tà and -zione, verbs of the past and with
+# pronouns behind (presentarmi, dicendoglielo).
+_DERIVED = re.compile(
+    r"..mente\Z|..t[àù]\Z|..zion[ei]\Z|..(?:arono|erono|irono)\Z|..(?:[aei]r|[ae]ndo)(?:mi|ti|si|ci|vi|l[oaie]|ne|gli|(?:me|te|se|ce|ve|glie)(?:l[oaie]|ne))\Z"
+)
+# Prefixes that Italian puts before any noun: sottocomitato, vicesindaco.
+_PREFIX = re.compile(
+    r"(?:sotto|vice|sovr[ai]|contr[oa]|anti|inter|multi|neo|post|pre|semi|super|tele|ultra|euro|auto|micro)(?=\w{5})"
+)
+
+
+def _derives(word: str, is_listed: Callable[[str], bool]) -> bool:
+    prefix = _PREFIX.match(word)
+    return (
+        word in words("it/words.txt")
+        or _DERIVED.search(word) is not None
+        or (prefix is not None and is_listed(word[prefix.end() :]))
+    )
+
+
+LANGUAGE = Language(
+    code="it",
+    name="Italian",
+    native="Italiano",
+    bcp47="it-IT",
+    codes={"nllb": "ita_Latn", "mbart": "it_IT"},
+    dictionary=True,
+    derives=_derives,
+    abbreviations=Abbreviations(
+        never_end=words("it/abbreviations.txt"),
+        may_end=words("it/abbreviations_either.txt"),
+        starters=words("it/starters.txt"),
+    ),
+    calendar=Calendar(
+        months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        weekdays="lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        short_months=("gen feb mar apr mag giu lug ago set ott nov dic", "genn febb - - magg - - - sett - - -"),
+    ),
+    numerals=Numerals(
+        value_of=value_of,
+        scale_of=scales(SCALES),
+        loose=words("it/numerals_loose.txt"),
+        half=re.compile(r"\s?(?:e mezz[oa]\b|½)"),
+        hundreds_are_centuries=True,
+    ),
+    sounds=Sounds(DIGRAPHS),
+    exonyms={key: (key, *forms) for key, forms in exonyms("it/exonyms.tsv").items()},
+    negation=negation("it/negation.tsv"),
+    lengths={"en": LengthModel(0.15, 0.004, 1.3)},
+    function_words=words("it/function_words.txt"),
+    articles=frozenset(
+        "il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai"
+        " dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel"
+        " quella".split()
+    ),
+    conjunctions=tuple("e ed ma o oppure però mentre che quando perché dove come se poiché anche con".split()),
+    elision=re.compile(
+        r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']",
+        re.IGNORECASE,
+    ),
+)

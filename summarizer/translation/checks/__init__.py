@@ -4,35 +4,42 @@
 module of its own; its thresholds were chosen on NTREX-tune (see docs/checks.md).
 """
 
-from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from summarizer import languages
 from summarizer.engines.base import Hypothesis
+from summarizer.flags import Kind
+from summarizer.languages import Language
 from summarizer.result import Flag
-from summarizer.translation.checks.copied import check_copied
-from summarizer.translation.checks.dates import check_dates
-from summarizer.translation.checks.empty import check_empty
-from summarizer.translation.checks.exonyms import check_exonyms
-from summarizer.translation.checks.length import check_cut, check_length
-from summarizer.translation.checks.loops import check_loops
-from summarizer.translation.checks.marks import check_marks
-from summarizer.translation.checks.names import check_names
-from summarizer.translation.checks.numbers import check_numbers
+from summarizer.translation.checks import (
+    copied,
+    cut,
+    dates,
+    empty,
+    exonyms,
+    length,
+    loops,
+    marks,
+    names,
+    numbers,
+    script,
+)
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
-from summarizer.translation.checks.script import check_script
 
-__all__ = ["CHECKS", "check", "check_hypothesis"]
+__all__ = ["CHECKS", "Check", "check", "check_hypothesis", "kinds_run"]
 
-CHECKS: tuple[Callable[[Pair], Iterator[Flag]], ...] = (
-    check_copied,
-    check_script,
-    check_loops,
-    check_length,
-    check_cut,
-    check_numbers,
-    check_dates,
-    check_names,
-    check_exonyms,
-    check_marks,
+CHECKS: tuple[Check, ...] = (
+    copied.CHECK,
+    script.CHECK,
+    loops.CHECK,
+    length.CHECK,
+    cut.CHECK,
+    numbers.CHECK,
+    dates.CHECK,
+    names.CHECK,
+    exonyms.CHECK,
+    marks.CHECK,
 )
 
 # Mean log-probability of a token below which a hypothesis is doubtful: of the starter's outputs on NTREX-tune 3%,
@@ -40,20 +47,42 @@ CHECKS: tuple[Callable[[Pair], Iterator[Flag]], ...] = (
 LOW_LOGPROB = -0.9
 
 
-def check(source: str, target: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
+def check(
+    source: str, target: str, source_language: Language | str, target_language: Language | str
+) -> tuple[Flag, ...]:
     """All doubts about ``target`` as a translation of ``source``; empty where there is none.
 
-    Languages are ISO 639-1 codes ("it", "en", "uz"). An empty target gives that one flag only.
+    Languages are given as such or by code ("it", "uz-Cyrl"). An empty target gives that one flag only.
+
+    Raises:
+        UnknownLanguage: one of them is no code of a language.
     """
-    pair = Pair(source, target, source_language, target_language)
-    return tuple(check_empty(pair)) or tuple(flag for one in CHECKS for flag in one(pair))
+    pair = Pair(source, target, languages.get(source_language), languages.get(target_language))
+    if flags := _flags(empty.CHECK, pair):
+        return flags
+    return tuple(flag for one in _running(pair.source_language, pair.target_language) for flag in _flags(one, pair))
+
+
+def kinds_run(source_language: Language | str, target_language: Language | str) -> tuple[Kind, ...]:
+    """The kinds of doubt that are looked for in this direction, each once."""
+    running = _running(languages.get(source_language), languages.get(target_language))
+    return tuple(dict.fromkeys(one.kind for one in (empty.CHECK, *running)))
 
 
 def check_hypothesis(hypothesis: Hypothesis) -> tuple[Flag, ...]:
     """Doubts that come from decoding: "truncated" (no end-of-sequence) and "probability" (an unsure model)."""
     flags = []
     if not hypothesis.finished:
-        flags.append(Flag("truncated", "the model did not come to the end of the sentence"))
+        flags.append(Flag(Kind.TRUNCATED, "the model did not come to the end of the sentence"))
     if hypothesis.tokens and hypothesis.logprob < LOW_LOGPROB:
-        flags.append(Flag("probability", "the model was unsure of this sentence"))
+        flags.append(Flag(Kind.PROBABILITY, "the model was unsure of this sentence"))
     return tuple(flags)
+
+
+@lru_cache
+def _running(source: Language, target: Language) -> tuple[Check, ...]:
+    return tuple(one for one in CHECKS if one.runs(source, target))
+
+
+def _flags(one: Check, pair: Pair) -> tuple[Flag, ...]:
+    return tuple(Flag(one.kind, detail) for detail in one.find(pair))

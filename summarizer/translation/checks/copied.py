@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.result import Flag
+from summarizer.flags import Kind
+from summarizer.languages import Language
 from summarizer.text.identify import candidates
 from summarizer.text.lexicon import is_word
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,29 +18,32 @@ _SHARED_WORDS, _SHARED_PART = 3, 0.35
 _IDENTIFIABLE, _SURE = 30, 0.8
 
 
-def check_copied(pair: Pair) -> Iterator[Flag]:
-    """Flag "copied" where words of the source stand in the target untranslated."""
-    if pair.source_code == pair.target_code:
+def find(pair: Pair) -> Iterator[str]:
+    """Words of the source that stand in the target untranslated."""
+    if pair.source_language is pair.target_language:
         return
     shared, others = _shared(pair)
     if len(shared) >= _SHARED_WORDS or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
-        yield Flag("copied", f"left untranslated: {' '.join(shared[:6])}")
-    elif _is_other_language(" ".join(others), pair.source_code):
-        yield Flag("copied", "the translation is not in the language asked for")
+        yield f"left untranslated: {' '.join(shared[:6])}"
+    elif _is_other_language(" ".join(others), pair.source_language):
+        yield "the translation is not in the language asked for"
 
 
 def _shared(pair: Pair) -> tuple[list[str], list[str]]:
     """Words of the target in lower case: those that the source has and the target language has not, and the others."""
     source = {word for word in _WORD.findall(pair.source_plain) if word.islower()}
     target = [word for word in _WORD.findall(_LINK.sub(" ", pair.target_plain)) if word.islower() and len(word) > 1]
-    shared = [word for word in target if word in source and not is_word(word, pair.target_code)]
+    shared = [word for word in target if word in source and not is_word(word, pair.target_language)]
     left = set(shared)
     return shared, [word for word in target if word not in left]
 
 
-def _is_other_language(text: str, language: str) -> bool:
+def _is_other_language(text: str, language: Language) -> bool:
     """Whether ``text``, without the names that would mislead, is surely in ``language``."""
     if len(text) < _IDENTIFIABLE:
         return False
     best = candidates(text, 1)[0]
-    return best.language == language and best.probability >= _SURE
+    return best.language == language.code and best.probability >= _SURE
+
+
+CHECK = Check(Kind.COPIED, find)

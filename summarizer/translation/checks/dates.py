@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 
-from summarizer.result import Flag
+from summarizer.flags import Kind
 from summarizer.text.calendar import months, weekdays
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 
-def check_dates(pair: Pair) -> Iterator[Flag]:
-    """Flag "dates" where the source names a month or a day of the week that the target does not."""
+def find(pair: Pair) -> Iterator[str]:
+    """Where the source names a month or a day of the week that the target does not."""
+    calendar = pair.target_language.calendar
     for what, named in (("month", months), ("day of the week", weekdays)):
-        here, there = named(pair.source_plain, pair.source_code), named(pair.target_plain, pair.target_code)
+        here, there = named(pair.source_plain, pair.source_language), named(pair.target_plain, pair.target_language)
         if here - there and there - here:
-            yield Flag("dates", f"another {what} than in the source")
-        elif here - there and pair.target_code != "uz":  # Uzbek translators leave days out where the context has them
-            yield Flag("dates", f"a {what} is missing")
+            yield f"another {what} than in the source"
+        elif here - there and not (calendar and calendar.names_may_go):
+            yield f"a {what} is missing"
+
+
+CHECK = Check(Kind.DATES, find, needs=(lambda language: language.calendar,))

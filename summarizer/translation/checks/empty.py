@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from summarizer.result import Flag
+from summarizer.flags import Kind
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 
@@ -11,7 +12,10 @@ def has_words(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def check_empty(pair: Pair) -> Iterator[Flag]:
-    """Flag "empty" where the source has words and the target none."""
+def find(pair: Pair) -> Iterator[str]:
+    """Where the source has words and the target none."""
     if has_words(pair.source) and not has_words(pair.target):
-        yield Flag("empty", "the translation is empty")
+        yield "the translation is empty"
+
+
+CHECK = Check(Kind.EMPTY, find)

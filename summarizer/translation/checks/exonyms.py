@@ -8,19 +8,23 @@ di Milano).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer import languages
+from summarizer.flags import Kind
+from summarizer.languages import Language
 from summarizer.languages.data import words
-from summarizer.result import Flag
 from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.names import Name, Word, find_names, renderings_of, words_of
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
 
+_ITALIAN = languages.get("it")
 _BEFORE_PLACE = frozenset(
     "a ad in di da per tra fra verso e o tranne il lo la i gli le al allo alla ai agli alle dal dallo dalla dai dagli "
     "dalle del dello della dei degli delle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle".split()
 )
 # English and Uzbek have no such words, so an Italian phrase was left as it is.
-_ITALIAN = frozenset({"di", "del", "della", "dello", "dei", "degli", "delle", "il", "la"})
+_PREPOSITIONS = frozenset({"di", "del", "della", "dello", "dei", "degli", "delle", "il", "la"})
 
 # What English puts behind the name of a place: the Samarkand Region.
 _DIVISIONS = frozenset({"Region", "Province", "City", "District", "County", "Area", "Municipality", "Airport"})
@@ -35,32 +39,32 @@ class Left:
     spans: tuple[tuple[int, int], ...]
 
 
-def check_exonyms(pair: Pair) -> Iterator[Flag]:
-    """Flag "names" for an Italian exonym copied into English or Uzbek, with the form that is usual there."""
+def find(pair: Pair) -> Iterator[str]:
+    """An Italian exonym copied, with the form that is usual in the target language."""
     if found := left_in_italian(pair):
-        yield Flag("names", f"left in Italian: {', '.join(f'{one.name} (usually {one.usual})' for one in found)}")
+        yield f"left in Italian: {', '.join(f'{one.name} (usually {one.usual})' for one in found)}"
 
 
 def left_in_italian(pair: Pair) -> list[Left]:
-    """The Italian exonyms that were copied into English or Uzbek."""
-    if pair.source_code != "it" or pair.target_code not in ("en", "uz"):
+    """The Italian exonyms that were copied into the target language."""
+    if pair.source_language is not _ITALIAN or not pair.target_language.exonyms:
         return []
-    search = NameSearch(pair.target_plain, pair.target_code)
-    source, target = words_of(pair.source_plain, "it"), words_of(pair.target_plain, pair.target_code)
+    search = NameSearch(pair.target_plain, pair.target_language)
+    source, target = words_of(pair.source_plain, _ITALIAN), words_of(pair.target_plain, pair.target_language)
     return [
         Left(name.text, name.forms[0], spans)
-        for name in dict.fromkeys(find_names(pair.source_plain, "it", pair.target_code))
+        for name in dict.fromkeys(find_names(pair.source_plain, _ITALIAN, pair.target_language))
         if name.forms
         and not search.has_form_of(name)
-        and _is_italian(name, pair.target_code)
+        and _is_italian(name, pair.target_language)
         and _is_place(name, source)
-        and (spans := tuple(_places_of(name, target, pair.target_code)))
+        and (spans := tuple(_places_of(name, target, pair.target_language)))
     ]
 
 
-def _is_italian(name: Name, language: str) -> bool:
+def _is_italian(name: Name, language: Language) -> bool:
     """Whether ``name`` is written so in Italian alone (not New York), and is nothing that stays Italian."""
-    if name.text in renderings_of(name.text, "it", "en") or is_word(name.text, language):
+    if name.text in renderings_of(name.text, _ITALIAN, "en") or is_word(name.text, language):
         return False
     return not any(part in words("it/kept.txt") for part in _parts(name))
 
@@ -73,13 +77,13 @@ def _is_place(name: Name, source: Sequence[Word]) -> bool:
     )
 
 
-def _places_of(name: Name, target: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+def _places_of(name: Name, target: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]:
     """Where ``target`` has the words of ``name`` by themselves; suffixes may follow in Uzbek and are left out."""
     parts = _parts(name)
     for start in range(len(target) - len(parts) + 1):
         end = start + len(parts)
         *firsts, last = (word.text for word in target[start:end])
-        same = last.startswith(parts[-1]) if language == "uz" else last == parts[-1]
+        same = last.startswith(parts[-1]) if language.split_suffix else last == parts[-1]
         if firsts == parts[:-1] and same and (name.text.isupper() or not _is_part_of_more(target, start, end)):
             yield target[start].start, target[end - 1].start + len(parts[-1])
 
@@ -95,8 +99,11 @@ def _is_part_of_more(target: Sequence[Word], start: int, end: int) -> bool:
 
 def _belongs(before: Word) -> bool:
     """Whether a name may go on behind ``before``: not where a mere sentence begins with it (In Londra)."""
-    return before.text in _ITALIAN or (before.text[0].isupper() and (not before.opens or is_proper(before.text)))
+    return before.text in _PREPOSITIONS or (before.text[0].isupper() and (not before.opens or is_proper(before.text)))
 
 
 def _parts(name: Name) -> list[str]:
-    return [word.text for word in words_of(name.text, "it")]
+    return [word.text for word in words_of(name.text, _ITALIAN)]
+
+
+CHECK = Check(Kind.NAMES, find, needs=(lambda language: language.exonyms,))

@@ -5,7 +5,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
-from summarizer.result import Flag
+from summarizer.flags import Kind
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"\w+")
@@ -23,12 +24,15 @@ def _repeated(text: str, n: int) -> int:
     return max(counts.values(), default=0)
 
 
-def check_loops(pair: Pair) -> Iterator[Flag]:
-    """Flag "loop" where the target repeats what the source does not."""
+def find(pair: Pair) -> Iterator[str]:
+    """Where the target repeats what the source does not."""
     if compression_ratio(pair.target) > max(2.2, 1.5 * compression_ratio(pair.source)):
-        yield Flag("loop", "the same words come again and again")
+        yield "the same words come again and again"
         return
     for n, limit in ((4, 1), (2, 3)):
         if _repeated(pair.target, n) > max(limit + 1, _repeated(pair.source, n) + 1):
-            yield Flag("loop", "the same words come again and again")
+            yield "the same words come again and again"
             return
+
+
+CHECK = Check(Kind.LOOP, find)

@@ -3,15 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from summarizer.languages import Language
 from summarizer.languages.data import words
 from summarizer.text.lexicon import is_proper
-from summarizer.text.likeness import likeness, sounds
+from summarizer.text.likeness import UNKNOWN, likeness, sounds
 from summarizer.text.names import Name, names_another, words_of
 
-# Likeness from which two spellings are one name. Uzbek transliterates: 95% of CLDR's Uzbek city names pass, 1% of
-# chance pairs. Italian and English spell a name alike or have an exonym for it.
-_ALIKE = {"uz": 0.56}
-_ALIKE_ELSEWHERE = 0.75
+# Likeness from which a word that opens a sentence is a name.
 _ALIKE_OPENING = 0.6
 # The same where no other name claims the word and both begin with one sound: a slip of the pen (Hartwell, Xartlel).
 _ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.4, 0.5
@@ -22,11 +20,11 @@ _Part = tuple[str, str]  # a name, and one word of it
 
 
 class NameSearch:
-    """The words of one translation in ``language`` ("en", "uz"), in which the names of its source are looked for."""
+    """The words of one translation in ``language``, in which the names of its source are looked for."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: Language) -> None:
         self.language = language
-        self.alike = _ALIKE.get(language, _ALIKE_ELSEWHERE)
+        self.alike = (language.sounds or UNKNOWN).alike
         found = words_of(text, language)
         self.words = [word.text for word in found]
         # Whose capital says nothing, so that they must be more like a name to be one.
@@ -34,13 +32,13 @@ class NameSearch:
         self._spaced = f" {' '.join(self.words)} "
         self._lower = self._spaced.lower()
 
-    def missing(self, names: Sequence[Name], language: str) -> list[str]:
+    def missing(self, names: Sequence[Name], language: Language) -> list[str]:
         """The names (of a text in ``language``) that no words stand for; a word stands for one name only."""
         unlike = [name for name in dict.fromkeys(names) if not self.has_form_of(name)]
         parts = [(name.text, part) for name in unlike[:_MOST_NAMES] for part in name.text.split()]
         others = self._other_exonyms(unlike[:_MOST_NAMES])
         found, used = self._matched(parts, others, language)
-        if self.language == "uz":
+        if self.language.transliterates:
             used |= self._exonyms(names) | {index for _, index in others}
             found |= self._misspelt([part for part in parts if part not in found], used, language)
         gone = [part[0] for part in parts if part not in found and not self._is_spelt_out(part[1])]
@@ -50,7 +48,7 @@ class NameSearch:
         """Whether the words have one of the forms that the table of exonyms knows for ``name``."""
         return any(map(self._has_form, name.forms))
 
-    def likest(self, part: str, language: str) -> float:
+    def likest(self, part: str, language: Language) -> float:
         """The highest likeness of ``part``, a word of a name in ``language``, to any word."""
         return max((self._score(part, word, language) for word in self.words), default=0.0)
 
@@ -65,7 +63,7 @@ class NameSearch:
         }
 
     def _matched(
-        self, parts: Sequence[_Part], others: set[tuple[str, int]], language: str
+        self, parts: Sequence[_Part], others: set[tuple[str, int]], language: Language
     ) -> tuple[set[_Part], set[int]]:
         """The parts that a word stands for, the likest first, and the places of these words."""
         scores = sorted(
@@ -86,7 +84,7 @@ class NameSearch:
                 used.add(index)
         return found, used
 
-    def _misspelt(self, parts: Sequence[_Part], used: set[int], language: str) -> set[_Part]:
+    def _misspelt(self, parts: Sequence[_Part], used: set[int], language: Language) -> set[_Part]:
         """The parts that a word outside ``used`` may stand for although it is not very like."""
         spare = [word for index, word in enumerate(self.words) if index not in used and word[0].isupper()]
         return {
@@ -95,7 +93,7 @@ class NameSearch:
             if not part[1].isupper() and any(self._slips(part[1], word, language) for word in spare)
         }
 
-    def _slips(self, part: str, word: str, language: str) -> bool:
+    def _slips(self, part: str, word: str, language: Language) -> bool:
         least = _ALIKE_SPARE_OPENING if word in self._opening else _ALIKE_SPARE
         return (
             sounds(part, language)[:1] == sounds(word, self.language)[:1]
@@ -112,23 +110,23 @@ class NameSearch:
 
     def _has_form(self, form: str) -> bool:
         if form.isupper():
-            return f" {form}{'' if self.language == 'uz' else ' '}" in self._spaced
+            return f" {form}{'' if self.language.split_suffix else ' '}" in self._spaced
         parts = [word.text.lower() for word in words_of(form, self.language)]
-        if self.language != "uz":
+        if not self.language.split_suffix:
             return f" {' '.join(parts)} " in self._lower
         return all(f" {part}" in self._lower for part in parts)
 
-    def _score(self, part: str, word: str, language: str) -> float:
+    def _score(self, part: str, word: str, language: Language) -> float:
         """1 for the same letters, a little less with a suffix behind; else the likeness of two words with capitals."""
         if _folded(word).startswith(_folded(part)) and (word[0].isupper() or not part.isupper()):
             return 1.0 if len(word) == len(part) else 0.99
         if not word[0].isupper():
             return 0.0
         if part.isupper():
-            replaced = self.language == "uz" and word.isupper() and part not in words("uz/acronyms_kept.txt")
+            replaced = self.language.transliterates and word.isupper() and part not in words("uz/acronyms_kept.txt")
             return self.alike if replaced else 0.0
         score = likeness(part, language, word, self.language)
-        if self.language == "en" and _folded(part).startswith(_folded(word)) and not is_proper(word):
+        if not self.language.transliterates and _folded(part).startswith(_folded(word)) and not is_proper(word):
             return 0.0  # cut short: Cattane for Cattaneo
         return score if word not in self._opening or score >= max(_ALIKE_OPENING, self.alike) else 0.0
 

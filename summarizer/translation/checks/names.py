@@ -6,9 +6,10 @@ a translation that is longer than usual may have one in full; media and firms ke
 
 from collections.abc import Iterator
 
+from summarizer.flags import Kind
 from summarizer.languages.data import words
-from summarizer.result import Flag
 from summarizer.text.names import find_names, find_titles
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.length import length_deviation
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
@@ -18,13 +19,18 @@ from summarizer.translation.checks.titles import missing_of_titles
 _SPELT_OUT = 0.7
 
 
-def check_names(pair: Pair) -> Iterator[Flag]:
-    """Flag "names" for a name of the source that the target has in no spelling."""
-    target = NameSearch(pair.target_plain, pair.target_code)
-    missing = target.missing(find_names(pair.source_plain, pair.source_code, pair.target_code), pair.source_code)
-    if pair.target_code == "uz":
+def find(pair: Pair) -> Iterator[str]:
+    """A name of the source that the target has in no spelling."""
+    target = NameSearch(pair.target_plain, pair.target_language)
+    missing = target.missing(
+        find_names(pair.source_plain, pair.source_language, pair.target_language), pair.source_language
+    )
+    if pair.target_language.transliterates:
         if length_deviation(pair) > _SPELT_OUT:
             missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
-        missing += missing_of_titles(find_titles(pair.source_plain, pair.source_code), target, pair.source_code)
+        missing += missing_of_titles(find_titles(pair.source_plain, pair.source_language), target, pair.source_language)
     if missing:
-        yield Flag("names", f"not in the translation: {', '.join(dict.fromkeys(missing))}")
+        yield f"not in the translation: {', '.join(dict.fromkeys(missing))}"
+
+
+CHECK = Check(Kind.NAMES, find, needs=(lambda language: language.exonyms,))

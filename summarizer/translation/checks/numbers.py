@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarizer.result import Flag
+from summarizer.flags import Kind
+from summarizer.languages import Language
 from summarizer.text.calendar import months
 from summarizer.text.quantities import Quantity, Value, find_quantities
 from summarizer.text.units import is_conversion
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 # Smaller numbers in words come and go in translation (both, a pair, once).
@@ -14,12 +16,12 @@ _SMALLEST_IN_WORDS = 3
 _MOST_CONVERSIONS = 1000
 
 
-def check_numbers(pair: Pair) -> Iterator[Flag]:
-    """Flag "numbers" for a number of one side that the other has in no form: digits, words, Roman, other unit."""
-    here = find_quantities(pair.source_plain, pair.source_code)
-    there = find_quantities(pair.target_plain, pair.target_code)
-    missing = _not_in(here, _pool(there, pair.target_plain, pair.target_code))
-    added = _not_in(there, _pool(here, pair.source_plain, pair.source_code))
+def find(pair: Pair) -> Iterator[str]:
+    """A number of one side that the other has in no form: digits, words, Roman, other unit."""
+    here = find_quantities(pair.source_plain, pair.source_language)
+    there = find_quantities(pair.target_plain, pair.target_language)
+    missing = _not_in(here, _pool(there, pair.target_plain, pair.target_language))
+    added = _not_in(there, _pool(here, pair.source_plain, pair.source_language))
     if len(missing) * len(added) < _MOST_CONVERSIONS:
         missing, added = (
             _not_converted(missing, [*added, *_ones(there)], pair.source_plain, pair.target_plain),
@@ -27,9 +29,9 @@ def check_numbers(pair: Pair) -> Iterator[Flag]:
         )
     missing, added = _without_rephrased(missing, added), _without_rephrased(added, missing)
     if missing:
-        yield Flag("numbers", f"not in the translation: {_list(missing)}")
+        yield f"not in the translation: {_list(missing)}"
     if added:
-        yield Flag("numbers", f"not in the source: {_list(added)}")
+        yield f"not in the source: {_list(added)}"
 
 
 def _without_rephrased(ours: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
@@ -46,7 +48,7 @@ def _list(quantities: Iterable[Quantity]) -> str:
     return ", ".join(dict.fromkeys(quantity.text for quantity in quantities))
 
 
-def _pool(quantities: Iterable[Quantity], text: str, language: str) -> frozenset[Value]:
+def _pool(quantities: Iterable[Quantity], text: str, language: Language) -> frozenset[Value]:
     values = frozenset(value for quantity in quantities for value in quantity.values)
     return values | frozenset(map(float, months(text, language))) | {1.0}  # an article can stand for 1
 
@@ -77,3 +79,6 @@ def _not_converted(ours: Sequence[Quantity], others: Sequence[Quantity], text: s
             for there in quantity.values
         )
     ]
+
+
+CHECK = Check(Kind.NUMBERS, find)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.result import Flag
+from summarizer.flags import Kind
+from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 # Words of two letters or more that are not Latin: a single α or µ is a symbol.
@@ -11,15 +12,17 @@ _NOT_LATIN = re.compile(r"[^\W\d_A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1e00-\u1eff\uf
 _NOT_CYRILLIC = re.compile(r"[^\W\d_\u0400-\u052f\u02b0-\u02ff]{2,}")
 
 
-def check_script(pair: Pair) -> Iterator[Flag]:
-    """Flag "script" for words in letters that the target language does not use.
+def find(pair: Pair) -> Iterator[str]:
+    """Words in letters that the target language does not use.
 
-    Latin letters are expected, unless the target language says otherwise ("uz-Cyrl"). Words that the source has in
-    the same letters are quotations.
+    Words that the source has in the same letters are quotations.
     """
-    cyrillic = "cyrl" in pair.target_language.lower()
+    cyrillic = pair.target_language.script == "Cyrl"
     foreign = (_NOT_CYRILLIC if cyrillic else _NOT_LATIN).findall(pair.target)
     strange = [word for word in foreign if word not in pair.source]
     # A Cyrillic text may name Microsoft and NATO; it may not be Latin for the most part.
     if strange and (not cyrillic or sum(map(len, strange)) > 0.5 * sum(map(str.isalpha, pair.target))):
-        yield Flag("script", f"not in the letters of the language: {', '.join(dict.fromkeys(strange[:3]))}")
+        yield f"not in the letters of the language: {', '.join(dict.fromkeys(strange[:3]))}"
+
+
+CHECK = Check(Kind.SCRIPT, find)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.languages import Language
 from summarizer.languages.data import words
 from summarizer.text.lexicon import is_proper, is_word
 from summarizer.translation.checks.name_search import NameSearch
@@ -16,7 +17,7 @@ _FOREIGN = re.compile(r"[wW]|[cC](?!h)")
 _ALIKE = 0.75
 
 
-def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, language: str) -> list[str]:
+def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, language: Language) -> list[str]:
     """The English word that is gone from a title of which ``target`` keeps another in English letters.
 
     Several words gone are a title that was translated in part (Maple Game qoʻriqxonasi).

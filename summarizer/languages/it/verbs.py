@@ -1,13 +1,13 @@
 """Does an Italian text have a finite verb? Tells a sentence from a fragment, and a clause from an apposition.
 
-A lexicon of the verbs of the news (data/verbs_it.txt) in the third person, and the endings that only verbs have.
+A lexicon of the verbs of the news (verbs.tsv) in the third person, and the endings that only verbs have.
 A heuristic: an unlisted verb is missed, which costs a sentence some of its rank, never a fact.
 """
 
 import re
 from functools import cache
 
-from summarizer.summary.data import lines
+from summarizer.languages.data import rows, words
 
 CONJUGATION = {
     "are": ("a", "ano", "ava", "avano", "ò"),
@@ -25,19 +25,12 @@ def lexicon() -> tuple[frozenset[str], frozenset[str]]:
     """Third-person forms: those made by rule, and the irregular ones."""
     regular: set[str] = set()
     irregular: set[str] = set()
-    for line in lines("verbs_it.txt"):
-        kind, words = line.split(":")
+    for kind, listed in rows("it/verbs.tsv"):
         if kind == "form":
-            irregular.update(words.split())
+            irregular.update(listed.split())
         else:
-            regular.update(word[:-3] + ending for word in words.split() for ending in CONJUGATION[kind])
+            regular.update(word[:-3] + ending for word in listed.split() for ending in CONJUGATION[kind])
     return frozenset(regular), frozenset(irregular)
-
-
-@cache
-def before_nouns() -> frozenset[str]:
-    """Articles and prepositions: after them a form that could be a verb is a noun."""
-    return frozenset(word for line in lines("before_nouns_it.txt") for word in line.split())
 
 
 def is_finite(word: str, before: str = "") -> bool:
@@ -46,7 +39,8 @@ def is_finite(word: str, before: str = "") -> bool:
     lower, previous = word.casefold(), before.casefold()
     if lower in irregular:
         return True
-    return previous not in before_nouns() and (lower in regular or bool(ENDING.fullmatch(lower)))
+    # After an article or preposition a form that could be a verb is a noun.
+    return previous not in words("it/before_nouns.txt") and (lower in regular or bool(ENDING.fullmatch(lower)))
 
 
 def finite_verbs(text: str) -> list[str]:

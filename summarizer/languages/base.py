@@ -1,0 +1,186 @@
+"""What can be known about a language. What a language lacks is None or empty, and whoever needs it does without."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+NO_WORDS: frozenset[str] = frozenset()
+
+
+def same(text: str) -> str:
+    """The text as it is: the spelling of a language without conventions of its own here."""
+    return text
+
+
+def everywhere(text: str, match: re.Match[str]) -> bool:
+    """Every match is what it looks like."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """Another way to write a language: ``write`` turns its usual spelling into this one.
+
+    ``name`` is the word for it in options and JSON, ``native`` the one for readers, ``bcp47`` the tag of such a text.
+    """
+
+    name: str
+    native: str
+    bcp47: str
+    write: Callable[[str], str] = same
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Names of months (January first) and days of the week (Monday first), separated by spaces.
+
+    ``short_months`` are lines of abbreviations, "-" where a month has none; they count beside a number only.
+    ``suffix`` is a pattern for what may follow a name. ``is_date`` tells May from may, given the text and the match.
+    ``names_may_go`` says that translators into the language leave them out where the context has them.
+    """
+
+    months: str
+    weekdays: str
+    short_months: tuple[str, ...] = ()
+    suffix: str = ""
+    case_sensitive: bool = False
+    is_date: Callable[[str, re.Match[str]], bool] = everywhere
+    names_may_go: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Numbers in words.
+
+    ``value_of`` reads one word in lower case, None where it is no numeral. ``scale_of`` reads a word after digits (3
+    milioni): its factor, 1.0 where it is none. ``loose`` words mean something else too (sei, yuz). ``half`` matches
+    what adds a half. ``hundreds_are_centuries``: Novecento with a capital is 1900.
+    """
+
+    value_of: Callable[[str], float | None]
+    scale_of: Callable[[str], float]
+    loose: frozenset[str] = NO_WORDS
+    half: re.Pattern[str] | None = None
+    hundreds_are_centuries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words with a full stop: those that never end a sentence, those that may, and words that begin one after them."""
+
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+    starters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """How spelling stands for sounds, as far as it helps to compare names (``summarizer.text.likeness``).
+
+    ``digraphs`` are replaced in order. ``phonemic`` spelling has no silent letters and no soft c. ``latin`` writes
+    another script in Latin letters. ``alike`` is the likeness in [0, 1] from which two spellings are one name.
+    """
+
+    digraphs: tuple[tuple[str, str], ...]
+    phonemic: bool = False
+    latin: Callable[[str], str] = same
+    alike: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class LengthModel:
+    """Length of a translation by that of its source: log ratio of characters, about normal (Gale and Church 1993).
+
+    Its mean, and its variance as ``constant + factor / (source length + 20)``.
+    """
+
+    mean: float
+    constant: float
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words of negation by what they do.
+
+    ``negators`` deny what follows, ``neutral`` neither deny nor affirm it (without, senza), ``between`` stand between a
+    negation and what it denies, ``denying`` deny in themselves (refuse).
+    """
+
+    negators: frozenset[str] = NO_WORDS
+    neutral: frozenset[str] = NO_WORDS
+    between: frozenset[str] = NO_WORDS
+    denying: frozenset[str] = NO_WORDS
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Language:
+    """One language. ``code`` is its ISO 639-1 code, ``name`` its English name, ``native`` its own.
+
+    ``script`` is an ISO 15924 code. ``bcp47`` is the tag of a text in it. ``codes`` are those of model families
+    ("nllb": "uzn_Latn"). ``alphabets`` are the ways to write a result, the usual first; empty where there is one.
+
+    ``normalize`` writes a translation as the language is printed, ``plain`` in the one spelling that checks read.
+    ``split_suffix`` parts a word into its stem and suffixes. ``transliterates`` says that foreign names are spelt anew.
+
+    Languages are compared by identity: ``summarizer.languages.get`` gives the same object for the same code.
+    """
+
+    code: str
+    name: str
+    native: str
+    script: str = "Latn"
+    bcp47: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    alphabets: tuple[Alphabet, ...] = ()
+    normalize: Callable[[str], str] = same
+    plain: Callable[[str], str] = same
+    split_suffix: Callable[[str], tuple[str, str]] | None = None
+    transliterates: bool = False
+    dictionary: bool = False
+    """Whether simplemma has its dictionary."""
+    derives: Callable[[str, Callable[[str], bool]], bool] | None = None
+    """Whether a word in lower case is derived from one of the dictionary (the second argument looks up)."""
+    abbreviations: Abbreviations | None = None
+    calendar: Calendar | None = None
+    numerals: Numerals | None = None
+    sounds: Sounds | None = None
+    exonyms: Mapping[str, tuple[str, ...]] | None = None
+    """Forms of names by their Italian form (languages/it/exonyms.tsv lists those); the first is what is written."""
+    negation: Negation | None = None
+    lengths: Mapping[str, LengthModel] = field(default_factory=dict)
+    """By the code of the source language."""
+    function_words: frozenset[str] = NO_WORDS
+    articles: frozenset[str] = NO_WORDS
+    conjunctions: tuple[str, ...] = ()
+    small_words: frozenset[str] = NO_WORDS
+    """Words that take a small letter within a sentence, and never begin a name there."""
+    elision: re.Pattern[str] | None = None
+    """What is elided before a word: l’, dell’."""
+    contraction: re.Pattern[str] | None = None
+    """What is contracted behind a word: ’s, n’t."""
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of a text in this language."""
+        return self.bcp47 or self.code
+
+    def __repr__(self) -> str:
+        return f"<Language {self.code}>"
+
+    def stem(self, word: str) -> str:
+        """``word`` without suffixes, where the language can tell them."""
+        return self.split_suffix(word)[0] if self.split_suffix else word
+
+
+__all__ = [
+    "Abbreviations",
+    "Alphabet",
+    "Calendar",
+    "Language",
+    "LengthModel",
+    "Numerals",
+    "Sounds",
+    "everywhere",
+    "same",
+]
