@@ -1,11 +1,11 @@
 """Every public function that reads a text of the user's, as a function of one text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from summarizer import outputs, uzbek
+from summarizer import languages, outputs, uzbek
 from summarizer.article import recover
-from summarizer.result import Article, Flag, Result, TranslatedSentence, Translation
+from summarizer.result import Article, Result, TranslatedSentence, Translation
 from summarizer.sources.decoding import decode
 from summarizer.summary import truth
 from summarizer.summary.document import Document
@@ -20,7 +20,7 @@ from summarizer.text.names import find_names, find_titles
 from summarizer.text.numerals import find_numerals
 from summarizer.text.quantities import find_quantities
 from summarizer.text.segmentation import segment
-from summarizer.translation.checks import CHECKS, check
+from summarizer.translation.checks import CHECKS, Check, check
 from summarizer.translation.checks.pair import Pair
 from summarizer.translation.consistency import one_rendering
 from summarizer.translation.glossary import Glossary, Term
@@ -63,8 +63,8 @@ def _written(form: str, text: str) -> object:
     return outputs.write(_result(text), form)
 
 
-def _check(one: Callable[[Pair], Iterable[Flag]], target: str, text: str) -> object:
-    return tuple(one(Pair(text, f"{text} fine", "it", target)))
+def _check(one: Check, target: str, text: str) -> object:
+    return tuple(one.find(Pair(text, f"{text} fine", languages.get("it"), languages.get(target))))
 
 
 _GLOSSARY = Glossary([Term("Banca d'Italia", "Bank of Italy", "en"), Term("Cattaneo", "Cattaneo")])
@@ -89,7 +89,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "to_latin 2026": lambda text: uzbek.to_latin(text, "2026"),
     "check it-en": lambda text: check(text, f"{text} fine", "it", "en"),
     "check it-uz": lambda text: check(text, f"{text} fine", "it", "uz"),
-    **{f"{one.__name__} {target}": partial(_check, one, target) for one in CHECKS for target in ("en", "uz")},
+    **{f"check {one.kind} {target}": partial(_check, one, target) for one in CHECKS for target in ("en", "uz")},
     "glossary apply": lambda text: _GLOSSARY.apply(text, text, "en"),
     "glossary without": lambda text: _GLOSSARY.without(text, text, "en"),
     "consistency": lambda text: one_rendering(_translated(text), "it", "en"),

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SCRIPT = auto()
     SUPPORT = auto()
     TRUNCATED = auto()
+    UNTRANSLATED = auto()
 
 
 class Severity(StrEnum):
@@ -66,6 +67,7 @@ NATURE: Final = {
     Kind.SCRIPT: Nature(Severity.BROKEN),
     Kind.SUPPORT: Nature(),
     Kind.TRUNCATED: Nature(Severity.BROKEN, _BOTH),
+    Kind.UNTRANSLATED: Nature(Severity.BROKEN),
 }
 
 

@@ -18,13 +18,15 @@ from summarizer.events import (
     TargetUnavailable,
     TitleTranslated,
 )
+from summarizer.flags import Kind
 from summarizer.result import Article, Flag, Result, Summary, TranslatedSentence, Translation
 from summarizer.summary import Document, plan
 from summarizer.text.segmentation import segment
+from summarizer.translation.checks import kinds_run
 from summarizer.translation.consistency import one_rendering
 
 SOURCE = "it"
-_NOT_REACHED = Flag("untranslated", "stopped before this sentence was translated")
+_NOT_REACHED = Flag(Kind.UNTRANSLATED, "stopped before this sentence was translated")
 
 
 @dataclass(slots=True)
@@ -106,6 +108,7 @@ class RunState:
             subtitle=part.subtitle,
             paragraphs=tuple(tuple(next(sentences) for _ in paragraph) for paragraph in self.paragraphs),
             summary=self.summaries.get(language),
+            checks=kinds_run(SOURCE, language),
         )
 
     def so_far(self) -> Result:

@@ -1,8 +1,9 @@
 """Sentences of a paragraph, with their offsets.
 
-A language with abbreviations of its own here (Italian) has our rules: ``sentencex`` parts "l'on. | Bianchi", "S.p.A. | ha" and "a. | C.", and keeps a
-quotation of several sentences in one piece. In other languages it decides which full stops end a sentence. Its time
-grows with the square of the text and other threads wait for it, so it is given one short piece after the other.
+A language with abbreviations of its own here (Italian) has our rules: ``sentencex`` parts "l'on. | Bianchi", "S.p.A.
+| ha" and "a. | C.", and keeps a quotation of several sentences in one piece. In other languages it decides which full
+stops end a sentence. Its time grows with the square of the text and other threads wait for it, so it is given one short
+piece after the other.
 """
 
 import re

@@ -28,8 +28,8 @@ def is_set_in_capitals(text: str) -> bool:
 def in_sentence_case(text: str, language: Language | str) -> str:
     """``text`` with capital letters only where a sentence has them; as it is, if it is not set in capitals.
 
-    Names are what the exonyms of the language have and what no dictionary does; unknown words of up to four letters with
-    fewer than two vowels (CGIL, BTP) stay acronyms. For languages without a dictionary the text stays as it is.
+    Names are what the exonyms of the language have and what no dictionary does; unknown words of up to four letters
+    with fewer than two vowels (CGIL, BTP) stay acronyms. For languages without a dictionary the text stays as it is.
     """
     language = languages.get(language)
     if not language.dictionary or not is_set_in_capitals(text):
