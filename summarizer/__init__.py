@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer import article, batch, errors, events, outputs, translation, uzbek
+    from summarizer import article, batch, errors, events, languages, outputs, sources, text, translation, uzbek
     from summarizer.api import Summarizer
     from summarizer.article import recover
     from summarizer.errors import (
@@ -103,14 +103,19 @@ __all__ = [
     "batch",
     "errors",
     "events",
+    "languages",
     "outputs",
     "process",
     "recover",
+    "sources",
+    "text",
     "translation",
     "uzbek",
 ]
 
-_MODULES = frozenset({"article", "batch", "errors", "events", "outputs", "translation", "uzbek"})
+_MODULES = frozenset(
+    {"article", "batch", "errors", "events", "languages", "outputs", "sources", "text", "translation", "uzbek"}
+)
 _HOMES = ("errors", "result", "events", "article", "api", "shared")  # lightest first
 
 

@@ -10,7 +10,7 @@ import ctranslate2
 
 from summarizer.engines.batching import BATCH_TOKENS, in_batches, shares
 from summarizer.engines.hardware import Workers, out_of_memory, threads
-from summarizer.engines.search import Output, Search, within_limits
+from summarizer.engines.search import Output, Search, scored_again, within_limits
 from summarizer.engines.vocabulary import spelt
 
 # Bytes that the hypotheses of all batches at work may take: with fewer NLLB is slower, with more it takes more memory
@@ -97,7 +97,7 @@ class CTranslate2Backend:
             self._output(result.hypotheses[0][given:], result.scores[0], given, decoding.length_penalty)
             for result in results
         ]
-        return within_limits(outputs, search)
+        return scored_again(within_limits(outputs, search), sources, output, self.score)
 
     def score(
         self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]
@@ -169,7 +169,7 @@ class CTranslate2Generator:
         outputs = [
             self._output(result.sequences_ids[0], result.scores[0], decoding.length_penalty) for result in results
         ]
-        return within_limits(outputs, search)
+        return scored_again(within_limits(outputs, search), sources, output, self.score)
 
     def score(
         self, sources: Sequence[Sequence[int]], output: Sequence[int], targets: Sequence[Sequence[int]]

@@ -1,7 +1,7 @@
 """What both backends are asked for, and what they answer: token ids, no text."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from summarizer.engines.base import Decoding
@@ -61,6 +61,24 @@ class Backend(Protocol):
     def close(self) -> None:
         """Release the model's memory."""
         ...
+
+
+Score = Callable[[Sequence[Sequence[int]], Sequence[int], Sequence[Sequence[int]]], list[tuple[float, ...]]]
+
+
+def scored_again(
+    outputs: Sequence[Output], sources: Sequence[Sequence[int]], output: Sequence[int], score: Score
+) -> list[Output]:
+    """Outputs that were cut, with the mean log probability of what is left of them.
+
+    A search scores all that its batch ran to, which the limit of another source decided.
+    """
+    cut = [i for i, one in enumerate(outputs) if not one.finished and one.ids]
+    rows = score([sources[i] for i in cut], output, [outputs[i].ids for i in cut]) if cut else []
+    exact = list(outputs)
+    for i, (*own, _) in zip(cut, rows, strict=True):
+        exact[i] = replace(outputs[i], logprob=sum(own) / len(own))
+    return exact
 
 
 def within_limits(outputs: list[Output], search: Search) -> list[Output]:

@@ -1,6 +1,7 @@
 """The engine of the starter model: a causal model on CTranslate2, asked by the prompt it was trained with."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,10 +104,16 @@ class StarterEngine:
         with memory_errors():
             lengths = [len(prompt) for prompt in prompts]
             results = decode_shared(lengths, self.workers, lambda longest: most, begin)
-        return [
+        hypotheses = [
             self._hypothesis(result.sequences[0], result.scores[0], limit, decoding)
             for result, limit in zip(results, limits, strict=True)
         ]
+        # What was cut has a score of all that its batch ran to.
+        cut = [i for i, result in enumerate(results) if len(result.sequences[0]) > limits[i]]
+        rows = [[*prompts[i], *results[i].sequences[0][: limits[i]]] for i in cut]
+        for i, row in zip(cut, score_rows(self._generator, rows, [limits[i] for i in cut]), strict=True):
+            hypotheses[i] = replace(hypotheses[i], logprob=sum(row) / len(row))
+        return hypotheses
 
     def score(self, texts: Sequence[str], targets: Sequence[str], source: str, target: str) -> list[ScoredTarget]:
         """How probable the model finds each target; see ``TranslationEngine``."""
