@@ -16,8 +16,10 @@ from statistics import mean
 from types import ModuleType
 from unittest.mock import patch
 
-from summarizer.summary import LENGTHS, Document, Limits, concepts, extractive, plan, selection
-from summarizer.summary.document import count_words
+from summarizer.summary import concepts, extractive, selection
+from summarizer.summary.document import Document, count_words
+from summarizer.summary.extractive import plan
+from summarizer.summary.lengths import LENGTHS, Length
 from summarizer.summary.standalone import Standing
 from summarizer.summary.words import tokens
 from summarizer.text.segmentation import segment
@@ -44,7 +46,7 @@ class Words:
         return tokens(text)
 
 
-def within(sentences: Iterable[str], limits: Limits) -> str:
+def within(sentences: Iterable[str], limits: Length) -> str:
     """The longest run of whole sentences from the start that keeps within the limits; at least one."""
     taken: list[str] = []
     for sentence in sentences:

@@ -20,7 +20,8 @@ from summarizer.events import (
 )
 from summarizer.flags import Kind
 from summarizer.result import Article, Flag, Result, Summary, TranslatedSentence, Translation
-from summarizer.summary import Document, plan
+from summarizer.summary.document import Document
+from summarizer.summary.extractive import plan
 from summarizer.text.segmentation import segment
 from summarizer.translation.checks import kinds_run
 from summarizer.translation.consistency import one_rendering

@@ -17,7 +17,7 @@ from summarizer.events import (
 from summarizer.models import Models
 from summarizer.result import Summary, TranslatedSentence
 from summarizer.run import SOURCE, Run
-from summarizer.summary import summarize
+from summarizer.summary.summarizing import summarize
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 

@@ -15,11 +15,11 @@ from summarizer.errors import (
 from summarizer.models.languages import language_name
 from summarizer.result import Article
 from summarizer.run import SOURCE
-from summarizer.summary import LENGTHS
+from summarizer.summary import lengths
 from summarizer.text.identify import identify
 
 TARGETS = ("en", "uz")
-LENGTH = "short"
+LENGTH = lengths.DEFAULT
 # Below this probability the identified language is a guess, and below this many letters it is none.
 _SURE, _ENOUGH_LETTERS = 0.6, 60
 
@@ -75,9 +75,7 @@ def valid_length(length: str) -> str:
     Raises:
         OptionError: there is no such length of summaries.
     """
-    if not isinstance(length, str) or length not in LENGTHS:
-        raise OptionError(f"There is no summary length {length!r}.", f"Choose one of: {', '.join(LENGTHS)}.")
-    return length
+    return lengths.get(length).name
 
 
 def valid_strings(values: Sequence[str], name: str) -> tuple[str, ...]:

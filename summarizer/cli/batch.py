@@ -16,7 +16,6 @@ from summarizer.cli.options import (
     Device,
     Glossary,
     Length,
-    LengthName,
     Models,
     Offline,
     Profile,
@@ -24,6 +23,7 @@ from summarizer.cli.options import (
     languages,
 )
 from summarizer.files import write_atomically
+from summarizer.summary import lengths
 
 
 class Where(StrEnum):
@@ -37,7 +37,7 @@ def batch_command(
     source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of files, or a .jsonl file.")],
     output: Annotated[Path, typer.Argument(metavar="OUT", help="A .jsonl file, or a folder for Markdown.")],
     to: To = "en,uz",
-    length: Length = LengthName.SHORT,
+    length: Length = lengths.DEFAULT,
     runner: Annotated[Where, typer.Option(help="This machine, or a Ray cluster.")] = Where.LOCAL,
     workers: Annotated[int, typer.Option(min=1, help="Processes, or Ray actors; each loads the models.")] = 1,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
@@ -64,7 +64,7 @@ def batch_command(
             source,
             output,
             targets=languages(to),
-            length=length.value,
+            length=length,
             runner=runner.value,
             workers=workers,
             retry_failed=retry_failed,

@@ -22,7 +22,6 @@ from summarizer.cli.options import (
     Glossary,
     Keep,
     Length,
-    LengthName,
     MaxChars,
     Models,
     Offline,
@@ -37,6 +36,7 @@ from summarizer.cli.options import (
 from summarizer.cli.serve import serve_command
 from summarizer.errors import InputError, OptionError, SummarizerError
 from summarizer.outputs.alphabets import ALPHABETS, in_alphabet
+from summarizer.summary import lengths
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
@@ -76,7 +76,7 @@ def _main(
 def process(
     file: Source,
     to: To = "en,uz",
-    length: Length = LengthName.SHORT,
+    length: Length = lengths.DEFAULT,
     form: Format = "text",
     output: Output = None,
     script: Script = ALPHABETS[0],
@@ -101,9 +101,7 @@ def process(
     _require_place(form, output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
-        events = summarizer.stream(
-            text, targets, length.value, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force
-        )
+        events = summarizer.stream(text, targets, length, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force)
         result = in_alphabet(follow(events), script)
     _deliver(result, form, output)
 
@@ -172,7 +170,7 @@ def translate(
 def summarize(
     file: Source,
     to: To = "it,en",
-    length: Length = LengthName.SHORT,
+    length: Length = lengths.DEFAULT,
     as_json: AsJson = False,
     output: Output = None,
     profile: Profile = "auto",
@@ -195,7 +193,7 @@ def summarize(
     _require_place("text", output)
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
-        summaries = summarizer.summarize(text, wanted, length.value, force=force)
+        summaries = summarizer.summarize(text, wanted, length, force=force)
         missing = [summarizer.why_not(language) for language in wanted if language not in summaries]
     if as_json:
         rows = ({"language": language, **summary_to_dict(summary)} for language, summary in summaries.items())

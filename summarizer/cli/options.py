@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
 from collections.abc import Callable, Collection
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +9,7 @@ import typer
 from summarizer.errors import OptionError
 from summarizer.outputs import FORMATS
 from summarizer.outputs.alphabets import ALPHABETS
+from summarizer.summary.lengths import LENGTHS
 
 
 def _one_of(names: Collection[str]) -> Callable[[str], str]:
@@ -57,17 +57,8 @@ Keep = Annotated[list[str] | None, typer.Option("--keep", metavar="TEXT", help="
 Drop = Annotated[list[str] | None, typer.Option("--drop", metavar="TEXT", help="A block that does not.")]
 
 
-class LengthName(StrEnum):
-    """How long the summaries are."""
-
-    HEADLINE = "headline"
-    SHORT = "short"
-    MEDIUM = "medium"
-
-
-Length = Annotated[LengthName, typer.Option(help="Of the summaries: one sentence, up to 3, or 4 to 6.")]
-
-
+_SENTENCES = ", ".join(f"{length.most} ({name})" for name, length in LENGTHS.items())
+Length = Annotated[str, typer.Option(help=f"Of the summaries; sentences at most: {_SENTENCES}.", **_menu(LENGTHS))]
 Format = Annotated[str, typer.Option("--format", help="What is written.", **_menu(FORMATS))]
 Script = Annotated[str, typer.Option(help="The alphabet of Uzbek.", **_menu(ALPHABETS))]
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from summarizer.engines.base import SummaryEngine
 from summarizer.result import Flag
-from summarizer.summary.document import Document, Limits, count_words
+from summarizer.summary.document import Document, count_words
+from summarizer.summary.lengths import Length
 from summarizer.summary.salient import salient
 from summarizer.summary.standalone import TERMINATED
 from summarizer.summary.trace import Article, Trace
@@ -30,7 +31,7 @@ class Claim:
 
 
 def write(
-    document: Document, texts: Sequence[str], title: str, engine: SummaryEngine, limits: Limits
+    document: Document, texts: Sequence[str], title: str, engine: SummaryEngine, limits: Length
 ) -> tuple[Claim, ...]:
     """What ``engine`` makes of the article, within the limits.
 
@@ -67,7 +68,7 @@ def finished(sentences: Sequence[str]) -> list[str]:
     return [sentence for sentence in dict.fromkeys(sentences) if TERMINATED.search(sentence)]
 
 
-def within(sentences: Sequence[str], limits: Limits) -> list[str]:
+def within(sentences: Sequence[str], limits: Length) -> list[str]:
     """As many of the sentences, from the first, as keep within the limits; one that alone is too long is left out."""
     taken: list[str] = []
     for sentence in sentences:

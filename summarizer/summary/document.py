@@ -1,10 +1,9 @@
-"""What goes into a summary and the lengths that are asked for."""
+"""What goes into a summary."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from summarizer.errors import OptionError
 from summarizer.result import TranslatedSentence
 
 Translate = Callable[[Sequence[str], str], Sequence[TranslatedSentence]]
@@ -25,22 +24,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How long a summary may be: sentences from ``least`` (where the article has them) to ``most``, and words."""
-
-    least: int
-    most: int
-    words: int
-
-
-LENGTHS = {
-    "headline": Limits(least=1, most=1, words=25),
-    "short": Limits(least=1, most=3, words=60),
-    "medium": Limits(least=4, most=6, words=130),
-}
-
-
-@dataclass(frozen=True, slots=True)
 class Extract:
     """One sentence of an extractive summary in the source language.
 
@@ -50,18 +33,6 @@ class Extract:
 
     text: str
     sources: tuple[int, ...]
-
-
-def limits_of(length: str) -> Limits:
-    """The limits of a named length.
-
-    Raises:
-        OptionError: there is no such length.
-    """
-    try:
-        return LENGTHS[length]
-    except KeyError:
-        raise OptionError(f"There is no summary length {length!r}.", f"Choose one of {', '.join(LENGTHS)}.") from None
 
 
 def count_words(text: str) -> int:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator
 
 from summarizer.summary.compression import variants
 from summarizer.summary.concepts import Concepts
-from summarizer.summary.document import Document, Extract, Limits, count_words, limits_of
+from summarizer.summary.document import Document, Extract, count_words
 from summarizer.summary.headline import headline, support
+from summarizer.summary.lengths import Length
+from summarizer.summary.lengths import get as length_of
 from summarizer.summary.quotes import speech
 from summarizer.summary.selection import Candidate, Choice, cover, select
 from summarizer.summary.standalone import answers, standing
@@ -25,10 +27,10 @@ def plan(document: Document, length: str) -> tuple[Extract, ...]:
     Raises:
         OptionError: there is no such length.
     """
-    return extract(document, limits_of(length))
+    return extract(document, length_of(length))
 
 
-def extract(document: Document, limits: Limits, only: Collection[int] = ()) -> tuple[Extract, ...]:
+def extract(document: Document, limits: Length, only: Collection[int] = ()) -> tuple[Extract, ...]:
     """As ``plan``, with the limits given.
 
     Of one sentence only, a headline, it is the article's title where that serves. ``only`` restricts the choice to
@@ -43,7 +45,7 @@ def extract(document: Document, limits: Limits, only: Collection[int] = ()) -> t
     return tuple(Extract(candidate.text, (candidate.index,)) for candidate in chosen) or fallback(document, limits)
 
 
-def choose(document: Document, limits: Limits, only: Collection[int]) -> Choice:
+def choose(document: Document, limits: Length, only: Collection[int]) -> Choice:
     """The readings of the article's sentences that make the summary."""
     concepts = Concepts.of(document)
     fitting = [c for c in candidates(document) if c.words <= limits.words and (not only or c.index in only)]
@@ -67,7 +69,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
             index += 1
 
 
-def fallback(document: Document, limits: Limits) -> tuple[Extract, ...]:
+def fallback(document: Document, limits: Length) -> tuple[Extract, ...]:
     """Where no sentence fits: the title if it does, otherwise the shortest reading of the first sentence."""
     title = (document.title or "").strip()
     if title and count_words(title) <= limits.words:

@@ -1,7 +1,8 @@
 """The article's own title as its headline, where it serves."""
 
 from summarizer.languages.it.verbs import finite_verbs
-from summarizer.summary.document import Document, Limits, count_words
+from summarizer.summary.document import Document, count_words
+from summarizer.summary.lengths import Length
 from summarizer.summary.quotes import outside
 from summarizer.summary.words import content
 from summarizer.text.segmentation import segment
@@ -10,13 +11,13 @@ NOMINAL = 7  # words from which a title without a verb says enough ("Terremoto d
 VERBAL = 4  # words from which one with a verb does
 
 
-def headline(document: Document, limits: Limits) -> str | None:
+def headline(document: Document, limits: Length) -> str | None:
     """The title, or the first of its sentences that serves; None where none does."""
     sentences = (sentence.text for sentence in segment((document.title or "").strip()))
     return next((sentence for sentence in sentences if serves(sentence, document, limits)), None)
 
 
-def serves(title: str, document: Document, limits: Limits) -> bool:
+def serves(title: str, document: Document, limits: Length) -> bool:
     """Whether ``title``, one sentence, can be the headline.
 
     It must keep within the limits, say something (a verb, or enough words), not be a question or only somebody's

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.summary.concepts import Concepts, position
-from summarizer.summary.document import Limits
+from summarizer.summary.lengths import Length
 from summarizer.summary.standalone import Standing
 
 
@@ -31,7 +31,7 @@ PRICE = 6  # what a sentence beyond the least has to earn: this many words at th
 SHORTEST = 8  # words below which the rate of a sentence is not measured, so that a title-like fragment sets no price
 
 
-def select(pool: Sequence[Candidate], concepts: Concepts, limits: Limits) -> Choice:
+def select(pool: Sequence[Candidate], concepts: Concepts, limits: Length) -> Choice:
     """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking.
 
     Where long sentences leave no room for the least number, tries again without those, and keeps the better.
@@ -48,7 +48,7 @@ def select(pool: Sequence[Candidate], concepts: Concepts, limits: Limits) -> Cho
     return tuple(sorted(best, key=lambda candidate: candidate.index))
 
 
-def ascend(pool: Sequence[Candidate], value: Callable[[Choice], float], limits: Limits) -> Choice:
+def ascend(pool: Sequence[Candidate], value: Callable[[Choice], float], limits: Length) -> Choice:
     """Steepest ascent from nothing, by one move at a time, until none is better."""
     chosen: Choice = ()
     best = -math.inf
@@ -61,14 +61,14 @@ def ascend(pool: Sequence[Candidate], value: Callable[[Choice], float], limits: 
         chosen = options[values.index(best)]
 
 
-def price(choice: Choice, limits: Limits) -> float:
+def price(choice: Choice, limits: Length) -> float:
     """Sentences beyond the least, each the dearer the less room it leaves; or twice those that are lacking."""
     beyond = len(choice) - limits.least
     full = sum(candidate.words for candidate in choice) / limits.words
     return beyond * full**2 if beyond > 0 else -2 * beyond
 
 
-def moves(chosen: Choice, pool: Sequence[Candidate], limits: Limits) -> Iterator[Choice]:
+def moves(chosen: Choice, pool: Sequence[Candidate], limits: Length) -> Iterator[Choice]:
     """All choices one step away that keep within the limits: a candidate added, or put in another's place."""
     for candidate in pool:
         if candidate in chosen:

@@ -7,9 +7,11 @@ from summarizer.engines.base import SummaryEngine
 from summarizer.result import Flag, Summary, SummarySentence
 from summarizer.summary.abstractive import Claim, write
 from summarizer.summary.compression import variants
-from summarizer.summary.document import Document, Extract, Limits, Translate, count_words, limits_of
+from summarizer.summary.document import Document, Extract, Translate, count_words
 from summarizer.summary.extractive import extract
 from summarizer.summary.headline import headline
+from summarizer.summary.lengths import Length
+from summarizer.summary.lengths import get as length_of
 
 SOURCE = "it"
 ROUNDS = 5  # attempts to bring the translations within the limits
@@ -32,7 +34,7 @@ def summarize(
         OptionError: there is no such length.
         ModelError: whatever ``translate`` or an engine raises.
     """
-    limits = limits_of(length)
+    limits = length_of(length)
     if not document.sentences or (limits.most == 1 and headline(document, limits)):
         return extractive(document, limits, languages, translate)
     if SOURCE in engines and (told := written(document, limits, SOURCE, translate, engines[SOURCE])):
@@ -51,7 +53,7 @@ def summarize(
 
 def extractive(
     document: Document,
-    limits: Limits,
+    limits: Length,
     languages: Sequence[str],
     translate: Translate,
     only: Collection[int] = (),
@@ -68,11 +70,11 @@ def extractive(
         if longest <= limits.words:
             return summaries
         budget = max(1, min(budget - 1, budget * limits.words // longest))
-        extracts = extract(document, Limits(limits.least, limits.most, budget), only)
+        extracts = extract(document, replace(limits, words=budget), only)
     return fitted({language: render(extracts, language, translate) for language in languages}, limits)
 
 
-def fitted(summaries: Mapping[str, Summary], limits: Limits) -> dict[str, Summary]:
+def fitted(summaries: Mapping[str, Summary], limits: Length) -> dict[str, Summary]:
     """The summaries without as many of their last sentences as make every language keep within the limits."""
     counts = [len(summary.sentences) for summary in summaries.values()]
     for keep in range(max(counts, default=0), 0, -1):
@@ -92,7 +94,7 @@ def render(extracts: Sequence[Extract], language: str, translate: Translate) -> 
 
 
 def written(
-    document: Document, limits: Limits, language: str, translate: Translate, engine: SummaryEngine
+    document: Document, limits: Length, language: str, translate: Translate, engine: SummaryEngine
 ) -> Summary | None:
     """A model's summary in its language, each doubtful sentence replaced; None where none of its own can be shown."""
     if language == SOURCE:
@@ -138,7 +140,7 @@ def replaced(doubt: Flag) -> Flag:
     return Flag(doubt.kind, f"the model’s sentence was replaced by the article’s own: {doubt.detail}")
 
 
-def translations(told: Summary, limits: Limits, languages: Sequence[str], translate: Translate) -> dict[str, Summary]:
+def translations(told: Summary, limits: Length, languages: Sequence[str], translate: Translate) -> dict[str, Summary]:
     """A summary in the article's language and its translations; the last sentences go where a language has no room."""
     texts = [sentence.text for sentence in told.sentences]
     summaries = {}

@@ -4,7 +4,7 @@ The docstrings are what an API page or an MCP client shows.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import anyio.to_thread
 import gradio as gr
@@ -12,12 +12,16 @@ from gradio.events import api
 
 from summarizer.errors import SummarizerError, TooLong
 from summarizer.serialise import article_to_dict, summary_to_dict
+from summarizer.summary.lengths import DEFAULT, LENGTHS
 from summarizer.web.limits import TooFastError
 from summarizer.web.service import Engine, Service
 from summarizer.web.turnstile import QueueFullError
 
 T = TypeVar("T")
-Length = Literal["headline", "short", "medium"]
+if TYPE_CHECKING:
+    Length = str
+else:
+    Length = Literal[tuple(LENGTHS)]  # the choices that the schema of an endpoint shows
 Json = dict[str, Any]
 
 _FREE: Mapping[str, Any] = {"concurrency_limit": None}  # the service has its own queue
@@ -28,7 +32,7 @@ def register(service: Service) -> None:
     desk = _Desk(service)
 
     async def process(
-        request: gr.Request, text: str, targets: list[str] | None = None, length: Length = "short"
+        request: gr.Request, text: str, targets: list[str] | None = None, length: Length = DEFAULT
     ) -> Json:
         """Recover an Italian news article from a paste, translate it sentence by sentence, and summarise it.
 
@@ -68,7 +72,7 @@ def register(service: Service) -> None:
         return (await desk.run(request, text, lambda engine: engine.translate(text, wanted))).to_dict()
 
     async def summarize(
-        request: gr.Request, text: str, languages: list[str] | None = None, length: Length = "short"
+        request: gr.Request, text: str, languages: list[str] | None = None, length: Length = DEFAULT
     ) -> Json:
         """Summarise an Italian news article.
 

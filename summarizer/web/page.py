@@ -9,18 +9,19 @@ import gradio as gr
 from gradio.components import Component
 
 from summarizer.outputs import FORMATS, Format
+from summarizer.summary import lengths
+from summarizer.summary.lengths import LENGTHS, Length
 from summarizer.web import api
 from summarizer.web.handlers import Handlers, Order
 from summarizer.web.service import Service
 from summarizer.web.texts import LANGUAGE_NAMES, LANGUAGES, catalogue
 
 TARGETS = ("en", "uz")
-LENGTHS = ("headline", "short", "medium")
 ALPHABETS = ("latin", "cyrillic", "latin-2026")
 
 DEFAULTS: Mapping[str, Any] = {
     "targets": list(TARGETS),
-    "length": "short",
+    "length": lengths.DEFAULT,
     "view": "en",
     "alphabet": "latin",
     "alongside": True,
@@ -28,7 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
 }
 ALLOWED: Mapping[str, tuple[Any, ...]] = {
     "targets": TARGETS,
-    "length": LENGTHS,
+    "length": tuple(LENGTHS),
     "view": TARGETS,
     "alphabet": ALPHABETS,
     "alongside": (True, False),
@@ -128,8 +129,8 @@ def _compose(service: Service) -> dict[str, Any]:
                 min_width=200,
             )
             length = gr.Radio(
-                [(_(f"length_{name}"), name) for name in LENGTHS],
-                value="short",
+                [(_label("length", length), length.name) for length in LENGTHS.values()],
+                value=lengths.DEFAULT,
                 label=_("length"),
                 elem_id="length",
                 min_width=240,
@@ -175,7 +176,7 @@ def _article() -> dict[str, Any]:
         with gr.Row(elem_id="downloads"):
             copy = gr.Button(_("copy"), elem_id="copy", size="sm", min_width=70)
             buttons = {
-                form.name: gr.Button(_download(form), elem_id=f"download-{form.name}", size="sm", min_width=70)
+                form.name: gr.Button(_label("download", form), elem_id=f"download-{form.name}", size="sm", min_width=70)
                 for form in FORMATS.values()
             }
     return {
@@ -190,9 +191,10 @@ def _article() -> dict[str, Any]:
     }
 
 
-def _download(form: Format) -> Any:
-    key = f"download_{form.name}"
-    return _(key) if key in catalogue("en") else form.label
+def _label(kind: str, row: Format | Length) -> Any:
+    """The word of a button: the catalogues', or else the row's own."""
+    key = f"{kind}_{row.name}"
+    return _(key) if key in catalogue("en") else row.label
 
 
 def _models() -> dict[str, Component]:

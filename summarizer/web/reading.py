@@ -9,6 +9,7 @@ from enum import StrEnum
 from summarizer import events
 from summarizer.result import Article, Result, Summary, Translation
 from summarizer.run import RunState
+from summarizer.summary import lengths
 
 
 class Phase(StrEnum):
@@ -42,7 +43,7 @@ class Reading:
 
     text: str
     targets: tuple[str, ...]
-    length: str = "short"
+    length: str = lengths.DEFAULT
     keep: tuple[str, ...] = ()
     force: bool = False
     language: str = "en"

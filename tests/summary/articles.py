@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.summary import Document
+from summarizer.summary.document import Document
 from summarizer.text.segmentation import segment
 
 FOLDER = Path(__file__).parent / "articles"

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import OptionError
-from summarizer.summary import LENGTHS, Document, plan
-from summarizer.summary.document import count_words
+from summarizer.summary.document import Document, count_words
+from summarizer.summary.extractive import plan
+from summarizer.summary.lengths import LENGTHS
 from tests.summary.articles import Example, document, examples
 
 EXAMPLES = examples()
@@ -46,7 +47,7 @@ def test_every_word_is_from_the_source_sentence(example: Example) -> None:
 def test_does_not_depend_on_the_hash_seed() -> None:
     """Sets are everywhere in the ranking; their order must not show."""
     code = (
-        "from tests.summary.articles import examples\nfrom summarizer.summary import plan\n"
+        "from tests.summary.articles import examples\nfrom summarizer.summary.extractive import plan\n"
         "print([plan(e.document, n) for e in examples() for n in ('headline', 'short', 'medium')])"
     )
     outputs = {

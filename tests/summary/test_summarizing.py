@@ -8,8 +8,10 @@ import pytest
 from summarizer.engines.base import Hypothesis, ModelCard
 from summarizer.errors import OptionError
 from summarizer.result import Flag, Summary, TranslatedSentence
-from summarizer.summary import LENGTHS, Document, plan, summarize
-from summarizer.summary.document import count_words
+from summarizer.summary.document import Document, count_words
+from summarizer.summary.extractive import plan
+from summarizer.summary.lengths import LENGTHS
+from summarizer.summary.summarizing import summarize
 from tests.summary.articles import document, examples
 
 BUDGET = document(
