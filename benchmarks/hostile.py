@@ -6,12 +6,23 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from summarizer.languages.data import rows
+
 Make = Callable[[int], str]
 _ARTICLE = Path(__file__).with_name("article_it.txt")
 
 
 def _repeated(unit: str, length: int) -> str:
     return (unit * (length // len(unit) + 1))[:length]
+
+
+def _run(start: str, unit: str, length: int) -> str:
+    return start + _repeated(unit, length - len(start))
+
+
+def _exonyms(length: int) -> str:
+    names = [row[0].split("|")[0] for row in rows("exonyms.tsv")]
+    return _repeated(", ".join(names) + ", ", length)
 
 
 def _words(length: int, *, capital: bool, end: str = " ") -> str:
@@ -51,7 +62,9 @@ _UNITS = {
     "words joined by stops": "abc.",
     "hyphens": "a-",
     "apostrophes": "l'",
-    "words in apostrophes": "o'g'",
+    "letters in apostrophes": "o'g'",
+    "words with apostrophes": "l'a ",
+    "words in single quotes": "‘l'a’ ",
     "stops": ".",
     "spaced ellipses": "... ",
     "ellipses": "…",
@@ -112,8 +125,29 @@ _UNITS = {
     "negations": "non è ",
 }
 
+# One long run behind something that begins a pattern.
+_RUNS = {
+    "a number before spaces": ("12", " "),
+    "a word before spaces": ("parola", " "),
+    "a comma before spaces": ("a,", " "),
+    "a stop before lines": ("A.", "\n "),
+    "a year before suffixes": ("2024 yil", "dani"),
+    "an open bracket": ("(", "a "),
+    "an open quotation": ("«", "Sì. "),
+    "an open quote": ('"', "Sì. "),
+    "an open tag": ("<p ", "a "),
+    "an open comment": ("<!--", "a"),
+    "a dash before words": (" – ", "abc "),
+    "a link": ("https://", "a/"),
+    "a capital before letters": ("A", "a"),
+    "digits before letters": ("1", "a"),
+    "marks before a letter": ("", "?!»"),
+}
+
 HOSTILE: Mapping[str, Make] = {
     **{name: partial(_repeated, unit) for name, unit in _UNITS.items()},
+    **{name: partial(_run, start, unit) for name, (start, unit) in _RUNS.items()},
+    "places": _exonyms,
     "new words": partial(_words, capital=False),
     "new names": partial(_words, capital=True),
     "new lines": partial(_words, capital=True, end="\n"),

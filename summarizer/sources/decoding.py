@@ -15,6 +15,17 @@ _MARKS = (
 # <meta charset="…"> within the first 1024 bytes (HTML Standard, 13.2.3.2), with room for large heads.
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _META_WITHIN = 4096
+# Encodings of text, as Python names them: those of the WHATWG Encoding Standard (4.2), and UTF-32. Python has others
+# that are none (base64, rot13) or that make halves of surrogate pairs (unicode_escape, utf-7).
+_TEXT = frozenset(
+    (
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii"),
+        *(f"iso8859-{part}" for part in range(1, 17)),
+        *(f"cp{page}" for page in (866, 874, 932, 949, *range(1250, 1259))),
+        *("mac-roman", "mac-cyrillic", "koi8-r", "koi8-u", "gbk", "gb2312", "gb18030", "hz", "big5", "big5hkscs"),
+        *("euc_jp", "iso2022_jp", "shift_jis", "euc_kr", "johab"),
+    )
+)
 # Web pages that say Latin-1 mean Windows-1252 (WHATWG Encoding Standard, 4.2).
 _LATIN = {"iso8859-1", "ascii", "iso8859-15"}
 
@@ -44,6 +55,6 @@ def _try(data: bytes, name: str | None) -> str | None:
         if encoding in _LATIN:
             # Much that says Latin-1 is UTF-8 by now; UTF-8 hardly ever fits by chance.
             return _try(data, "utf-8") or data.decode("cp1252", errors="replace")
-        return data.decode(encoding) if name else None
+        return data.decode(encoding) if encoding in _TEXT else None
     except (LookupError, UnicodeDecodeError, ValueError):
         return None

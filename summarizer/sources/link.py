@@ -50,15 +50,23 @@ def read_link(url: str, *, seconds: float = SECONDS, max_bytes: int = MAX_BYTES)
         response = _get(target, deadline, max_bytes)
         location = response.headers.get("Location")
         if response.status in _REDIRECTS and location:
-            url = urljoin(url, location)
+            url = _joined(url, location)
             continue
         return _text(target, response)
     raise UnreadableSource("The link leads from one address to the next without end.", _PASTE)
 
 
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise UnreadableSource("The page leads on to an address that is none.", _PASTE) from error
+
+
 def _checked(url: str) -> SplitResult:
     """The parts of a URL that may be fetched."""
     try:
+        url.encode("utf-8")  # half of a surrogate pair has no place in a request
         parts = urlsplit(url.strip())
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError as error:
@@ -88,7 +96,7 @@ def _get(target: SplitResult, deadline: float, max_bytes: int) -> _Response:
             if time.monotonic() >= deadline:
                 raise TimeoutError  # what looks like the end may be the watchdog's doing
             return response
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:  # ValueError: a name that TLS cannot take
         if time.monotonic() >= deadline:
             raise UnreadableSource(f"{host} took too long to answer.", _PASTE) from error
         raise UnreadableSource(f"{host} cannot be reached, or does not answer properly.", _PASTE) from error

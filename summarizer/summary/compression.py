@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from summarizer.languages.it.verbs import finite_verbs, is_finite
-from summarizer.summary.quotes import spans
+from summarizer.summary.quotes import quoted
 from summarizer.summary.tidy import trim
 
 SHORTEST = 5  # words of the shortest reading offered
+LONGEST = 2000  # characters; what is longer is no sentence, and is offered as it is
 ENDING = re.compile(r"[.!?…]+[»”\"]?$")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 DASHES = re.compile(r"\s+[–—]\s+[^–—]{3,120}\s+[–—](?=\s+\w|[,.;])")
@@ -52,6 +53,8 @@ def variants(sentence: str) -> tuple[str, ...]:
 
     Empty where nothing is left, as of an agency's signature.
     """
+    if len(sentence) > LONGEST:
+        return (sentence.strip(),) if sentence.strip() else ()
     full = trim(sentence)
     plain = drop_parentheses(full)
     lean = drop_insertions(plain)
@@ -106,11 +109,6 @@ def complete(head: str) -> bool:
     last = pieces[-1].split()
     attributed = len(pieces) > 1 and bool(last) and is_finite(last[0]) and not re.search(r"[»”\"]$", pieces[0])
     return bool(finite_verbs(clause)) and not attributed
-
-
-def quoted(text: str, offset: int) -> bool:
-    """Whether ``offset`` is inside a quotation."""
-    return any(start < offset < end for start, end in spans(text))
 
 
 def unless(text: str, stays: Callable[[re.Match[str]], bool], gap: str = "") -> Callable[[re.Match[str]], str]:

@@ -1,11 +1,14 @@
 """Quotation marks: which part of a text is speech, and where speech runs over the end of a sentence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 OPENING = {"«": "»", "“": "”", "„": "“"}
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # asked again for every comma of a sentence
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Quotations as (start, end) offsets, marks included; one that is not closed reaches to the end."""
     found = []
     start: int | None = None
@@ -19,7 +22,14 @@ def spans(text: str) -> list[tuple[int, int]]:
             start = None
     if start is not None:
         found.append((start, len(text)))
-    return found
+    return tuple(found)
+
+
+def quoted(text: str, offset: int) -> bool:
+    """Whether ``offset`` is inside a quotation."""
+    found = spans(text)
+    before = bisect_left(found, (offset, 0)) - 1
+    return before >= 0 and offset < found[before][1]
 
 
 def outside(text: str) -> str:

@@ -1,6 +1,7 @@
 """The sentences of a long article that cover most of it, as many as fit a model."""
 
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 from summarizer.summary.concepts import Concepts, position
 from summarizer.summary.document import Document
@@ -14,13 +15,24 @@ def salient(document: Document, sizes: Sequence[int], room: int) -> set[int]:
     """
     concepts = Concepts.of(document)
     stems = [frozenset(content(sentence)) for sentence in document.sentences]
-    left = {index for index, size in enumerate(sizes) if size <= room}
     chosen: set[int] = set()
     known: set[str] = set()
-    while left:
-        best = max(left, key=lambda i: (concepts.covered([(stems[i] - known, position(i))]) / sizes[i], -i))
-        chosen.add(best)
-        known |= stems[best]
-        room -= sizes[best]
-        left = {index for index in left if index not in chosen and sizes[index] <= room}
+
+    def rate(index: int) -> float:
+        return concepts.covered([(stems[index] - known, position(index))]) / sizes[index]
+
+    # What a sentence adds only falls while others are chosen, so an old rate is a bound (Minoux 1978).
+    queue = [(-rate(index), index) for index in range(len(stems))]
+    heapify(queue)
+    while queue:
+        bound, index = heappop(queue)
+        if sizes[index] > room:
+            continue
+        now = -rate(index)
+        if now > bound and queue and (now, index) > queue[0]:
+            heappush(queue, (now, index))
+            continue
+        chosen.add(index)
+        known |= stems[index]
+        room -= sizes[index]
     return chosen

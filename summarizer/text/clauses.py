@@ -1,7 +1,8 @@
 """Cutting an over-long sentence where a clause ends."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from summarizer import languages
 
@@ -9,9 +10,9 @@ _CONJUNCTIONS = "|".join(word for language in languages.known() for word in lang
 # Where an over-long sentence may be cut, best first.
 _JOINTS = (
     re.compile(r"[;:.!?…]\s+|\s[–—]\s+"),
-    re.compile(rf",\s+(?=(?:{_CONJUNCTIONS})\b)"),
+    re.compile(rf",\s++(?=(?:{_CONJUNCTIONS})\b)"),
     re.compile(r",\s+"),
-    re.compile(rf"\s+(?=(?:{_CONJUNCTIONS})\s)"),
+    re.compile(rf"(?<!\s)\s++(?=(?:{_CONJUNCTIONS})\s)"),
     re.compile(r"\s+"),
 )
 
@@ -22,25 +23,34 @@ def split_clauses(sentence: str, fits: Callable[[str], bool]) -> tuple[str, ...]
     Cuts at the best boundary near the middle, so that pieces stay of like length. A single character is returned
     even where it does not fit.
     """
-    return tuple(_split(sentence, fits))
+    joints = [[match.end() for match in joint.finditer(sentence)] for joint in _JOINTS]
+    return tuple(sentence[start:end] for start, end in _split(sentence, 0, len(sentence), joints, fits))
 
 
-def _split(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    if len(text) <= 1 or fits(text):
-        if text:
-            yield text
+def _split(
+    text: str, start: int, end: int, joints: Sequence[Sequence[int]], fits: Callable[[str], bool]
+) -> Iterator[tuple[int, int]]:
+    if end - start <= 1 or fits(text[start:end]):
+        if end > start:
+            yield start, end
         return
-    cut = _cut(text)
-    yield from _split(text[:cut], fits)
-    yield from _split(text[cut:], fits)
+    cut = _cut(start, end, joints)
+    yield from _split(text, start, cut, joints, fits)
+    yield from _split(text, cut, end, joints, fits)
 
 
-def _cut(text: str) -> int:
-    """The offset of the best boundary in the middle half of ``text``, else the nearest one; without any its middle."""
-    low, high, middle = len(text) / 4, len(text) * 3 / 4, len(text) / 2
-    for joint in _JOINTS:
-        ends = [match.end() for match in joint.finditer(text) if low <= match.end() <= high]
-        if ends:
-            return min(ends, key=lambda end: abs(end - middle))
-    ends = [match.end() for match in _JOINTS[-1].finditer(text) if 0 < match.end() < len(text)]
-    return min(ends, key=lambda end: abs(end - middle)) if ends else len(text) // 2
+def _cut(start: int, end: int, joints: Sequence[Sequence[int]]) -> int:
+    """The best boundary in the middle half between two offsets, else the nearest one; without any the middle."""
+    quarter, middle = (end - start) / 4, (start + end) / 2
+    for ends in joints:
+        nearest = _nearest(ends, middle)
+        if nearest is not None and start + quarter <= nearest <= end - quarter:
+            return nearest
+    nearest = _nearest(joints[-1], middle)
+    return nearest if nearest is not None and start < nearest < end else (start + end) // 2
+
+
+def _nearest(offsets: Sequence[int], middle: float) -> int | None:
+    """The one of ``offsets`` (ascending) that is nearest to ``middle``."""
+    at = bisect_left(offsets, middle)
+    return min(offsets[max(0, at - 1) : at + 1], key=lambda offset: abs(offset - middle), default=None)

@@ -9,6 +9,8 @@ from summarizer.languages import Language
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
 
+_LONGEST = 60  # letters; what is longer is no word, and is not kept in memory
+
 
 @lru_cache(maxsize=1)
 def _dictionary() -> "DictionaryLookupStrategy":
@@ -17,9 +19,13 @@ def _dictionary() -> "DictionaryLookupStrategy":
     return DictionaryLookupStrategy()
 
 
-@lru_cache(maxsize=50_000)
 def is_word(word: str, language: Language | str) -> bool:
     """Whether ``word`` in lower case is an inflected form of the language (False where it has no dictionary)."""
+    return len(word) <= _LONGEST and _is_word(word, language)
+
+
+@lru_cache(maxsize=50_000)
+def _is_word(word: str, language: Language | str) -> bool:
     language = languages.get(language)
     if not language.dictionary:
         return False
@@ -31,15 +37,23 @@ def is_word(word: str, language: Language | str) -> bool:
     return is_listed(lower) or (language.derives is not None and language.derives(lower, is_listed))
 
 
-@lru_cache(maxsize=50_000)
 def is_proper(word: str) -> bool:
     """Whether ``word`` with a capital is listed as a name (the English dictionary has names of all countries)."""
+    return len(word) <= _LONGEST and _is_proper(word)
+
+
+@lru_cache(maxsize=50_000)
+def _is_proper(word: str) -> bool:
     return bool(_dictionary().is_dictionary_member(word.capitalize(), "en"))
 
 
-@lru_cache(maxsize=50_000)
 def lemma(word: str, language: Language | str) -> str:
     """The dictionary form of ``word``, in lower case; ``word`` itself where none is known."""
+    return _lemma(word, language) if len(word) <= _LONGEST else word.lower()
+
+
+@lru_cache(maxsize=50_000)
+def _lemma(word: str, language: Language | str) -> str:
     language = languages.get(language)
     if not language.dictionary:
         return word.lower()

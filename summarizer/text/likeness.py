@@ -22,9 +22,16 @@ _GLIDE = re.compile(r"w(?=[aeiou])|(?<![^aeiou])u(?=[aeo])|\Au(?=[aeio])")  # Wa
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=20_000)
+_LONGEST = 60  # letters of a name that are compared
+
+
 def sounds(word: str, language: Language | str) -> str:
-    """``word`` as a string of coarse sounds, one letter each."""
+    """``word`` as a string of coarse sounds, one letter each; of an endless word its beginning."""
+    return _sounds(word[:_LONGEST], language)
+
+
+@lru_cache(maxsize=20_000)
+def _sounds(word: str, language: Language | str) -> str:
     spelling = languages.get(language).sounds or UNKNOWN
     folded = spelling.latin(word.lower()).translate(_UNHEARD)
     folded = "".join(
@@ -63,12 +70,16 @@ def _gap(sound: str) -> float:
     return 0.25 if sound in _VOWELS or sound in "hw" else 0.7 if sound in "r" else 0.9
 
 
-@lru_cache(maxsize=100_000)
 def likeness(name: str, language: Language | str, other: str, other_language: Language | str) -> float:
     """How far ``other`` can be ``name`` written in another language: 1 for the same sounds, 0 for nothing in common.
 
-    Suffixes of ``other`` that its language can tell do not count.
+    Suffixes of ``other`` that its language can tell do not count. Of endless words the beginnings are compared.
     """
+    return _of_spellings(name[:_LONGEST], language, other[:_LONGEST], other_language)
+
+
+@lru_cache(maxsize=100_000)
+def _of_spellings(name: str, language: Language | str, other: str, other_language: Language | str) -> float:
     here = sounds(name, language)
     forms = {other, languages.get(other_language).stem(other)}
     return max(_likeness(here, sounds(form, other_language)) for form in forms)

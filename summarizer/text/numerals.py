@@ -24,6 +24,7 @@ class Numeral:
     certain: bool = True
 
 
+_LONGEST = 60  # letters; what is longer is no numeral, and is not kept in memory
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?![^\W\d_]))?")
 _GAP = re.compile(r"[\s\u00a0-]{1,2}|(\s(?:and|e|va)(?:\sa)?\s)")
 
@@ -38,7 +39,7 @@ def find_numerals(text: str, language: Language | str) -> list[Numeral]:
     end = -1
     for match in _TOKEN.finditer(text):
         word = match[0].lower().rstrip("'’")
-        value = numerals.value_of(word)
+        value = numerals.value_of(word) if len(word) <= _LONGEST else None
         if value is None:
             continue
         gap = _GAP.fullmatch(text, end, match.start()) if end >= 0 else None
@@ -101,4 +102,4 @@ class _Parser:
 def value_of(word: str, language: Language | str) -> float | None:
     """The number that one word stands for, None where it stands for none."""
     numerals = languages.get(language).numerals
-    return numerals.value_of(word.lower()) if numerals else None
+    return numerals.value_of(word.lower()) if numerals and len(word) <= _LONGEST else None

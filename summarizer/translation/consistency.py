@@ -18,6 +18,8 @@ STEP = "one rendering"
 # Two spellings are one name from this likeness on, with its source and with each other.
 _ALIKE = 0.75
 _SHORTEST = 4
+# Of one sentence: every name is compared with every word, and more of them are a list.
+MOST_NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def one_rendering(
 
 def _single_names(source: str, language: Language, other: Language) -> list[str]:
     """Names of one word that stand once in ``source`` and have no exonym."""
-    names = [name.text for name in find_names(source, language, other) if not name.forms and not name.text.isupper()]
-    return [name for name in names if len(name) >= _SHORTEST and names.count(name) == 1]
+    names = find_names(source, language, other)
+    counts = Counter(name.text for name in names if not name.forms and not name.text.isupper())
+    return [name for name, count in counts.items() if len(name) >= _SHORTEST and count == 1][:MOST_NAMES]
 
 
 def _rendering(name: str, index: int, target: str, language: Language, other: Language) -> _Rendering | None:

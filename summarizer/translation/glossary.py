@@ -24,6 +24,7 @@ from summarizer.text.names import renderings_of
 KEEP = "keep"
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _WORD = re.compile(r"\w+(?:[.’'ʻʼ-]\w+)*")
+_SPACE = re.compile(r"\s*")
 # Likeness from which a word of the translation is taken for a misspelt name that should have been kept.
 _ALIKE = 0.7
 
@@ -107,7 +108,7 @@ class Glossary:
         wanted, words = _words(term), _words(text)
         is_name = any(character.isupper() or character.isdigit() for character in term)
         return any(
-            all(self._same(one, other, is_name) for one, other in zip(wanted, words[i:], strict=False))
+            all(self._same(one, words[i + k], is_name) for k, one in enumerate(wanted))
             for i in range(len(words) - len(wanted) + 1)
         )
 
@@ -166,9 +167,11 @@ def _find(wanted: str, target: str, language: Language, *, exact: bool) -> list[
 
 
 def _cut(text: str, spans: Iterable[_Span]) -> str:
-    for span in sorted(spans, key=lambda span: -span.start):
-        text = f"{text[: span.start]}{text[span.end :].lstrip()}"
-    return text
+    parts, position = [], 0
+    for span in sorted(spans, key=lambda span: span.start):
+        parts.append(text[position : span.start])
+        position = _SPACE.match(text, span.end).end()  # type: ignore[union-attr]  # it always matches
+    return "".join([*parts, text[position:]])
 
 
 def _alike(name: str, source_language: Language, target: str, language: Language) -> list[_Span]:

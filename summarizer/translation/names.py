@@ -1,5 +1,7 @@
 """Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
 
+from collections.abc import Iterable
+
 from summarizer import languages
 from summarizer.languages import Language
 from summarizer.text.lexicon import is_proper, is_word
@@ -11,6 +13,8 @@ from summarizer.translation.checks.pair import Pair
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
 _SHORTEST = 4
+# Every name is compared with every word: past this many the text is a list, and the rest of it stays as it is.
+MOST_NAMES = 60
 
 
 def keep_spelling(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
@@ -26,9 +30,8 @@ def keep_spelling(source: str, target: str, source_language: Language | str, tar
     words = words_of(target, target_language)
     spelt = {word.text for word in words}
     changes = []
-    for name in dict.fromkeys(
-        name.text for name in find_names(source, source_language, target_language) if not name.forms
-    ):
+    names = dict.fromkeys(name.text for name in find_names(source, source_language, target_language) if not name.forms)
+    for name in list(names)[:MOST_NAMES]:
         if len(name) < _SHORTEST or not name.isalpha() or name.isupper() or name in spelt:
             continue
         misspelt = [
@@ -38,9 +41,18 @@ def keep_spelling(source: str, target: str, source_language: Language | str, tar
         ]
         if len({word.text for word in misspelt}) == 1:
             changes += [(word, name) for word in misspelt]
-    for word, name in sorted(changes, key=lambda change: -change[0].start):
-        target = target[: word.start] + name + target[word.start + len(word.text) :]
-    return target
+    return replaced(target, ((word.start, word.start + len(word.text), name) for word, name in changes))
+
+
+def replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """``text`` with each stretch (start, end) replaced; of two that overlap the later one stays."""
+    parts: list[str] = []
+    rest = len(text)
+    for start, end, instead in sorted(changes, reverse=True):
+        if end <= rest:
+            parts += [text[end:rest], instead]
+            rest = start
+    return "".join([text[:rest], *reversed(parts)])
 
 
 def render_exonyms(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
@@ -52,9 +64,7 @@ def render_exonyms(source: str, target: str, source_language: Language | str, ta
     if len(pair.target_plain) != len(target):
         return target  # the places found in the plain text would be others
     changes = [(*span, left.usual) for left in left_in_italian(pair) for span in left.spans]
-    for start, end, usual in sorted(changes, reverse=True):
-        target = target[:start] + usual + target[end:]
-    return target
+    return replaced(target, changes)
 
 
 def _misspells(word: str, name: str, source_language: Language, target_language: Language) -> bool:

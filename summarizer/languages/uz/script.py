@@ -15,7 +15,8 @@ from summarizer.languages.uz.spelling import TUTUQ, normalize_apostrophes
 
 ALPHABETS = ("1995", "2026")
 
-_TOKEN = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\W\d_]+(?:’[^\W\d_]+)*(?:[\w.+-]*@[\w.-]+)?")
+_TOKEN = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[^\W\d_]+(?:’[^\W\d_]+)*(?:[\w.+-]{0,64}@[\w.-]+)?")
+_LONGEST = 100  # letters; what is longer is no word, and is left alone
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ROMAN = re.compile(r"(?=[IVXLC]+\Z)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
@@ -60,7 +61,7 @@ def to_cyrillic(text: str) -> str:
     out, position, after_foreign = [], 0, False
     for match in _TOKEN.finditer(text):
         token, between = match[0], text[position : match.start()]
-        foreign = bool(_FOREIGN.search(token)) or not _is_plain(token)
+        foreign = len(token) > _LONGEST or bool(_FOREIGN.search(token)) or not _is_plain(token)
         if not foreign:
             foreign = after_foreign and between == " " and _continues_name(token)
         keep = foreign or not _LATIN.search(token) or _is_symbol(text, match)
@@ -146,6 +147,8 @@ def _letters_to_cyrillic(lower: str, after: str = "") -> str:
 
 
 def _token_to_latin(token: str) -> str:
+    if len(token) > _LONGEST:
+        return token
     if not _CYRILLIC.search(token):
         return _old(token) if _is_2026(token) else token
     return _word_to_latin(token)
@@ -171,7 +174,7 @@ def _is_2026(token: str) -> bool:
 
 
 def _token_to_2026(token: str) -> str:
-    keep = not _is_plain(token) or _FOREIGN.search(token)
+    keep = len(token) > _LONGEST or not _is_plain(token) or _FOREIGN.search(token)
     return token if keep else _new(token)
 
 

@@ -6,6 +6,8 @@ Whatever stood for them in the input (' ` ‘ ’ ´ ′), the output is written
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 
 TURNED_COMMA = "\u02bb"  # of oʻ and gʻ
 TUTUQ = "\u02bc"  # of maʼno
@@ -20,6 +22,7 @@ _FOREIGN = re.compile(r"[wW]|[cC](?![hH])|(?![öğşçÖĞŞÇ])[\u00c0-\u024f]"
 _ELIDED = re.compile(rf"[A-Z][{MARKS}][A-Z][a-z]")
 _OPENED = re.compile(r"(?<!\w)‘(?=\w)")
 _CLOSED = re.compile(r"(?<=\w)[’‘](?=\W)")
+_QUOTE_REACH = 1000  # characters after which a ‘quotation’ is over, closed or not
 # Cyrillic letters that look like Latin ones, inside an otherwise Latin word.
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-zA-Z]")
@@ -27,10 +30,12 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LOOKALIKES = str.maketrans("аеорсухкмтнвіАЕОРСУХКМТНВІ", "aeopcyxkmtnbiAEOPCYXKMTHBI")
 
 _MONTHS = "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr"
-_DAY_MONTH = re.compile(rf"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])\s*[-–]?\s*(?={_MONTHS})(?<=[\s–-])", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])\s{{0,3}}[-–]?\s{{0,3}}(?={_MONTHS})(?<=[\s–-])", re.IGNORECASE
+)
 # "2000 yil oldin" counts years, every other four-digit number before yil names one.
 _YEAR = re.compile(
-    r"(?<![\d.,])((?:1\d|20)\d\d)\s+(?=yil(?:lar|i|da|dan|ga|gi|ning|ni|lik)*\b(?!\s+(?:oldin|avval|ilgari|ichida|davomida|mobaynida)))"
+    r"(?<![\d.,])((?:1\d|20)\d\d)\s{1,3}(?=yil(?:lar|i|da|dan|ga|gi|ning|ni|lik){0,4}\b(?!\s{1,3}(?:oldin|avval|ilgari|ichida|davomida|mobaynida)))"
 )
 _ACRONYM = re.compile(r"\bAQSh")  # rule 79 of 1995 writes AQSH
 _RUSSIAN_MONTH = re.compile(r"\b([Ss]ent|[Oo]kt)yabr")
@@ -62,15 +67,25 @@ def normalize(text: str) -> str:
 def normalize_apostrophes(text: str) -> str:
     """NFC, and every apostrophe inside a word as its letter: ʻ after o and g, ʼ elsewhere, ’ in foreign words."""
     text = unicodedata.normalize("NFC", text)
-    return _MARKED_WORD.sub(_mend_word, text)
+    opened, closed = ([match.start() for match in mark.finditer(text)] for mark in (_OPENED, _CLOSED))
+
+    def mend(match: re.Match[str]) -> str:
+        if not _MARK.search(match[0]):
+            return match[0]
+        nearby = max(0, match.start() - _QUOTE_REACH), match.end() - 1  # what ends the word may be its own
+        return _mend_word(match[0], quoted=_count(opened, *nearby) > _count(closed, *nearby))
+
+    return _MARKED_WORD.sub(mend, text)
 
 
-def _mend_word(match: re.Match[str]) -> str:
-    word = match[0]
-    if not _MARK.search(word):
-        return word
+def _count(offsets: Sequence[int], start: int, end: int) -> int:
+    """How many of ``offsets`` (ascending) lie from ``start`` to ``end``, without it."""
+    return bisect_left(offsets, end) - bisect_left(offsets, start)
+
+
+def _mend_word(word: str, *, quoted: bool) -> str:
+    """``quoted``: more ‘quotations’ were opened than closed before the end of the word."""
     foreign = bool(_FOREIGN.search(word) or _ELIDED.match(word))
-    quoted = "‘" in match.string and _is_in_single_quotes(match.string[max(0, match.start() - 1000) : match.end()])
     out = []
     last = len(word) - 1
     for index, character in enumerate(word):
@@ -92,11 +107,6 @@ def _mend_script(match: re.Match[str]) -> str:
     """A Latin word in which only look-alikes are Cyrillic, all Latin; any other word as it was."""
     mended = match[0].translate(_LOOKALIKES)
     return mended if _LATIN.search(match[0]) and not _CYRILLIC.search(mended) else match[0]
-
-
-def _is_in_single_quotes(before: str) -> bool:
-    """Whether more ‘quotations’ were opened than closed in ``before``."""
-    return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))
 
 
 def _quotes(text: str) -> str:

@@ -18,8 +18,9 @@ def find(pair: Pair) -> Iterator[str]:
     Words that the source has in the same letters are quotations.
     """
     cyrillic = pair.target_language.script == "Cyrl"
-    foreign = (_NOT_CYRILLIC if cyrillic else _NOT_LATIN).findall(pair.target)
-    strange = [word for word in foreign if word not in pair.source]
+    pattern = _NOT_CYRILLIC if cyrillic else _NOT_LATIN
+    quoted = set(pattern.findall(pair.source))
+    strange = [word for word in pattern.findall(pair.target) if word not in quoted]
     # A Cyrillic text may name Microsoft and NATO; it may not be Latin for the most part.
     if strange and (not cyrillic or sum(map(len, strange)) > 0.5 * sum(map(str.isalpha, pair.target))):
         yield f"not in the letters of the language: {', '.join(dict.fromkeys(strange[:3]))}"

@@ -9,6 +9,8 @@ from summarizer.text.lexicon import is_proper, is_word
 from summarizer.translation.checks.name_search import NameSearch
 
 _SHORTEST = 3
+# Every word of a title is compared with every word: past this many the text is a list, and the rest goes unchecked.
+_MOST_TITLES = 30
 # Translators drop them from a title.
 _SMALL = frozenset({"The", "And"})
 # Letters that Uzbek does not write, so that the word was not transliterated: Washington, Microsoft.
@@ -23,9 +25,10 @@ def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, lan
     Several words gone are a title that was translated in part (Maple Game qoʻriqxonasi).
     """
     missing = []
-    for title in titles:
+    kept = {word for word in target.words if _is_kept(word)}
+    for title in list(dict.fromkeys(titles))[:_MOST_TITLES]:
         gone = [part for part in title if part not in _SMALL and target.likest(part, language) < _least(part, target)]
-        if len(gone) == 1 and _is_english(gone[0]) and any(word in target.words and _is_kept(word) for word in title):
+        if len(gone) == 1 and _is_english(gone[0]) and not kept.isdisjoint(title):
             missing += gone
     return missing
 
