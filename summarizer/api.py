@@ -14,9 +14,10 @@ from typing import Self
 
 from summarizer.errors import InputError, ModelError
 from summarizer.events import Event
+from summarizer.languages import SOURCE, TARGETS
 from summarizer.models import Models
 from summarizer.result import Article, Result, Summary, TranslatedSentence
-from summarizer.run import SOURCE, Run, finish
+from summarizer.run import Run, finish
 from summarizer.stages import REFUSALS, Stages
 from summarizer.translation.cache import from_environment
 from summarizer.translation.glossary import Glossary
@@ -24,7 +25,6 @@ from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 from summarizer.validate import (
     LENGTH,
-    TARGETS,
     require_type,
     valid_article,
     valid_length,
@@ -167,7 +167,7 @@ class Summarizer:
             OptionError, ModelError: as ``process``.
         """
         require_type("texts", texts, list, tuple)
-        targets, length = valid_targets(targets), valid_length(length)
+        targets, length = valid_targets(targets, self.targets), valid_length(length)
         found = [self._recovered(text) for text in texts]
         self._translate_together([one for one in found if isinstance(one, Article)], targets)
         return [self.process_article(one, targets, length) if isinstance(one, Article) else one for one in found]
@@ -185,7 +185,7 @@ class Summarizer:
         require_type("cancel", cancel, threading.Event, None)
         self._turn.require_open()
         length = valid_length(length) if length is not None else None
-        return self._stages.events(Run(article, valid_targets(targets), length, cancel))
+        return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel))
 
     def translate(
         self,
@@ -203,7 +203,7 @@ class Summarizer:
     def summarize(
         self,
         text: str,
-        languages: Sequence[str] = (SOURCE, "en"),
+        languages: Sequence[str] = (SOURCE, TARGETS[0]),
         length: str = LENGTH,
         *,
         keep: Sequence[str] = (),
@@ -219,7 +219,7 @@ class Summarizer:
             Others as ``process``.
         """
         length = valid_length(length)
-        languages = valid_targets(languages, (SOURCE, *TARGETS))
+        languages = valid_targets(languages, (SOURCE, *self.targets))
         run = Run(self.recover(text, keep=keep, drop=drop, force=force), length=length)
         served = [language for language in languages if language == SOURCE or self.why_not(language) is None]
         if not served:
@@ -257,6 +257,11 @@ class Summarizer:
         except ModelError as error:
             return str(error)
         return None
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The languages that models.txt has a way to, from Italian; whether a model is here, ``why_not`` says."""
+        return self._models.registry.targets(SOURCE)
 
     @property
     def notices(self) -> tuple[str, ...]:

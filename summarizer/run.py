@@ -19,6 +19,7 @@ from summarizer.events import (
     TitleTranslated,
 )
 from summarizer.flags import Kind
+from summarizer.languages import SOURCE
 from summarizer.result import Article, Flag, Result, Summary, TranslatedSentence, Translation
 from summarizer.summary.document import Document
 from summarizer.summary.extractive import plan
@@ -26,7 +27,6 @@ from summarizer.text.segmentation import segment
 from summarizer.translation.checks import kinds_run
 from summarizer.translation.consistency import one_rendering
 
-SOURCE = "it"
 _NOT_REACHED = Flag(Kind.UNTRANSLATED, "stopped before this sentence was translated")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
 from summarizer.api import Summarizer
+from summarizer.languages import TARGETS
 from summarizer.result import Result
-from summarizer.validate import LENGTH, TARGETS
+from summarizer.validate import LENGTH
 
 
 class Options(TypedDict, total=False):

@@ -14,9 +14,10 @@ from summarizer.events import (
     TargetUnavailable,
     TitleTranslated,
 )
+from summarizer.languages import SOURCE
 from summarizer.models import Models
 from summarizer.result import Summary, TranslatedSentence
-from summarizer.run import SOURCE, Run
+from summarizer.run import Run
 from summarizer.summary.summarizing import summarize
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn

@@ -12,13 +12,11 @@ from summarizer.errors import (
     WrongLanguage,
     require_text,
 )
-from summarizer.models.languages import language_name
+from summarizer.languages import SOURCE, TARGETS, name_of
 from summarizer.result import Article
-from summarizer.run import SOURCE
 from summarizer.summary import lengths
 from summarizer.text.identify import identify
 
-TARGETS = ("en", "uz")
 LENGTH = lengths.DEFAULT
 # Below this probability the identified language is a guess, and below this many letters it is none.
 _SURE, _ENOUGH_LETTERS = 0.6, 60
@@ -115,6 +113,6 @@ def _require_italian(article: Article) -> None:
     found = identify(text)
     if found.language not in (SOURCE, "und") and found.probability >= _SURE:
         raise WrongLanguage(
-            f"The text seems to be {language_name(found.language)}, not Italian.",
+            f"The text seems to be {name_of(found.language)}, not Italian.",
             "To translate it all the same, insist with --force (force=True).",
         )

@@ -8,6 +8,7 @@ from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, Sco
 from summarizer.errors import ModelMissing
 from summarizer.models import ModelSpec, Route
 from summarizer.models.licences import licence
+from summarizer.models.registry import Registry
 
 CARD = ModelCard("fake/it-en", "0" * 40, "Apache-2.0", "none")
 Answer = Callable[[str, str, Decoding], Hypothesis]
@@ -73,6 +74,7 @@ class FakeModels:
     def __init__(
         self, english: FakeEngine | None = None, uzbek: FakeEngine | None = None, other: FakeEngine | None = None
     ) -> None:
+        self.registry = Registry((spec("fake/it-en", ("it", "en")), spec("fake/en-uz", ("en", "uz"))), "models.txt")
         self.english = english or FakeEngine()
         self.uzbek = uzbek
         self.other = other

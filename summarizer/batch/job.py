@@ -17,6 +17,7 @@ from summarizer.batch.outcome import Outcome, Report, failed
 from summarizer.batch.output import is_folder, open_output
 from summarizer.batch.work import CHUNK_CHARACTERS, Chunk, Create, Processor, Runner, Wanted, chunks
 from summarizer.errors import NotEnoughDisk, OptionError
+from summarizer.languages import TARGETS
 from summarizer.summary import lengths
 
 PAGE = 64  # articles that are read ahead of the model
@@ -26,7 +27,7 @@ def run(
     source: Path | str,
     output: Path | str,
     *,
-    targets: Sequence[str] = ("en", "uz"),
+    targets: Sequence[str] = TARGETS,
     length: str = lengths.DEFAULT,
     runner: Literal["local", "ray"] = "local",
     workers: int = 1,

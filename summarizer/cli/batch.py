@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli.options import (
+    USUAL,
     Commercial,
     Device,
     Glossary,
@@ -36,7 +37,7 @@ class Where(StrEnum):
 def batch_command(
     source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of files, or a .jsonl file.")],
     output: Annotated[Path, typer.Argument(metavar="OUT", help="A .jsonl file, or a folder for Markdown.")],
-    to: To = "en,uz",
+    to: To = USUAL,
     length: Length = lengths.DEFAULT,
     runner: Annotated[Where, typer.Option(help="This machine, or a Ray cluster.")] = Where.LOCAL,
     workers: Annotated[int, typer.Option(min=1, help="Processes, or Ray actors; each loads the models.")] = 1,

@@ -13,6 +13,8 @@ from summarizer.cli import IN_PART
 from summarizer.cli.batch import batch_command
 from summarizer.cli.models import app as models_app
 from summarizer.cli.options import (
+    USUAL,
+    USUAL_SUMMARIES,
     AsJson,
     Commercial,
     Device,
@@ -35,7 +37,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.serve import serve_command
 from summarizer.errors import InputError, OptionError, SummarizerError
-from summarizer.outputs.alphabets import ALPHABETS, in_alphabet
+from summarizer.outputs import alphabets
 from summarizer.summary import lengths
 
 if TYPE_CHECKING:
@@ -75,11 +77,11 @@ def _main(
 @app.command()
 def process(
     file: Source,
-    to: To = "en,uz",
+    to: To = USUAL,
     length: Length = lengths.DEFAULT,
     form: Format = "text",
     output: Output = None,
-    script: Script = ALPHABETS[0],
+    script: Script = alphabets.USUAL,
     profile: Profile = "auto",
     models: Models = None,
     device: Device = "auto",
@@ -102,7 +104,7 @@ def process(
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         events = summarizer.stream(text, targets, length, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force)
-        result = in_alphabet(follow(events), script)
+        result = alphabets.in_alphabet(follow(events), script)
     _deliver(result, form, output)
 
 
@@ -141,10 +143,10 @@ def recover(
 @app.command()
 def translate(
     file: Source,
-    to: To = "en,uz",
+    to: To = USUAL,
     form: Format = "text",
     output: Output = None,
-    script: Script = ALPHABETS[0],
+    script: Script = alphabets.USUAL,
     profile: Profile = "auto",
     models: Models = None,
     device: Device = "auto",
@@ -162,14 +164,14 @@ def translate(
     text = _read(file)
     with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         article = summarizer.recover(text, force=force)
-        result = in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
+        result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
     _deliver(result, form, output)
 
 
 @app.command()
 def summarize(
     file: Source,
-    to: To = "it,en",
+    to: To = USUAL_SUMMARIES,
     length: Length = lengths.DEFAULT,
     as_json: AsJson = False,
     output: Output = None,

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer.errors import OptionError
+from summarizer.languages import SOURCE, TARGETS
 from summarizer.outputs import FORMATS
 from summarizer.outputs.alphabets import ALPHABETS
 from summarizer.summary.lengths import LENGTHS
@@ -38,7 +39,9 @@ Source = Annotated[
 Sources = Annotated[
     list[str], typer.Argument(metavar="FILE…", help="Files with pasted articles, links, or - for standard input.")
 ]
-To = Annotated[str, typer.Option("--to", metavar="LANGUAGES", help="Target languages, parted by commas: en, uz.")]
+USUAL = ",".join(TARGETS)
+USUAL_SUMMARIES = f"{SOURCE},{TARGETS[0]}"
+To = Annotated[str, typer.Option("--to", metavar="LANGUAGES", help="Target languages, separated by commas.")]
 Profile = Annotated[
     str, typer.Option(help="Which models: auto, light, best, permissive, llm, starter (see `summarizer models list`).")
 ]
@@ -71,5 +74,5 @@ def languages(text: str) -> tuple[str, ...]:
     """
     codes = tuple(code.strip().lower() for code in text.split(",") if code.strip())
     if not codes:
-        raise OptionError("No language was named.", "Give --to en, --to uz or --to en,uz.")
+        raise OptionError("No language was named.", f"Give --to {TARGETS[0]} or --to {USUAL}.")
     return codes

@@ -13,7 +13,12 @@ from pkgutil import iter_modules
 from summarizer.errors import UnknownLanguage
 from summarizer.languages.base import Alphabet, Language
 
-__all__ = ["Alphabet", "Language", "get", "known"]
+__all__ = ["SOURCE", "TARGETS", "Alphabet", "Language", "get", "known", "name_of"]
+
+# The language of the articles, and those that they are translated into unless others are asked for.
+SOURCE = "it"
+TARGETS = ("en", "uz")
+
 
 _CODE = re.compile(r"[a-z]{2,3}\Z")
 # Codes of three letters that models use for languages of the folders.
@@ -27,6 +32,14 @@ def get(language: Language | str) -> Language:
         UnknownLanguage: this is no code of a language.
     """
     return language if isinstance(language, Language) else _get(language)
+
+
+def name_of(code: str) -> str:
+    """The English name of a language for a message; the code itself where it is none."""
+    try:
+        return get(code).name
+    except UnknownLanguage:
+        return code
 
 
 @lru_cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarizer.errors import RegistryError
+from summarizer.languages import TARGETS
 from summarizer.models.licences import Licence, licence
 
 STARTER = "starter"
@@ -86,6 +87,13 @@ class Registry:
             for spec in self.specs
             if profile in spec.profiles and spec.task == task and spec.serves(source, target)
         )
+
+    def targets(self, source: str) -> tuple[str, ...]:
+        """The languages that ``source`` can be translated into, straight or through the pivot; the usual ones first."""
+        pairs = [pair for spec in self.specs if spec.task == "translate" for pair in spec.directions]
+        starts = {source, PIVOT} if (source, PIVOT) in pairs else {source}
+        found = dict.fromkeys(end for start, end in pairs if start in starts and end != source)
+        return tuple(sorted(found, key=lambda code: TARGETS.index(code) if code in TARGETS else len(TARGETS)))
 
     def of_profile(self, profile: str) -> tuple[ModelSpec, ...]:
         """The lines of a profile.

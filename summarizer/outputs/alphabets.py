@@ -1,45 +1,53 @@
-"""The Uzbek of a result in another alphabet, without translating again."""
+"""A result in another alphabet of its languages, without translating again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 
-from summarizer.errors import OptionError
+from summarizer import languages
+from summarizer.errors import OptionError, UnknownLanguage
+from summarizer.languages import Alphabet
 from summarizer.result import Alternative, Doubt, Fact, Result, Summary, TranslatedSentence, Translation
 
-ALPHABETS = ("latin", "latin-2026", "cyrillic")
 _Write = Callable[[str], str]
 
+# The alphabets that some language has, by name.
+ALPHABETS: Mapping[str, Alphabet] = {
+    alphabet.name: alphabet for language in languages.known() for alphabet in language.alphabets
+}
+USUAL = next(iter(ALPHABETS))
 
-def in_alphabet(result: Result, alphabet: str) -> Result:
-    """``result`` with its Uzbek in ``alphabet``: "latin" (of 1995, as it comes), "latin-2026" or "cyrillic".
+
+def alphabet_of(language: str, name: str) -> Alphabet | None:
+    """The alphabet of that name of a language (its code); None where the language is written in one way only."""
+    try:
+        known = languages.get(language).alphabets
+    except UnknownLanguage:  # a result may come from elsewhere
+        return None
+    return next((alphabet for alphabet in known if alphabet.name == name), None)
+
+
+def in_alphabet(result: Result, name: str) -> Result:
+    """``result`` with every language that has an alphabet of that name ("cyrillic") written in it.
 
     Raises:
-        OptionError: there is no such alphabet.
+        OptionError: no language has such an alphabet.
     """
-    if alphabet not in ALPHABETS:
-        raise OptionError(f"There is no alphabet {alphabet!r}.", f"Choose one of: {', '.join(ALPHABETS)}.")
-    if alphabet == ALPHABETS[0] or "uz" not in result.translations:
-        return result
-    write = _writer(alphabet)
-    translation = _translation(result["uz"], write)
-    summaries = dict(result.summaries)
-    if translation.summary is not None:
-        summaries["uz"] = translation.summary
-    return replace(
-        result,
-        translations={**result.translations, "uz": translation},
-        summaries=summaries,
-        facts=tuple(_fact(fact, write) for fact in result.facts),
-    )
+    if name not in ALPHABETS:
+        raise OptionError(f"There is no alphabet {name!r}.", f"Choose one of: {', '.join(ALPHABETS)}.")
+    for language in {*result.translations, *result.summaries}:
+        if alphabet := alphabet_of(language, name):
+            result = _written(result, language, alphabet.write)
+    return result
 
 
-def _writer(alphabet: str) -> _Write:
-    from summarizer import uzbek
-
-    if alphabet == "cyrillic":
-        return uzbek.to_cyrillic
-    return partial(uzbek.to_latin, alphabet="2026")
+def _written(result: Result, language: str, write: _Write) -> Result:
+    translations, summaries = dict(result.translations), dict(result.summaries)
+    if language in translations:
+        translations[language] = _translation(translations[language], write)
+    if language in summaries:
+        summaries[language] = _summary(summaries[language], write)
+    facts = tuple(_fact(fact, language, write) for fact in result.facts)
+    return replace(result, translations=translations, summaries=summaries, facts=facts)
 
 
 def _translation(translation: Translation, write: _Write) -> Translation:
@@ -74,9 +82,8 @@ def _summary(summary: Summary, write: _Write) -> Summary:
     )
 
 
-def _fact(fact: Fact, write: _Write) -> Fact:
-    renderings = {
-        language: replace(rendering, text=write(rendering.text)) if language == "uz" else rendering
-        for language, rendering in fact.renderings.items()
-    }
-    return replace(fact, renderings=renderings)
+def _fact(fact: Fact, language: str, write: _Write) -> Fact:
+    if language not in fact.renderings:
+        return fact
+    rendering = fact.renderings[language]
+    return replace(fact, renderings={**fact.renderings, language: replace(rendering, text=write(rendering.text))})

@@ -1,14 +1,16 @@
 """What several formats say in the same words."""
 
-from summarizer.models.languages import language_name
+from summarizer import languages
+from summarizer.errors import UnknownLanguage
 from summarizer.result import Article, Result, TranslatedSentence, Translation
 
-SOURCE = "it"
 
-
-def language(code: str) -> str:
-    """The heading of a language."""
-    return language_name(code)
+def tag(code: str) -> str:
+    """The BCP 47 tag of a language; the code itself where no more is known."""
+    try:
+        return languages.get(code).tag
+    except UnknownLanguage:  # a result may come from elsewhere
+        return code
 
 
 def title(result: Result) -> str:

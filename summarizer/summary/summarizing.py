@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.engines.base import SummaryEngine
+from summarizer.languages import SOURCE
 from summarizer.result import Flag, Summary, SummarySentence
 from summarizer.summary.abstractive import Claim, write
 from summarizer.summary.compression import variants
@@ -13,7 +14,6 @@ from summarizer.summary.headline import headline
 from summarizer.summary.lengths import Length
 from summarizer.summary.lengths import get as length_of
 
-SOURCE = "it"
 ROUNDS = 5  # attempts to bring the translations within the limits
 
 

@@ -11,6 +11,7 @@ import gradio as gr
 from gradio.events import api
 
 from summarizer.errors import SummarizerError, TooLong
+from summarizer.languages import SOURCE, TARGETS
 from summarizer.serialise import article_to_dict, summary_to_dict
 from summarizer.summary.lengths import DEFAULT, LENGTHS
 from summarizer.web.limits import TooFastError
@@ -38,13 +39,13 @@ def register(service: Service) -> None:
 
         Args:
             text: The article as it was copied, clutter included, or its HTML.
-            targets: Languages to translate into, of "en" and "uz"; both if left out.
+            targets: ISO 639-1 codes of languages to translate into; "en" and "uz" if left out.
             length: Length of the summaries.
 
         Returns:
             The article, its translations with doubtful sentences flagged, and the summaries.
         """
-        wanted = tuple(targets or ("en", "uz"))
+        wanted = tuple(targets or TARGETS)
         return (await desk.run(request, text, lambda engine: engine.process(text, wanted, length))).to_dict()
 
     async def recover(request: gr.Request, text: str) -> Json:
@@ -63,12 +64,12 @@ def register(service: Service) -> None:
 
         Args:
             text: The article as it was copied, clutter included, or its HTML.
-            targets: Languages to translate into, of "en" and "uz"; both if left out.
+            targets: ISO 639-1 codes of languages to translate into; "en" and "uz" if left out.
 
         Returns:
             The article and its translations with doubtful sentences flagged.
         """
-        wanted = tuple(targets or ("en", "uz"))
+        wanted = tuple(targets or TARGETS)
         return (await desk.run(request, text, lambda engine: engine.translate(text, wanted))).to_dict()
 
     async def summarize(
@@ -78,13 +79,13 @@ def register(service: Service) -> None:
 
         Args:
             text: The article as it was copied, clutter included, or its HTML.
-            languages: Languages of the summaries, of "it", "en" and "uz"; "it" and "en" if left out.
+            languages: ISO 639-1 codes of the languages of the summaries; "it" and "en" if left out.
             length: Length of the summaries.
 
         Returns:
             For each language its summary; every sentence names the article's sentences that it rests on.
         """
-        wanted = tuple(languages or ("it", "en"))
+        wanted = tuple(languages or (SOURCE, TARGETS[0]))
         summaries = await desk.run(request, text, lambda engine: engine.summarize(text, wanted, length))
         return {language: summary_to_dict(summary) for language, summary in summaries.items()}
 

@@ -11,7 +11,7 @@ from typing import Any
 import anyio.to_thread
 import gradio as gr
 
-from summarizer import sources
+from summarizer import languages, sources
 from summarizer.errors import Cancelled, SummarizerError, WrongLanguage
 from summarizer.models.registry import STARTER
 from summarizer.web import downloads, shelf
@@ -19,7 +19,7 @@ from summarizer.web.limits import TooFastError
 from summarizer.web.reader import render, render_message, render_progress
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.service import Service
-from summarizer.web.texts import LANGUAGE_NAMES, LANGUAGES, preferred, text
+from summarizer.web.texts import LANGUAGES, native, preferred, text
 from summarizer.web.turnstile import QueueFullError
 
 log = logging.getLogger(__name__)
@@ -124,7 +124,7 @@ class Handlers:
 
     def look(self, reading: Reading | None, view: str, alphabet: str, alongside: bool, interface: str) -> View:
         """Show the same article another way: language, alphabet, with or without the original."""
-        shown: View = {"alphabet": gr.update(visible=view == "uz")}
+        shown: View = {"alphabet": gr.update(visible=bool(languages.get(view).alphabets))}
         if reading is None:
             return shown
         reading.language = view if view in reading.targets else reading.language
@@ -275,7 +275,7 @@ def _controls(*, running: bool, article: bool) -> View:
 
 
 def _views(reading: Reading) -> Any:
-    choices = [(LANGUAGE_NAMES.get(target, target), target) for target in reading.targets]
+    choices = [(native(target), target) for target in reading.targets]
     return gr.update(choices=choices, value=reading.language, visible=len(choices) > 1)
 
 

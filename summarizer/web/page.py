@@ -1,6 +1,6 @@
 """The page itself: which components there are, and which handler each of them calls."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -8,35 +8,18 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from summarizer.outputs import FORMATS, Format
+from summarizer.languages import SOURCE
+from summarizer.models.registry import load_registry
+from summarizer.outputs import FORMATS
+from summarizer.outputs.alphabets import ALPHABETS
 from summarizer.summary import lengths
-from summarizer.summary.lengths import LENGTHS, Length
+from summarizer.summary.lengths import LENGTHS
 from summarizer.web import api
+from summarizer.web.choices import allowed, defaults, interface_texts, label
 from summarizer.web.handlers import Handlers, Order
 from summarizer.web.service import Service
-from summarizer.web.texts import LANGUAGE_NAMES, LANGUAGES, catalogue
+from summarizer.web.texts import LANGUAGES, native
 
-TARGETS = ("en", "uz")
-ALPHABETS = ("latin", "cyrillic", "latin-2026")
-
-DEFAULTS: Mapping[str, Any] = {
-    "targets": list(TARGETS),
-    "length": lengths.DEFAULT,
-    "view": "en",
-    "alphabet": "latin",
-    "alongside": True,
-    "interface": "",
-}
-ALLOWED: Mapping[str, tuple[Any, ...]] = {
-    "targets": TARGETS,
-    "length": tuple(LENGTHS),
-    "view": TARGETS,
-    "alphabet": ALPHABETS,
-    "alongside": (True, False),
-    "interface": ("", *LANGUAGES),
-}
-
-interface_texts = gr.I18n(**{language: dict(catalogue(language)) for language in LANGUAGES})
 _ = interface_texts
 
 # The page talks to its own handlers only; what others may call is in api.py.
@@ -53,18 +36,20 @@ def build(service: Service) -> gr.Blocks:
     """The page for one service. Nothing is loaded here: models wait for the first article."""
     page: gr.Blocks
     with gr.Blocks(title="summarizer", analytics_enabled=False, delete_cache=(600, 600)) as page:
-        parts = {**_state(), **_header(), **_compose(service), **_progress(), **_article(), **_models()}
+        targets = load_registry(service.options.models).targets(SOURCE)
+        parts = {**_state(targets), **_header(), **_compose(service, targets), **_progress()}
+        parts |= {**_article(targets), **_models()}
         gr.Markdown(_("footer"), elem_id="foot")
-        _connect(page, parts, Handlers(service))
+        _connect(page, parts, Handlers(service), targets)
         api.register(service)
     return page
 
 
-def _state() -> dict[str, Component]:
+def _state(targets: Sequence[str]) -> dict[str, Component]:
     return {
         "reading": gr.State(None, time_to_live=7200, delete_callback=_abandon),
         "source": gr.State("paste"),
-        "choices": gr.BrowserState(dict(DEFAULTS), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
+        "choices": gr.BrowserState(defaults(targets), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "parcel": gr.JSON(visible=False),
     }
 
@@ -80,7 +65,7 @@ def _header() -> dict[str, Component]:
             gr.Markdown("# summarizer")
             gr.Markdown(_("tagline"), elem_id="tagline")
         interface = gr.Dropdown(
-            [(LANGUAGE_NAMES[code], code) for code in LANGUAGES],
+            [(native(code), code) for code in LANGUAGES],
             value="en",
             label=_("interface"),
             elem_id="interface",
@@ -93,7 +78,7 @@ def _header() -> dict[str, Component]:
     return {"interface": interface, "theme": theme}
 
 
-def _compose(service: Service) -> dict[str, Any]:
+def _compose(service: Service, known: Sequence[str]) -> dict[str, Any]:
     with gr.Accordion(_("edit"), open=True, elem_id="compose") as compose:
         with gr.Tabs(elem_id="sources"):
             with gr.Tab(_("tab_paste"), id="paste") as paste_tab:
@@ -122,14 +107,14 @@ def _compose(service: Service) -> dict[str, Any]:
                 )
         with gr.Row(elem_id="choices"):
             targets = gr.CheckboxGroup(
-                [(LANGUAGE_NAMES[code], code) for code in TARGETS],
-                value=list(TARGETS),
+                [(native(code), code) for code in known],
+                value=defaults(known)["targets"],
                 label=_("targets"),
                 elem_id="targets",
                 min_width=200,
             )
             length = gr.Radio(
-                [(_label("length", length), length.name) for length in LENGTHS.values()],
+                [(label("length", length), length.name) for length in LENGTHS.values()],
                 value=lengths.DEFAULT,
                 label=_("length"),
                 elem_id="length",
@@ -159,12 +144,14 @@ def _progress() -> dict[str, Any]:
     return {"progress": progress, "stop": stop, "clear": clear, "message": message, "anyway": anyway}
 
 
-def _article() -> dict[str, Any]:
+def _article(targets: Sequence[str]) -> dict[str, Any]:
     with gr.Column(visible=False, elem_id="tools") as tools, gr.Row(elem_id="looks"):
-        view = gr.Radio([(LANGUAGE_NAMES[code], code) for code in TARGETS], value="en", label=_("view"), elem_id="view")
+        first = defaults(targets)
+        choices = [(native(code), code) for code in targets]
+        view = gr.Radio(choices, value=first["view"], label=_("view"), elem_id="view")
         alphabet = gr.Radio(
-            [(_(f"alphabet_{name}"), name) for name in ALPHABETS],
-            value="latin",
+            [(alphabet.native, name) for name, alphabet in ALPHABETS.items()],
+            value=first["alphabet"],
             label=_("alphabet"),
             elem_id="alphabet",
             visible=False,
@@ -176,7 +163,7 @@ def _article() -> dict[str, Any]:
         with gr.Row(elem_id="downloads"):
             copy = gr.Button(_("copy"), elem_id="copy", size="sm", min_width=70)
             buttons = {
-                form.name: gr.Button(_label("download", form), elem_id=f"download-{form.name}", size="sm", min_width=70)
+                form.name: gr.Button(label("download", form), elem_id=f"download-{form.name}", size="sm", min_width=70)
                 for form in FORMATS.values()
             }
     return {
@@ -191,12 +178,6 @@ def _article() -> dict[str, Any]:
     }
 
 
-def _label(kind: str, row: Format | Length) -> Any:
-    """The word of a button: the catalogues', or else the row's own."""
-    key = f"{kind}_{row.name}"
-    return _(key) if key in catalogue("en") else row.label
-
-
 def _models() -> dict[str, Component]:
     with gr.Accordion(_("models"), open=False, elem_id="models") as panel:
         gr.Markdown(_("models_help"), elem_id="models-help")
@@ -206,7 +187,7 @@ def _models() -> dict[str, Component]:
     return {"panel": panel, "models": table, "arrival": arrival, "fetch": fetch}
 
 
-def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> None:
+def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets: Sequence[str]) -> None:
     """Tie every event to its handler. Handlers speak of components by name; ``named`` translates."""
 
     def of(*names: str) -> list[Component]:
@@ -244,7 +225,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> None
     parts["theme"].click(None, None, None, js="() => summarizerPage.toggleTheme()", **_INSTANT)
     _connect_parcels(parts, handlers)
     _connect_models(parts, handlers, of, named)
-    _connect_choices(page, parts, handlers)
+    _connect_choices(page, parts, handlers, targets)
 
 
 def _connect_runs(
@@ -304,12 +285,13 @@ def _connect_models(
     parts["fetch"].click(fetch, parts["interface"], shown, concurrency_limit=1, **_PRIVATE)
 
 
-def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> None:
-    names = list(DEFAULTS)
+def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets: Sequence[str]) -> None:
+    first, possible = defaults(targets), allowed(targets)
+    names = list(first)
     components = [parts[name] for name in names]
 
     def restore(request: gr.Request, choices: Any) -> list[Any]:
-        restored = handlers.restore(request, choices, DEFAULTS, ALLOWED)
+        restored = handlers.restore(request, choices, first, possible)
         return [restored[name] for name in names]
 
     def keep(*values: Any) -> dict[str, Any]:

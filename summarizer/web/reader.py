@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from html import escape
 from itertools import count
 
+from summarizer.languages import SOURCE
+from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.reading import Phase, Reading
-from summarizer.web.texts import LANGUAGE_NAMES, catalogue, text
+from summarizer.web.texts import catalogue, native, text
 
 _DOT = ' <span aria-hidden="true">·</span> '
-_BCP47 = {"latin": "uz-Latn", "latin-2026": "uz-Latn", "cyrillic": "uz-Cyrl"}
 
 
 def render(reading: Reading, interface: str) -> str:
@@ -41,7 +42,8 @@ class _View:
         self.reachable = False  # one sentence can be reached with Tab, the others from it with arrows
         self.target = reading.language
         self.translation: Translation = reading.translation(self.target)
-        self.lang = _BCP47[reading.alphabet] if self.target == "uz" else self.target
+        self.alphabet = alphabet_of(self.target, reading.alphabet)
+        self.lang = self.alphabet.bcp47 if self.alphabet else self.target
 
     def say(self, key: str, /, **values: object) -> str:
         return escape(text(self.interface, key, **values))
@@ -49,12 +51,12 @@ class _View:
     def spell(self, words: str | None) -> str:
         """Target text, in the reader's alphabet, escaped."""
         words = words or ""
-        return escape(in_alphabet(words, self.reading.alphabet) if self.target == "uz" else words)
+        return escape(self.alphabet.write(words) if self.alphabet else words)
 
     def unavailable(self) -> str:
         if self.translation.available:
             return ""
-        title = self.say("unavailable", language=_name(self.target))
+        title = self.say("unavailable", language=native(self.target))
         reason = escape(self.translation.reason or "")
         return f'<section class="missing"><h2>{title}</h2><p>{reason}</p></section>'
 
@@ -62,7 +64,7 @@ class _View:
         """The other languages that were asked for and cannot be had."""
         others = [self.reading.translation(target) for target in self.reading.targets if target != self.target]
         return "".join(
-            f'<details class="elsewhere"><summary>{self.say("unavailable", language=_name(other.language))}</summary>'
+            f'<details class="elsewhere"><summary>{self.say("unavailable", language=native(other.language))}</summary>'
             f"<p>{escape(other.reason or '')}</p></details>"
             for other in others
             if not other.available
@@ -95,7 +97,7 @@ class _View:
         article, translation = self.article, self.translation
         parts = []
         if article.section:
-            parts.append(f'<p class="kicker" lang="it">{escape(article.section)}</p>')
+            parts.append(f'<p class="kicker" lang="{SOURCE}">{escape(article.section)}</p>')
         if translation.title:
             parts.append(f'<h2 class="title" lang="{self.lang}">{self._heading("title", translation.title)}</h2>')
         if translation.subtitle:
@@ -104,11 +106,11 @@ class _View:
         if article.title:
             tag, shown = ("p", "original") if translation.title else ("h2", "title")
             source = f'<span class="s" data-i="title">{escape(article.title)}</span>'
-            parts.append(f'<{tag} class="{shown}" lang="it">{source}</{tag}>')
+            parts.append(f'<{tag} class="{shown}" lang="{SOURCE}">{source}</{tag}>')
         if article.subtitle:
             shown = "original" if translation.subtitle else "subtitle"
             source = f'<span class="s" data-i="subtitle">{escape(article.subtitle)}</span>'
-            parts.append(f'<p class="{shown}" lang="it">{source}</p>')
+            parts.append(f'<p class="{shown}" lang="{SOURCE}">{source}</p>')
         credit = [self.say("by", byline=article.byline)] if article.byline else []
         credit += (
             [f'<time datetime="{escape(article.date_iso or "")}">{escape(article.date)}</time>'] if article.date else []
@@ -120,7 +122,7 @@ class _View:
     def body(self) -> str:
         if not self.translation.available:
             return "".join(
-                f'<div class="pair only"><p class="source" lang="it">{escape(paragraph)}</p></div>'
+                f'<div class="pair only"><p class="source" lang="{SOURCE}">{escape(paragraph)}</p></div>'
                 for paragraph in self.article.paragraphs
             )
         number = count()
@@ -135,7 +137,7 @@ class _View:
             rows.append(
                 f'<div class="pair"><p class="target" lang="{self.lang}">{target}</p>'
                 f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
-                f'<p class="source" lang="it">{source}</p></div>'
+                f'<p class="source" lang="{SOURCE}">{source}</p></div>'
             )
         return f'<div class="body">{"".join(rows)}</div>'
 
@@ -147,7 +149,7 @@ class _View:
         if not sentence.target and all(flag.kind == "untranslated" for flag in sentence.flags):
             title = "" if self.reading.running else f' title="{self.say("not_translated")}"'
             place = f'data-i="{index}" id="s{index}"'
-            return f'<span class="s pending" lang="it" {place}{title}>{escape(sentence.source)}</span>'
+            return f'<span class="s pending" lang="{SOURCE}" {place}{title}>{escape(sentence.source)}</span>'
         tab = f' tabindex="{"-1" if self.reachable else "0"}"'
         self.reachable = True
         return self._target(index, sentence, tab)
@@ -183,7 +185,7 @@ class _View:
         if not self.article.dropped:
             return ""
         blocks = "".join(
-            f'<li><div><p lang="it">{escape(block.text)}</p><small>{self._why_dropped(block)}</small></div>'
+            f'<li><div><p lang="{SOURCE}">{escape(block.text)}</p><small>{self._why_dropped(block)}</small></div>'
             f'<button type="button" class="put-back" data-block="{i}">{self.say("put_back")}</button></li>'
             for i, block in enumerate(self.article.dropped)
         )
@@ -202,7 +204,7 @@ class _View:
         if result is not None:
             for translation in result.translations.values():
                 if translation.available and translation.model:
-                    name = _name(translation.language)
+                    name = native(translation.language)
                     lines.append(
                         f"{escape(name)}: {escape(translation.model)} "
                         f"({self.say('licence')}: {escape(translation.licence or '?')})"
@@ -218,19 +220,6 @@ class _View:
         if summary.method == "abstractive":
             return self.say("abstractive", model=summary.model or "")
         return self.say("extractive")
-
-
-def _name(language: str) -> str:
-    return LANGUAGE_NAMES.get(language, language)
-
-
-def in_alphabet(words: str, alphabet: str) -> str:
-    """Uzbek ``words`` (Latin, 1995) in "latin", "latin-2026" or "cyrillic"."""
-    from summarizer import uzbek
-
-    if alphabet == "cyrillic":
-        return uzbek.to_cyrillic(words)
-    return uzbek.to_latin(words, alphabet="2026") if alphabet == "latin-2026" else words
 
 
 def render_progress(reading: Reading, interface: str) -> str:

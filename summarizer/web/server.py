@@ -106,7 +106,8 @@ def build_application(service: Service) -> Any:
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-    from summarizer.web.page import asset, build, interface_texts, theme
+    from summarizer.web.choices import interface_texts
+    from summarizer.web.page import asset, build, theme
 
     options = service.options
     application = FastAPI(title="summarizer", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)

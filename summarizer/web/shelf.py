@@ -10,7 +10,7 @@ import anyio.to_thread
 
 from summarizer.models import hub, starter
 from summarizer.models.registry import STARTER, ModelSpec, human_size, load_registry
-from summarizer.web.texts import LANGUAGE_NAMES, text
+from summarizer.web.texts import native, text
 
 # What profile auto takes from the hub, and what it falls back to (see summarizer.models.route).
 _AUTO_FETCHES = frozenset({"light", "starter"})
@@ -100,9 +100,7 @@ def render_arrival(arrival: Arrival, interface: str) -> str:
 def _line(row: Row, interface: str) -> str:
     spec = row.spec
     pairs = ", ".join(
-        LANGUAGE_NAMES.get(source, source)
-        if source == target
-        else f"{LANGUAGE_NAMES.get(source, source)} → {LANGUAGE_NAMES.get(target, target)}"
+        native(source) if source == target else f"{native(source)} → {native(target)}"
         for source, target in spec.directions
     )
     cells = (

@@ -6,17 +6,28 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "uz", "it", "ru")
+from summarizer import languages
+from summarizer.errors import UnknownLanguage
 
-# Names of the languages an article is read in, each in itself.
-LANGUAGE_NAMES: Mapping[str, str] = {"en": "English", "uz": "Oʻzbekcha", "it": "Italiano", "ru": "Русский"}
+_CATALOGUES = files("summarizer.web") / "catalogues"
+# The languages of the interface: English, and whichever has a catalogue.
+LANGUAGES = ("en", *sorted({path.name.removesuffix(".json") for path in _CATALOGUES.iterdir()} - {"en"}))
+
+
+def native(code: str) -> str:
+    """The name of a language in itself, as a menu has it."""
+    try:
+        name = languages.get(code).native
+    except UnknownLanguage:  # a result may come from elsewhere
+        return code
+    return name[:1].upper() + name[1:]
 
 
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """All texts of one interface language; English where there is no catalogue for it."""
     name = language if language in LANGUAGES else "en"
-    path = files("summarizer.web") / "catalogues" / f"{name}.json"
+    path = _CATALOGUES / f"{name}.json"
     entries: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return entries
 

@@ -154,3 +154,12 @@ def test_an_unknown_licence_counts_as_non_commercial() -> None:
     assert not licence("secret-1.0").commercial
     assert not licence("cc-by-nc-4.0").commercial
     assert licence("apache-2.0").commercial
+
+
+def test_targets_are_whatever_the_file_serves_straight_or_through_english() -> None:
+    line = "light translate {} owner/{} " + "0" * 40 + " MIT 1GB\n"
+    registry = parse_registry(
+        "".join(line.format(pair, pair) for pair in ("it-fr", "en-uz", "en-it", "de-ru", "it-en"))
+    )
+    assert registry.targets("it") == ("en", "uz", "fr")
+    assert parse_registry(line.format("it-fr", "a") + line.format("en-uz", "b")).targets("it") == ("fr",)

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.languages import TARGETS
 from summarizer.web import ServeOptions, Service
+from summarizer.web.choices import allowed, defaults
 from summarizer.web.handlers import Handlers
-from summarizer.web.page import ALLOWED, DEFAULTS
 from tests.web.fake import FakeSummarizer
 
+DEFAULTS, ALLOWED = defaults(TARGETS), allowed(TARGETS)
 HANDLERS = Handlers(Service(ServeOptions(), FakeSummarizer))
 REQUEST = gr.Request(headers={"accept-language": "uz"}, session_hash="x")
 

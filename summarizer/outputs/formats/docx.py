@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import OutputError
+from summarizer.languages import SOURCE, name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format
 from summarizer.result import Article, Result, TranslatedSentence, Translation
@@ -61,7 +62,7 @@ def _set_up(document: "Document", result: Result) -> None:
 
 
 def _write(document: "Document", article: Article, translation: Translation, bilingual: bool) -> None:
-    document.add_heading(parts.language(translation.language), level=2)
+    document.add_heading(name_of(translation.language), level=2)
     if not translation.available:
         document.add_paragraph(_clean(translation.reason or ""))
         return
@@ -80,7 +81,7 @@ def _heading(document: "Document", article: Article, translation: Translation, b
     if translation.title:
         _sentences(document, document.add_heading(level=1), (translation.title,), translation.language)
     if bilingual and article.title:
-        _run(document.add_paragraph(), article.title, parts.SOURCE).italic = True
+        _run(document.add_paragraph(), article.title, SOURCE).italic = True
     if translation.subtitle:
         subtitle = document.add_paragraph(style="Subtitle")
         _sentences(document, subtitle, (translation.subtitle,), translation.language)
@@ -93,7 +94,7 @@ def _table(document: "Document", translation: Translation) -> None:
     for sentences in translation.paragraphs:
         target, source = table.add_row().cells
         _sentences(document, target.paragraphs[0], sentences, translation.language)
-        _run(source.paragraphs[0], " ".join(sentence.source for sentence in sentences), parts.SOURCE)
+        _run(source.paragraphs[0], " ".join(sentence.source for sentence in sentences), SOURCE)
 
 
 def _sentences(
@@ -102,7 +103,7 @@ def _sentences(
     for number, sentence in enumerate(sentences):
         if number:
             paragraph.add_run(" ")
-        run = _run(paragraph, parts.shown(sentence), language if sentence.target else parts.SOURCE)
+        run = _run(paragraph, parts.shown(sentence), language if sentence.target else SOURCE)
         if sentence.flags:
             run.font.underline = _dotted()
             comment = _clean(f"{parts.doubt(sentence)}\n{sentence.source}")
@@ -116,7 +117,7 @@ def _run(paragraph: "Paragraph", text: str, language: str) -> "Run":
 
     run = paragraph.add_run(_clean(text))
     mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), {"en": "en-GB", "it": "it-IT", "uz": "uz-Latn-UZ"}.get(language, language))
+    mark.set(qn("w:val"), parts.tag(language))
     run._element.get_or_add_rPr().append(mark)
     return run
 

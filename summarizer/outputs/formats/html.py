@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
+from summarizer.languages import SOURCE, name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
 from summarizer.result import Article, Result, TranslatedSentence, Translation
@@ -37,8 +38,8 @@ def to_html(result: Result, *, bilingual: bool = False) -> str:
 
 
 def _section(article: Article, translation: Translation, bilingual: bool) -> Iterator[str]:
-    target, source = f'lang="{escape(translation.language)}"', f'lang="{parts.SOURCE}"'
-    yield f'<section><h2 class="language">{escape(parts.language(translation.language))}</h2>'
+    target, source = (f'lang="{escape(parts.tag(code))}"' for code in (translation.language, SOURCE))
+    yield f'<section><h2 class="language">{escape(name_of(translation.language))}</h2>'
     if not translation.available:
         yield f"<p>{escape(translation.reason or '')}</p></section>"
         return

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.languages import name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
 from summarizer.outputs.formats.text import numbering
@@ -17,7 +18,7 @@ def to_markdown(result: Result) -> str:
     """The whole result."""
     blocks = []
     for translation in result.values():
-        blocks.append(f"# {parts.language(translation.language)}")
+        blocks.append(f"# {name_of(translation.language)}")
         blocks.extend(_blocks(result.article, translation))
     blocks.extend(f"_{escape(notice)}_" for notice in result.notices)
     return "\n\n".join(blocks) + "\n"

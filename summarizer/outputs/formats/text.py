@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
+from summarizer.languages import name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
 from summarizer.result import Article, Result, Summary, TranslatedSentence, Translation
@@ -12,7 +13,7 @@ def to_text(result: Result) -> str:
     """The whole result."""
     blocks = []
     for translation in result.values():
-        blocks.append(f"── {parts.language(translation.language)} ──")
+        blocks.append(f"── {name_of(translation.language)} ──")
         blocks.extend(_blocks(result.article, translation))
     blocks.extend(result.notices)
     return "\n\n".join(blocks) + "\n"
@@ -30,7 +31,7 @@ def article_to_text(article: Article) -> str:
 
 def summaries_to_text(summaries: Mapping[str, Summary]) -> str:
     """The summaries, each under the name of its language."""
-    return "\n\n".join(f"── {parts.language(code)} ──\n\n{summary.text}" for code, summary in summaries.items()) + "\n"
+    return "\n\n".join(f"── {name_of(code)} ──\n\n{summary.text}" for code, summary in summaries.items()) + "\n"
 
 
 def numbering(mark: Callable[[str, int], str], plain: Callable[[str], str]) -> Callable[[TranslatedSentence], str]:
