@@ -11,6 +11,7 @@ from summarizer.flags import Mend, nature
 from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
 from summarizer.text.segmentation import split_clauses
+from summarizer.translation.addresses import keep_addresses
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
@@ -163,9 +164,10 @@ class Hop:
         return SentenceCache.key(self._engine.card, self._source.code, self._target.code, decoding, piece)
 
     def _spelled(self, sentence: str, hypothesis: Hypothesis) -> Hypothesis:
-        """Names as the source spells them or by their usual form, its capitals, as the target language is printed."""
+        """Addresses and names as the source spells them, or names by their usual form; capitals and print as usual."""
         plain = in_sentence_case(sentence, self._source)
-        text = keep_spelling(plain, hypothesis.text, self._source, self._target)
+        text = keep_addresses(plain, hypothesis.text)
+        text = keep_spelling(plain, text, self._source, self._target)
         text = in_capitals_like(sentence, render_exonyms(plain, text, self._source, self._target))
         return replace(hypothesis, text=self._target.normalize(text))
 
