@@ -20,7 +20,7 @@ Convert = Callable[[str], str]
 # Latin of 1995 and Cyrillic, after the rules of 24 August 1995 (resolution 339) and of 4 April 1956.
 CASES: dict[str, tuple[tuple[str, str], ...]] = {
     "oʻ gʻ": (
-        ("oʻzbek", "ўзбек"), ("OʻZBEKISTON", "ЎЗБЕКИСТОН"), ("togʻ", "тоғ"), ("gʻoʻza", "ғўза"), ("moʻjiza", "мўжиза"),
+        ("oʻzbek", "ўзбек"), ("OʻZBEKISTON", "ЎЗБЕКИСТОН"), ("togʻ", "тоғ"), ("gʻoʻza", "ғўза"), ("moʻjiza", "мўъжиза"),
     ),
     "ng before ʻ": (("qoʻngʻiroq", "қўнғироқ"), ("shongʻimoq", "шонғимоқ"), ("dengiz", "денгиз"), ("singil", "сингил")),
     "sh ch sʼh": (("Shavkat", "Шавкат"), ("choy", "чой"), ("Isʼhoq", "Исҳоқ"), ("asʼhob", "асҳоб"),

@@ -1,28 +1,11 @@
-"""Correct spelling of Uzbek in Latin letters: oʻ gʻ with U+02BB, tutuq belgisi U+02BC, quotation marks, numbers.
-
-Whatever stood for them in the input (' ` ‘ ’ ´ ′), the output is written as the rules of 24 August 1995
-(resolution 339 of the Cabinet of Ministers) and the Unicode names of the two letters ask for.
-"""
+"""Uzbek in Latin letters as a newspaper prints it: apostrophes, quotation marks, dashes, dates, numbers, loans."""
 
 import re
-import unicodedata
-from bisect import bisect_left
-from collections.abc import Sequence
 
-TURNED_COMMA = "\u02bb"  # of oʻ and gʻ
-TUTUQ = "\u02bc"  # of maʼno
-APOSTROPHE = "\u2019"  # of foreign words: McDonald’s
-MARKS = "'`‘’‛´′ʹˈ＇ʻʼ"
+from summarizer.languages.uz import loans
+from summarizer.languages.uz.apostrophes import normalize_apostrophes
+from summarizer.languages.uz.quotes import normalize_quotes
 
-_MARKED_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
-_MARK = re.compile(f"[{MARKS}]")
-# Letters that no Uzbek word has: w, c outside ch, all with a diacritic but those of the alphabet of 2026.
-_FOREIGN = re.compile(r"[wW]|[cC](?![hH])|(?![öğşçÖĞŞÇ])[\u00c0-\u024f]")
-# O’Connor, L’Oréal: an apostrophe between two capitals of a word in mixed case.
-_ELIDED = re.compile(rf"[A-Z][{MARKS}][A-Z][a-z]")
-_OPENED = re.compile(r"(?<!\w)‘(?=\w)")
-_CLOSED = re.compile(r"(?<=\w)[’‘](?=\W)")
-_QUOTE_REACH = 1000  # characters after which a ‘quotation’ is over, closed or not
 # Cyrillic letters that look like Latin ones, inside an otherwise Latin word.
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-zA-Z]")
@@ -30,77 +13,60 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LOOKALIKES = str.maketrans("аеорсухкмтнвіАЕОРСУХКМТНВІ", "aeopcyxkmtnbiAEOPCYXKMTHBI")
 
 _MONTHS = "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr"
+_ORDINAL = re.compile(r"(?<![\w.,:/-])(\d{1,4}) ?- ?(?:i?n)?chi\b(?: (?=\w))?")  # 12-chi
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])\s{{0,3}}[-–]?\s{{0,3}}(?={_MONTHS})(?<=[\s–-])", re.IGNORECASE
+    rf"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])\s{{0,2}}[-–]?\s{{0,2}}(?<=[\s–-])({_MONTHS})(?=\w*)", re.IGNORECASE
 )
-# "2000 yil oldin" counts years, every other four-digit number before yil names one.
+# "2000 yil oldin" and "2000 yillik" count years, every other four-digit number before yil names one; a plural is never
+# counted (90-yillar).
 _YEAR = re.compile(
-    r"(?<![\d.,])((?:1\d|20)\d\d)\s{1,3}(?=yil(?:lar|i|da|dan|ga|gi|ning|ni|lik){0,4}\b(?!\s{1,3}(?:oldin|avval|ilgari|ichida|davomida|mobaynida)))"
+    r"(?<![\d.,])((?:1\d|20)\d\d) ?[-–]? ?(?<=[ –-])(?=yil(?:i|da|dan|ga|gi|gacha|dagi|ning|ni|dayoq)*\b"
+    r"(?!\s(?:oldin|avval|ilgari|ichida|davomida|mobaynida|muqaddam)))"
+    r"|(?<![\d.,])((?:(?:1\d|20)\d)?\d0|(?:1\d|20)\d\d) ?[-–]? ?(?<=[ –-])(?=yillar)"
 )
+_NUMBERED = re.compile(r"(?<![\d.,])(\d{1,4}) ?-? ?(?<=[ -])(?=sonli\b)")
+_CENTURY = re.compile(r"(?<![\w-])([IVXLC]+) ?[-–] ?(?=asr|bob|jild|sinf|qism|guruh|kongress|sammit|chaqiriq|jahon)")
 _ACRONYM = re.compile(r"\bAQSh")  # rule 79 of 1995 writes AQSH
-_RUSSIAN_MONTH = re.compile(r"\b([Ss]ent|[Oo]kt)yabr")
+_SURNAME = re.compile(r"\b([A-Z][^\W\d_]*[aeiouʻ])(ev(?:a|lar|ning|ni|ga|da|dan)*)\b")  # Mirziyoev
+_OLD_TS = re.compile(r"(?<=[knp])ts(?=iya|ion)")  # aktsiya
+_DASH = re.compile(r"(?<=[^\s\d]) --? (?=\S)|(?<=\d) --? (?=[^\s\d])|^--? (?=\w)", re.MULTILINE)
+
 _ENGLISH_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+)\.(\d+)(?![\d.,]?\d)")
 _ITALIAN_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,]?\d)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?![\d.,]?\d)")
-_POINT_BEFORE_UNIT = re.compile(r"(?<![\d.,])(\d+)\.(\d{1,2})(?=\s?(?:%|foiz|million|milliard|trillion|ming\b))")
-_STRAIGHT_QUOTE = re.compile(r'"')
-_CURVED = str.maketrans({"«": "“", "»": "”", "„": "“", "‟": "“"})
+_ONE_SEPARATOR = re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d.,]?\d)")
+_POINT_BEFORE_UNIT = re.compile(
+    r"(?<![\d.,])(\d+)\.(\d{1,2})(?=\s?(?:%|foiz|million|milliard|trillion|ming\b|mln|mlrd|trln|km|kilometr|metr|kg|"
+    r"kilogramm|tonna|litr|gektar|gradus|daraja|°|yevro|dollar|soʻm|rubl|funt|ball|marta|baravar|barobar))"
+)
 
 
 def normalize(text: str) -> str:
     """``text`` (Uzbek, Latin letters) in correct spelling; what is right already stays as it is.
 
-    Apostrophes become ʻ or ʼ by their place, quotation marks “ ”, a day and its month 11-iyul, a year 2026-yil.
-    Numbers become 1 234,56 only where their form leaves no doubt: 1,234.56 and 1.234,56 do, 1,234 does not.
+    Apostrophes become ʻ or ʼ by their place, quotation marks “ ”, a day and its month 11-iyul, a year 2026-yil, loans
+    their usual form. Numbers become 1 234,56 only where their form leaves no doubt: 1,234.56 does, 1,234 does not.
     """
     text = normalize_apostrophes(text)
     if _CYRILLIC.search(text):
         text = _WORD.sub(_mend_script, text)
-    text = _quotes(text)
+    text = _DASH.sub(lambda match: match[0].replace("--", "-").replace("-", "—"), normalize_quotes(text))
     text = _ACRONYM.sub("AQSH", text)
-    text = _RUSSIAN_MONTH.sub(r"\1abr", text)
-    text = _DAY_MONTH.sub(r"\1-", text)
-    text = _YEAR.sub(r"\1-", text)
-    return _numbers(text)
+    text = _SURNAME.sub(r"\1y\2", text)
+    text = _WORD.sub(_mend_loan, text)
+    return _numbers(_dates(text))
 
 
-def normalize_apostrophes(text: str) -> str:
-    """NFC, and every apostrophe inside a word as its letter: ʻ after o and g, ʼ elsewhere, ’ in foreign words."""
-    text = unicodedata.normalize("NFC", text)
-    opened, closed = ([match.start() for match in mark.finditer(text)] for mark in (_OPENED, _CLOSED))
+def resolve_numbers(text: str, values: frozenset[float]) -> str:
+    """``text`` with each number of one separator (2,500) read as the one of ``values`` that it is: 2 500 or 2,500."""
 
     def mend(match: re.Match[str]) -> str:
-        if not _MARK.search(match[0]):
+        whole, decimal = float(match[1] + match[2]), float(f"{match[1]}.{match[2]}")
+        if (whole in values) == (decimal in values):
             return match[0]
-        nearby = max(0, match.start() - _QUOTE_REACH), match.end() - 1  # what ends the word may be its own
-        return _mend_word(match[0], quoted=_count(opened, *nearby) > _count(closed, *nearby))
+        return f"{match[1]} {match[2]}" if whole in values else f"{match[1]},{match[2]}"
 
-    return _MARKED_WORD.sub(mend, text)
-
-
-def _count(offsets: Sequence[int], start: int, end: int) -> int:
-    """How many of ``offsets`` (ascending) lie from ``start`` to ``end``, without it."""
-    return bisect_left(offsets, end) - bisect_left(offsets, start)
-
-
-def _mend_word(word: str, *, quoted: bool) -> str:
-    """``quoted``: more ‘quotations’ were opened than closed before the end of the word."""
-    foreign = bool(_FOREIGN.search(word) or _ELIDED.match(word))
-    out = []
-    last = len(word) - 1
-    for index, character in enumerate(word):
-        inside = index < last
-        if character not in MARKS or index == 0 or word[index - 1] in MARKS:
-            out.append(character)
-        elif word[index - 1] in "oOgG" and not foreign and (inside or not quoted):
-            out.append(TURNED_COMMA)
-        elif inside and not (index == last - 1 and word[last] == "s"):
-            out.append(APOSTROPHE if foreign else TUTUQ)
-        elif inside:
-            out.append(APOSTROPHE)
-        else:
-            out.append(character)
-    return "".join(out)
+    return _ONE_SEPARATOR.sub(mend, text)
 
 
 def _mend_script(match: re.Match[str]) -> str:
@@ -109,19 +75,23 @@ def _mend_script(match: re.Match[str]) -> str:
     return mended if _LATIN.search(match[0]) and not _CYRILLIC.search(mended) else match[0]
 
 
-def _quotes(text: str) -> str:
-    """“ ” for every pair of other double quotation marks; a lone one stays as it is."""
-    text = text.translate(_CURVED)
-    if text.count('"') % 2:
-        return text
-    opening = True
+def _mend_loan(match: re.Match[str]) -> str:
+    word = _OLD_TS.sub("s", match[0])
+    lower = word.lower()
+    if not (found := loans.usual(lower)):
+        return word
+    mended = found[0] + lower[len(lower) - len(found[1]) :] if found[1] else found[0]
+    if word.isupper() and len(word) > 1:
+        return mended.upper()
+    return mended.capitalize() if word[0].isupper() else mended
 
-    def mend(_: re.Match[str]) -> str:
-        nonlocal opening
-        opening = not opening
-        return "”" if opening else "“"
 
-    return _STRAIGHT_QUOTE.sub(mend, text)
+def _dates(text: str) -> str:
+    text = _ORDINAL.sub(r"\1-", text)
+    text = _DAY_MONTH.sub(lambda match: f"{match[1]}-{match[2].lower()}", text)
+    text = _YEAR.sub(lambda match: f"{match[1] or match[2]}-", text)
+    text = _NUMBERED.sub(r"\1-", text)
+    return _CENTURY.sub(r"\1 ", text)
 
 
 def _numbers(text: str) -> str:
