@@ -7,8 +7,8 @@ import pytest
 from summarizer import languages
 from summarizer.languages import Language
 from summarizer.languages.data import rows, words
-from summarizer.languages.uz import script
-from summarizer.languages.uz.spelling import normalize_apostrophes
+from summarizer.languages.uz import letters, script, transliteration
+from summarizer.languages.uz.apostrophes import normalize_apostrophes
 
 
 @pytest.mark.parametrize("language", languages.known(), ids=repr)
@@ -28,6 +28,14 @@ def test_loans_convert_in_both_directions() -> None:
     for latin, cyrillic in rows("uz/loans.tsv"):
         assert script.to_cyrillic(latin) == cyrillic
         assert script.to_latin(cyrillic) == latin
+
+
+@pytest.mark.parametrize("path", ["uz/loans.txt", "uz/loans_names.txt"])
+def test_loans_are_listed_only_where_the_letters_do_not_give_them(path: str) -> None:
+    for word in words(path):
+        latin = letters.to_latin(word)
+        assert letters.to_cyrillic(latin) != word
+        assert transliteration.to_cyrillic(latin.capitalize()) == word.capitalize()
 
 
 def test_numerals_are_numbers_and_no_word_has_two_values() -> None:

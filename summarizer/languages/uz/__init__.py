@@ -5,9 +5,10 @@ from functools import partial
 
 from summarizer.languages.base import Alphabet, Calendar, Language, LengthModel, Numerals, Sounds
 from summarizer.languages.data import exonyms, negation, words
+from summarizer.languages.uz.apostrophes import normalize_apostrophes
 from summarizer.languages.uz.numerals import scale_of, value_of
 from summarizer.languages.uz.script import to_cyrillic, to_latin
-from summarizer.languages.uz.spelling import normalize, normalize_apostrophes
+from summarizer.languages.uz.spelling import normalize
 from summarizer.languages.uz.suffixes import split_suffix
 
 _DIGRAPHS = (

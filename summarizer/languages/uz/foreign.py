@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.languages.data import rows, words
-from summarizer.languages.uz import italian
+from summarizer.languages.uz import italian, loans
 from summarizer.languages.uz.suffixes import split_suffix
 
 _CHUNK = re.compile(r"\S+")
@@ -26,9 +26,11 @@ _SPELLING = re.compile(
     r"[^rdiu]ea\Z|\AGi[aou]|lle\Z|eare|oug|our(?=n)"
 )
 _PARTICLES = frozenset(
-    "di de del della dello dei degli delle da dal dalla la le lo il el al d von van der den of the and for et y do dos".split()
+    "di de del della dello dei degli delle da dal dalla la le lo il el al d von van der den of the and for et y do "
+    "dos".split()
 )
 _ARTICLES = frozenset("The La Il Lo Le Gli El Los Las Les Der Die Das Al De Di Da Del Della Dello Von Van".split())
+_OPENING_ARTICLES = frozenset("The La Il Lo Gli Los Las Les".split())
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|sull|all)’")
 _ITALIAN = re.compile(r"(?:[A-Za-z][a-z]*’)?(?!.*(?:[jkwxyʻʼJKWXY]|sh|th|ee|oo|ou|ph|(?<![cgCG])h))[A-Z][a-zàèéìòù]*\Z")
 _ITALIAN_ALONE = re.compile(r".*(?:[aoiàìòù]|[bdflmnprtv]e)\Z")
@@ -60,7 +62,7 @@ def tokens(text: str, source: str = "") -> Iterator[Token]:
     """The words of ``text`` in order; those that ``source`` has in a row with capitals are one name."""
     run: list[Token] = []
     for token in _words(text):
-        if run and (token.kept or text[run[-1].end : token.start] != " " or not _may_belong(token.text)):
+        if run and (token.kept or not _follows(text, run, token) or not _may_belong(token.text)):
             yield from _read(text, run, source)
             run = []
         if token.kept or not _may_belong(token.text):
@@ -79,6 +81,11 @@ def _words(text: str) -> Iterator[Token]:
             yield Token(match[0], match.start(), match.end())
 
 
+def _follows(text: str, run: Sequence[Token], token: Token) -> bool:
+    between = text[run[-1].end : token.start]
+    return between == " " or (run[0].text in _ARTICLES and between[1:-1].isdigit())  # Il Sole 24 Ore
+
+
 def _may_belong(word: str) -> bool:
     """Whether ``word`` can be part of a name: it has a capital inside or before it, or joins others (of, di)."""
     return not word.islower() or word in _PARTICLES or bool(_ELIDED.match(word))
@@ -87,7 +94,7 @@ def _may_belong(word: str) -> bool:
 def _read(text: str, run: Sequence[Token], source: str) -> Iterator[Token]:
     """The tokens of a run of words with capitals, each with what it is."""
     run = _listed(run)
-    start = next((i for i, token in enumerate(run) if _is_seed(token)), len(run))
+    start = _first_seed(run)
     if source and (whole := _whole(text, run, source)):
         start = min(start, whole)
     yield from _name(text, run, _left(text, run, start))
@@ -130,6 +137,14 @@ def _given_names() -> frozenset[str]:
     return words("uz/given_names.txt")
 
 
+def _first_seed(run: Sequence[Token]) -> int:
+    """Where the first word stands that is foreign by itself, or an article that opens a name (La Stampa)."""
+    for index, token in enumerate(run):
+        if _is_seed(token) or (token.text in _OPENING_ARTICLES and index + 1 < len(run)):
+            return index
+    return len(run)
+
+
 def _is_seed(token: Token) -> bool:
     return token.person or is_foreign(token.text) or bool(_ELIDED.match(token.text))
 
@@ -142,7 +157,7 @@ def is_foreign(word: str) -> bool:
         return False
     if _INNER_CAPITAL.search(_DIGRAPH.sub("", word)):
         return True
-    if word.isupper() or not word[:1].isupper():
+    if word.isupper() or not word[:1].isupper() or loans.to_cyrillic(word.lower(), True):
         return False
     stem, suffix = split_suffix(word)
     return bool(_SPELLING.search(word) or (len(suffix) > _SHORT_SUFFIX and _SPELLING.search(stem)))
@@ -153,7 +168,7 @@ def _left(text: str, run: Sequence[Token], start: int) -> int:
     if start == len(run) or run[start].person:
         return start
     before, after = text[run[0].start - 1 : run[0].start], text[run[-1].end : run[-1].end + 1]
-    if before and before in "“«\"" and after and after in "”»\"":  # “Manchester City”
+    if before and before in '“«"' and after and after in '”»"':  # “Manchester City”
         return 0
     while start and _leads(text, run[start - 1]):
         start -= 1
@@ -186,7 +201,7 @@ def _name(text: str, run: Sequence[Token], start: int) -> Iterator[Token]:
     name = run[start:end]
     if any(token.person for token in name[:1]) and all(map(_is_of_person, name)):
         yield from (replace(token, name=token.name or _by_sound(token.text)) for token in name)
-    elif len(name) == 1 and _is_italian_alone(name[0].text):
+    elif len(name) == 1 and name[0].text not in words("uz/foreign_words.txt") and _is_italian_alone(name[0].text):
         yield replace(name[0], name=_by_sound(name[0].text))
     else:
         yield from (replace(token, kept=True, name=None) for token in name)
@@ -194,7 +209,7 @@ def _name(text: str, run: Sequence[Token], start: int) -> Iterator[Token]:
 
 
 def _ends_before(run: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the name that begins at ``start`` ends before the word at ``end``: Uzbek, or no part of a person's name."""
+    """Whether the name that begins at ``start`` ends before the word at ``end``: an Uzbek or a common one."""
     word = run[end].text
     return bool(_UZBEK_LETTER.search(word)) or (
         end > start and run[start].person and word in words("uz/foreign_words.txt")
@@ -203,8 +218,8 @@ def _ends_before(run: Sequence[Token], start: int, end: int) -> bool:
 
 def _rest(text: str, run: Sequence[Token]) -> Iterator[Token]:
     """What follows a name in its run; it may have another one."""
-    start = next((i for i, token in enumerate(run) if _is_seed(token)), len(run))
-    yield from _name(text, run, start) if start < len(run) and len(run) > start else run
+    start = _first_seed(run)
+    yield from _name(text, run, _left(text, run, start)) if start < len(run) else run
 
 
 def _is_of_person(token: Token) -> bool:

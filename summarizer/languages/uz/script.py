@@ -3,9 +3,9 @@
 import re
 
 from summarizer.errors import OptionError
-from summarizer.languages.uz import italian, letters, words
-from summarizer.languages.uz.foreign import Token, is_foreign, tokens
+from summarizer.languages.uz import italian, transliteration
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
+from summarizer.languages.uz.foreign import Token, is_foreign, tokens
 
 ALPHABETS = ("1995", "2026")
 
@@ -58,7 +58,7 @@ def write_names(text: str, source: str = "") -> str:
     """``text`` (Uzbek, Latin of 1995) with the names of persons as Uzbek newspapers write them: Jorja Meloni."""
     out, position = [], 0
     for token in tokens(text, source):
-        out += [text[position : token.start], words.to_latin(token.name) if token.name else token.text]
+        out += [text[position : token.start], transliteration.to_latin(token.name) if token.name else token.text]
         position = token.end
     return "".join([*out, text[position:]])
 
@@ -71,7 +71,7 @@ def _to_cyrillic(text: str, token: Token) -> str:
         return acronym[1] + italian.suffix(acronym[2], "б")
     if token.kept or not _LATIN.search(token.text) or _is_symbol(text, token):
         return token.text
-    return words.to_cyrillic(_old(token.text))
+    return transliteration.to_cyrillic(_old(token.text))
 
 
 def _is_symbol(text: str, token: Token) -> bool:
@@ -85,7 +85,7 @@ def _is_symbol(text: str, token: Token) -> bool:
 
 def _to_1995(word: str) -> str:
     if _CYRILLIC.search(word):
-        return words.to_latin(word)
+        return transliteration.to_latin(word)
     return word if is_foreign(word) else _old(word)
 
 
@@ -95,7 +95,7 @@ def _old(word: str) -> str:
 
 
 def _to_2026(word: str) -> str:
-    return _DIGRAPH.sub(lambda match: _new_letter(match), word)
+    return _DIGRAPH.sub(_new_letter, word)
 
 
 def _new_letter(match: re.Match[str]) -> str:
