@@ -12,6 +12,11 @@ def same(text: str) -> str:
     return text
 
 
+def as_it_is(text: str, source: str) -> str:
+    """The text in the usual alphabet of its language."""
+    return text
+
+
 def everywhere(text: str, match: re.Match[str]) -> bool:
     """Every match is what it looks like."""
     return True
@@ -21,13 +26,15 @@ def everywhere(text: str, match: re.Match[str]) -> bool:
 class Alphabet:
     """Another way to write a language: ``write`` turns its usual spelling into this one.
 
+    ``write`` takes the text and its source ("" where there is none), whose names stay as they are.
+
     ``name`` is the word for it in options and JSON, ``native`` the one for readers, ``bcp47`` the tag of such a text.
     """
 
     name: str
     native: str
     bcp47: str
-    write: Callable[[str], str] = same
+    write: Callable[[str, str], str] = as_it_is
 
 
 @dataclass(frozen=True, slots=True)

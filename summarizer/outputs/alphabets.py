@@ -6,9 +6,9 @@ from dataclasses import replace
 from summarizer import languages
 from summarizer.errors import OptionError, UnknownLanguage
 from summarizer.languages import Alphabet
-from summarizer.result import Alternative, Doubt, Fact, Result, Summary, TranslatedSentence, Translation
+from summarizer.result import Doubt, Fact, Result, Summary, TranslatedSentence, Translation
 
-_Write = Callable[[str], str]
+_Write = Callable[[str, str], str]  # of the text and its source, "" where there is none
 
 # The alphabets that some language has, by name.
 ALPHABETS: Mapping[str, Alphabet] = {
@@ -66,19 +66,21 @@ def _sentence(sentence: TranslatedSentence, write: _Write) -> TranslatedSentence
     """The sentence in the other alphabet; doubts move with the letters that they are about."""
 
     def moved(place: int) -> int:
-        return len(write(sentence.target[:place]))
+        return len(write(sentence.target[:place], sentence.source))
 
     return replace(
         sentence,
-        target=write(sentence.target),
+        target=write(sentence.target, sentence.source),
         doubts=tuple(Doubt(moved(doubt.start), moved(doubt.end), doubt.kind) for doubt in sentence.doubts),
-        alternatives=tuple(Alternative(write(other.target), other.by) for other in sentence.alternatives),
+        alternatives=tuple(
+            replace(other, target=write(other.target, sentence.source)) for other in sentence.alternatives
+        ),
     )
 
 
 def _summary(summary: Summary, write: _Write) -> Summary:
     return replace(
-        summary, sentences=tuple(replace(sentence, text=write(sentence.text)) for sentence in summary.sentences)
+        summary, sentences=tuple(replace(sentence, text=write(sentence.text, "")) for sentence in summary.sentences)
     )
 
 
@@ -86,4 +88,4 @@ def _fact(fact: Fact, language: str, write: _Write) -> Fact:
     if language not in fact.renderings:
         return fact
     rendering = fact.renderings[language]
-    return replace(fact, renderings={**fact.renderings, language: replace(rendering, text=write(rendering.text))})
+    return replace(fact, renderings={**fact.renderings, language: replace(rendering, text=write(rendering.text, ""))})

@@ -48,10 +48,10 @@ class _View:
     def say(self, key: str, /, **values: object) -> str:
         return escape(text(self.interface, key, **values))
 
-    def spell(self, words: str | None) -> str:
-        """Target text, in the reader's alphabet, escaped."""
+    def spell(self, words: str | None, source: str = "") -> str:
+        """Target text, in the reader’s alphabet, escaped; the names of ``source`` stay as they are."""
         words = words or ""
-        return escape(self.alphabet.write(words) if self.alphabet else words)
+        return escape(self.alphabet.write(words, source) if self.alphabet else words)
 
     def unavailable(self) -> str:
         if self.translation.available:
@@ -157,8 +157,8 @@ class _View:
     def _target(self, index: int | str, sentence: TranslatedSentence, tab: str) -> str:
         place = f'data-i="{index}" id="s{index}"{tab}'
         if not sentence.flags:
-            return f'<span class="s" {place}>{self.spell(sentence.target)}</span>'
-        shown = self.spell(sentence.target) or self.say("not_translated")
+            return f'<span class="s" {place}>{self.spell(sentence.target, sentence.source)}</span>'
+        shown = self.spell(sentence.target, sentence.source) or self.say("not_translated")
         reasons = self._reasons(sentence.flags)
         return (
             f'<span class="s doubt" {place} aria-describedby="why{index}" data-why="{reasons}">{shown}</span>'

@@ -1,7 +1,6 @@
 """Uzbek: Latin letters of 1995, of 2026, and Cyrillic."""
 
 import re
-from functools import partial
 
 from summarizer.languages.base import Alphabet, Calendar, Language, LengthModel, Numerals, Sounds
 from summarizer.languages.data import exonyms, negation, words
@@ -14,6 +13,10 @@ from summarizer.languages.uz.suffixes import split_suffix
 _DIGRAPHS = (
     ("sh", "ş"), ("ch", "ç"), ("ts", "z"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("q", "k"),
 )  # fmt: skip
+
+
+def _in_2026(text: str, source: str) -> str:
+    return to_latin(text, "2026", source)
 
 
 def _plain(text: str) -> str:
@@ -29,7 +32,7 @@ LANGUAGE = Language(
     codes={"nllb": "uzn_Latn"},
     alphabets=(
         Alphabet("latin", "Lotin", "uz-Latn"),
-        Alphabet("latin-2026", "Lotin 2026", "uz-Latn", partial(to_latin, alphabet="2026")),
+        Alphabet("latin-2026", "Lotin 2026", "uz-Latn", _in_2026),
         Alphabet("cyrillic", "Кирилл", "uz-Cyrl", to_cyrillic),
     ),
     normalize=normalize,

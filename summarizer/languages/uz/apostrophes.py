@@ -6,6 +6,8 @@ Whatever stood for them in the input (' ` ‘ ’ ´ ′), the output is written
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 
 TURNED_COMMA = "\u02bb"  # of oʻ and gʻ
 TUTUQ = "\u02bc"  # of maʼno
@@ -23,11 +25,12 @@ _ELIDED = re.compile(
 _UZBEK_ELIDED = re.compile(rf"[Ll][{MARKS}]Akuila|[Dd][{MARKS}]Azur")  # names that Uzbek writes with its own letter
 # NATO'ning, Trump'ning, Roma'dan: an apostrophe before the case of a foreign name. Not Togʻda, Maʼdan.
 _CASE = r"(?:lar)?(?:ning|ni|ga|da|dan|dagi|gacha|lik|cha|mi|dir)"
-_BEFORE_CASE = re.compile(rf"((?:[A-ZŞÇÖĞ]{{2,}}|[A-Z][^\W\d_]*[^\W\d_]*[^\W\d_gG{MARKS}]))[{MARKS}]({_CASE})\Z")
+_BEFORE_CASE = re.compile(rf"((?:[A-ZŞÇÖĞ]{{2,}}|[A-Z][^\W\d_]*[^\W\d_gG{MARKS}]))[{MARKS}]({_CASE})\Z")
 _SHORTEST_NAME = 3
+_LONGEST = 100  # letters; what is longer is no word
 _OPENED = re.compile(r"(?<!\w)‘(?=\w)")
 _CLOSED = re.compile(r"(?<=\w)[’‘](?=\W)")
-_QUOTED_WITHIN = 1000
+_QUOTE_REACH = 1000  # characters after which a ‘quotation’ is over, closed or not
 
 
 def normalize_apostrophes(text: str) -> str:
@@ -36,20 +39,28 @@ def normalize_apostrophes(text: str) -> str:
     None where it only parts a name from its suffix: NATO'ning is NATOning.
     """
     text = unicodedata.normalize("NFC", text)
-    return _MARKED_WORD.sub(_mend_word, text)
+    opened, closed = ([match.start() for match in mark.finditer(text)] for mark in (_OPENED, _CLOSED))
+
+    def mend(match: re.Match[str]) -> str:
+        if not _MARK.search(match[0]):
+            return match[0]
+        nearby = max(0, match.start() - _QUOTE_REACH), match.end() - 1  # what ends the word may be its own
+        return _mend_word(match[0], quoted=_count(opened, *nearby) > _count(closed, *nearby))
+
+    return _MARKED_WORD.sub(mend, text)
 
 
-def _mend_word(match: re.Match[str]) -> str:
-    word = match[0]
-    if not _MARK.search(word):
-        return word
-    case = _BEFORE_CASE.match(word)
+def _count(offsets: Sequence[int], start: int, end: int) -> int:
+    """How many of ``offsets`` (ascending) lie from ``start`` to ``end``, without it."""
+    return bisect_left(offsets, end) - bisect_left(offsets, start)
+
+
+def _mend_word(word: str, *, quoted: bool) -> str:
+    """``quoted``: more ‘quotations’ were opened than closed before the end of the word."""
+    case = _BEFORE_CASE.match(word) if len(word) <= _LONGEST else None
     if case and len(case[1]) >= (2 if case[1].isupper() else _SHORTEST_NAME):
         word = case[1] + case[2]
     foreign = bool(_FOREIGN.search(word) or _ELIDED.match(word)) and not _UZBEK_ELIDED.match(word)
-    quoted = "‘" in match.string and _is_in_single_quotes(
-        match.string[max(0, match.start() - _QUOTED_WITHIN) : match.end()]
-    )
     return "".join(_mark(word, index, foreign, quoted) for index in range(len(word)))
 
 
@@ -65,8 +76,3 @@ def _mark(word: str, index: int, foreign: bool, quoted: bool) -> str:
         return character
     english = index == last - 1 and word[last] == "s"  # Trump’s
     return APOSTROPHE if foreign or english else TUTUQ
-
-
-def _is_in_single_quotes(before: str) -> bool:
-    """Whether more ‘quotations’ were opened than closed in ``before``."""
-    return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.languages.data import rows, words
 from summarizer.languages.uz import italian, loans
@@ -38,6 +39,8 @@ _OPENS = re.compile(r"(?:\A|[.!?…:;\n]\s?[\"“”«»‘(—–-]?\s?|[\"“�
 # Uzbek words that stand with a capital before a name: Prezidenti, Respublikasi.
 # Arriani is no Arria with -ni, and Olimpiada no Olimpia with -da.
 _SHORT_SUFFIX = 2
+_LONGEST_RUN = 40  # words with a capital; more are no name
+_LONGEST = 100  # letters; what is longer is no word, and is left alone
 _UZBEK_LETTER = re.compile(r"[ʻʼ]|[qQ](?!u)")
 _UZBEK_ENDING = re.compile(r"(?:i|lik|iy|ning|da|dan|ga|cha|lar|q)\Z|[ʻʼ]")
 
@@ -60,16 +63,25 @@ class Token:
 
 def tokens(text: str, source: str = "") -> Iterator[Token]:
     """The words of ``text`` in order; those that ``source`` has in a row with capitals are one name."""
+    pairs = _pairs(source)
     run: list[Token] = []
     for token in _words(text):
-        if run and (token.kept or not _follows(text, run, token) or not _may_belong(token.text)):
-            yield from _read(text, run, source)
+        if run and (
+            token.kept or len(run) == _LONGEST_RUN or not _follows(text, run, token) or not _may_belong(token.text)
+        ):
+            yield from _read(text, run, pairs)
             run = []
         if token.kept or not _may_belong(token.text):
-            yield replace(token, kept=token.kept or is_foreign(token.text))
+            yield token if token.kept else replace(token, kept=is_foreign(token.text))
         else:
             run.append(token)
-    yield from _read(text, run, source)
+    yield from _read(text, run, pairs)
+
+
+def _pairs(source: str) -> frozenset[str]:
+    """Every two words of ``source`` that stand together with capitals: Forza Italia."""
+    found = [match[0] for match in _WORD.finditer(source)]
+    return frozenset(f"{one} {other}" for one, other in pairwise(found) if one[0].isupper() and other[0].isupper())
 
 
 def _words(text: str) -> Iterator[Token]:
@@ -78,7 +90,7 @@ def _words(text: str) -> Iterator[Token]:
             yield Token(chunk[0], chunk.start(), chunk.end(), kept=True)
             continue
         for match in _WORD.finditer(text, chunk.start(), chunk.end()):
-            yield Token(match[0], match.start(), match.end())
+            yield Token(match[0], match.start(), match.end(), kept=len(match[0]) > _LONGEST)
 
 
 def _follows(text: str, run: Sequence[Token], token: Token) -> bool:
@@ -91,12 +103,11 @@ def _may_belong(word: str) -> bool:
     return not word.islower() or word in _PARTICLES or bool(_ELIDED.match(word))
 
 
-def _read(text: str, run: Sequence[Token], source: str) -> Iterator[Token]:
+def _read(text: str, run: Sequence[Token], pairs: frozenset[str]) -> Iterator[Token]:
     """The tokens of a run of words with capitals, each with what it is."""
     run = _listed(run)
     start = _first_seed(run)
-    if source and (whole := _whole(text, run, source)):
-        start = min(start, whole)
+    start = min(start, _whole(run, pairs))
     yield from _name(text, run, _left(text, run, start))
 
 
@@ -182,13 +193,12 @@ def _leads(text: str, token: Token) -> bool:
     return not opens and not _UZBEK_ENDING.search(token.text) and token.text not in words("uz/titles.txt")
 
 
-def _whole(text: str, run: Sequence[Token], source: str) -> int | None:
-    """Where a row of two words or more begins that ``source`` has too."""
-    for i in range(len(run) - 1):
-        stem = split_suffix(run[i + 1].text)[0]
-        if f"{text[run[i].start : run[i + 1].start]}{stem}" in source:
-            return i
-    return None
+def _whole(run: Sequence[Token], pairs: frozenset[str]) -> int:
+    """Where two words stand that stand together in the source too."""
+    for index in range(len(run) - 1 if pairs else 0):
+        if f"{run[index].text} {split_suffix(run[index + 1].text)[0]}" in pairs:
+            return index
+    return len(run)
 
 
 def _name(text: str, run: Sequence[Token], start: int) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from summarizer.languages.uz.foreign import Token, is_foreign, tokens
 
 ALPHABETS = ("1995", "2026")
 
+_LONGEST = 100  # letters; what is longer is no word, and is left alone
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -84,6 +85,8 @@ def _is_symbol(text: str, token: Token) -> bool:
 
 
 def _to_1995(word: str) -> str:
+    if len(word) > _LONGEST:
+        return word
     if _CYRILLIC.search(word):
         return transliteration.to_latin(word)
     return word if is_foreign(word) else _old(word)
