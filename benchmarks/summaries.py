@@ -16,11 +16,11 @@ from statistics import mean
 from types import ModuleType
 from unittest.mock import patch
 
-from summarizer.summary import concepts, extractive, selection
+from summarizer.summary import extractive, selection, term_weights
 from summarizer.summary.document import Document, count_words
 from summarizer.summary.extractive import plan
 from summarizer.summary.lengths import LENGTHS, Length
-from summarizer.summary.standalone import Standing
+from summarizer.summary.readability import Readability
 from summarizer.summary.words import tokens
 from summarizer.text.segmentation import segment
 from tests.summary.articles import Example, examples
@@ -128,9 +128,9 @@ SYSTEMS: dict[str, Callable[[], System]] = {
     **{f"sumy {name}": partial(sumy, name) for name in SUMY},
     "ours": lambda: ours,
     "without the title": lambda: untitled,
-    "without position": lambda: without(concepts, "FIRST", 0.0),
+    "without position": lambda: without(term_weights, "FIRST", 0.0),
     "without compression": lambda: without(extractive, "variants", lambda sentence: (sentence,)),
-    "without standing": lambda: without(extractive, "standing", lambda *_: Standing(1.0, 1.0)),
+    "without readability": lambda: without(extractive, "readability", lambda *_: Readability(1.0, 1.0)),
     "without a price": lambda: without(selection, "PRICE", 0),
 }
 

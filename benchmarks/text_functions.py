@@ -10,8 +10,8 @@ from summarizer.sources.decoding import decode
 from summarizer.summary import truth
 from summarizer.summary.document import Document
 from summarizer.summary.extractive import plan
-from summarizer.summary.salient import salient
-from summarizer.summary.trace import Article as Traced
+from summarizer.summary.trace import ArticleIndex
+from summarizer.summary.truncate import truncate
 from summarizer.text.calendar import months, weekdays
 from summarizer.text.clauses import split_clauses
 from summarizer.text.identify import identify
@@ -40,13 +40,13 @@ def _document(text: str) -> Document:
     return Document("Un titolo", tuple(tuple(s.text for s in segment(line)) for line in lines))
 
 
-def _salient(text: str) -> object:
+def _truncate(text: str) -> object:
     document = _document(text)
-    return salient(document, [len(sentence) + 1 for sentence in document.sentences], 4000)
+    return truncate(document, [len(sentence) + 1 for sentence in document.sentences], 4000)
 
 
 def _verify(text: str) -> object:
-    return truth.verify(Traced(_document(text).sentences, "it", "Un titolo"), "Roma ha 12 abitanti e non 30.")
+    return truth.verify(ArticleIndex(_document(text).sentences, "it", "Un titolo"), "Roma ha 12 abitanti e non 30.")
 
 
 def _translated(text: str) -> tuple[TranslatedSentence, ...]:
@@ -99,7 +99,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "join_pieces": lambda text: join_pieces([text, text], [text, text], "en"),
     "summary plan": lambda text: plan(_document(text), "short"),
     "headline plan": lambda text: plan(Document(text, _document(text).paragraphs), "headline"),
-    "salient": _salient,
+    "truncate": _truncate,
     "verify": _verify,
     **{f"to {name}": partial(_written, name) for name in outputs.FORMATS},
 }

@@ -10,16 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from summarizer import outputs
+from summarizer.batch.chunks import CHUNK_CHARACTERS, Chunk, Create, Processor, Runner, Wanted, chunks
 from summarizer.batch.items import Item, open_source
 from summarizer.batch.ledger import Claim, Ledger
 from summarizer.batch.local import in_process, in_workers
 from summarizer.batch.outcome import Outcome, Report, failed
 from summarizer.batch.output import is_folder, open_output
-from summarizer.batch.work import CHUNK_CHARACTERS, Chunk, Create, Processor, Runner, Wanted, chunks
 from summarizer.errors import NotEnoughDisk, OptionError
 from summarizer.languages import TARGETS
 from summarizer.summary import lengths
 
+FOLDER_FORMAT = "markdown"
 PAGE = 64  # articles that are read ahead of the model
 
 
@@ -29,6 +31,7 @@ def run(
     *,
     targets: Sequence[str] = TARGETS,
     length: str = lengths.DEFAULT,
+    format: str = FOLDER_FORMAT,
     runner: Literal["local", "ray"] = "local",
     workers: int = 1,
     retry_failed: bool = False,
@@ -39,8 +42,9 @@ def run(
 ) -> "Job":
     """Process every article of ``source`` into ``output``, each exactly once, however often this is stopped.
 
-    ``source`` is a folder of files or a .jsonl file; ``output`` a .jsonl file, or a folder for Markdown. Going
-    over the job yields an ``Outcome`` for each article once it is on the disk; ``job.report`` is the account.
+    ``source`` is a folder of files or a .jsonl file; ``output`` a .jsonl file, or a folder for a file of
+    each article in ``format`` (a name of ``summarizer.outputs.FORMATS``). Going over the job yields an ``Outcome``
+    for each article once it is on the disk; ``job.report`` is the account.
     ``ray`` holds the fields of ``RayOptions``; ``options`` are those of ``Summarizer`` (profile, device,
     offline, …). ``create`` makes a ``Processor`` in its place; workers must be able to import it.
 
@@ -62,7 +66,13 @@ def run(
 
         hands = on_ray(make, wanted, workers, RayOptions(**(ray or {})))
     return Job(
-        Path(source), Path(output), hands, settings, retry_failed=retry_failed, chunk_characters=chunk_characters
+        Path(source),
+        Path(output),
+        hands,
+        settings,
+        form=outputs.get(format),
+        retry_failed=retry_failed,
+        chunk_characters=chunk_characters,
     )
 
 
@@ -93,24 +103,24 @@ class Job:
         runner: Runner,
         settings: Mapping[str, Any],
         *,
+        form: outputs.Format,
         retry_failed: bool = False,
         chunk_characters: int = CHUNK_CHARACTERS,
     ) -> None:
         self.runner = runner
         self.chunk_characters = chunk_characters
         self._began = time.monotonic()
-        folder = is_folder(output)
         output = output.resolve()
         if source.resolve() == output:
             raise OptionError("Input and output are the same.", "Choose another output.")
         self._source = open_source(source, output)
         self.ledger_path = output.with_name(output.name + ".ledger")
-        self._ledger = Ledger(self.ledger_path, {**settings, "output": "markdown" if folder else "jsonl"})
+        self._ledger = Ledger(self.ledger_path, {**settings, "output": form.name if is_folder(output) else "jsonl"})
         try:
-            self._output = open_output(output)
+            self._output = open_output(output, form)
             self._output.repair(self._ledger)
             self._ledger.mark(clean=False)
-            intake = self._ledger.register(self._source.entries(), retry_failed, self._output.files)
+            registered = self._ledger.register(self._source.entries(), retry_failed, self._output.suffix)
         except BaseException:
             self._ledger.close()
             raise
@@ -119,8 +129,8 @@ class Job:
             articles=at_hand.articles,
             skipped=at_hand.done + at_hand.partial,
             waiting=at_hand.waiting,
-            repeated=intake.repeated,
-            changed=intake.changed,
+            repeated=registered.repeated,
+            changed=registered.changed,
             failures=at_hand.failures,
         )
         self._unreadable: list[Outcome] = []

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from summarizer.batch.filenames import file_names
 from summarizer.batch.items import Entry
-from summarizer.batch.names import file_names
 from summarizer.batch.outcome import Failure, Outcome, Report
 from summarizer.errors import NotEnoughDisk, OptionError, OutputError
 
@@ -48,7 +48,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class Registered:
     """What the ledger found in the input: ``repeated`` and ``changed`` as in ``Report``."""
 
     repeated: int
@@ -86,18 +86,18 @@ class Ledger:
         row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else default
 
-    def register(self, entries: Iterable[Entry], retry_failed: bool, files: bool) -> Intake:
+    def register(self, entries: Iterable[Entry], retry_failed: bool, suffix: str | None) -> Registered:
         """Take in the articles of the input; new ones wait, those that failed wait again if ``retry_failed``
-        or where their text has changed. ``files``: each gets a file name of its own."""
+        or where their text has changed. ``suffix``: each gets the name of a file of its own that ends so."""
         repeated = changed = 0
         with self._errors(), self._transaction():
             # Claimed by a run that died; that it had them stays in `attempts`.
             self._db.execute("UPDATE article SET status = 'pending' WHERE status = 'started'")
             for position, entry in enumerate(entries):
-                verdict = self._register(entry, position, retry_failed, files)
+                verdict = self._register(entry, position, retry_failed, suffix)
                 repeated += verdict == "repeated"
                 changed += verdict == "changed"
-        return Intake(repeated, changed)
+        return Registered(repeated, changed)
 
     def claim(self, limit: int) -> list[Claim]:
         """Hand out up to ``limit`` waiting articles; empty when none waits.
@@ -174,16 +174,16 @@ class Ledger:
         """Close the file, which lets others have it."""
         self._db.close()
 
-    def _register(self, entry: Entry, position: int, retry_failed: bool, files: bool) -> str:
+    def _register(self, entry: Entry, position: int, retry_failed: bool, suffix: str | None) -> str:
         row = self._db.execute(
             "SELECT digest, run, status, attempts FROM article WHERE key = ?", (entry.key,)
         ).fetchone()
         if row is None:
-            self._insert(entry, position, files)
+            self._insert(entry, position, suffix)
             return "new"
         digest, run, status, attempts = row
         if run == self.run:
-            return self._register_again(entry, digest, position, files)
+            return self._register_again(entry, digest, position, suffix)
         if status in ("done", "partial"):
             self._seen(entry, position, status, digest)
             return "changed" if digest != entry.digest else "finished"
@@ -196,15 +196,15 @@ class Ledger:
             self._db.execute("UPDATE article SET attempts = 0 WHERE key = ?", (entry.key,))
         return "known"
 
-    def _register_again(self, entry: Entry, digest: str, position: int, files: bool) -> str:
+    def _register_again(self, entry: Entry, digest: str, position: int, suffix: str | None) -> str:
         if digest == entry.digest:
             return "repeated"
         other = f"{entry.key} ({entry.place})"
         error = f'The id "{entry.key}" stands for another article too. Give every article its own id.'
-        return self._register(Entry(other, entry.place, entry.digest, error), position, False, files)
+        return self._register(Entry(other, entry.place, entry.digest, error), position, False, suffix)
 
-    def _insert(self, entry: Entry, position: int, files: bool) -> None:
-        file = self._free_name(entry.key) if files else None
+    def _insert(self, entry: Entry, position: int, suffix: str | None) -> None:
+        file = self._free_name(entry.key, suffix) if suffix else None
         self._db.execute(
             "INSERT INTO article (key, place, digest, position, run, status, file) "
             "VALUES (?, ?, ?, ?, ?, 'pending', ?)",
@@ -213,9 +213,9 @@ class Ledger:
         if entry.error:
             self._fail(entry.key, entry.error)
 
-    def _free_name(self, key: str) -> str:
+    def _free_name(self, key: str, suffix: str) -> str:
         taken = "SELECT 1 FROM article WHERE file = ?"
-        return next(name for name in file_names(key) if not self._db.execute(taken, (name,)).fetchone())
+        return next(name for name in file_names(key, suffix) if not self._db.execute(taken, (name,)).fetchone())
 
     def _seen(self, entry: Entry, position: int, status: str, digest: str) -> None:
         self._db.execute(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from summarizer.batch.chunks import Chunk, Create, Runner, Wanted, do_chunk
 from summarizer.batch.outcome import Outcome, failed
 from summarizer.batch.wire import Worker, read_answer, write_chunk
-from summarizer.batch.work import Chunk, Create, Runner, Wanted, do_chunk
 from summarizer.errors import NotEnoughMemory, OptionError
 
 MAX_DEATHS = 3  # workers that may die on one article before it counts as failed

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from summarizer.batch.chunks import Chunk, Create, Runner, Wanted
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.wire import Worker, read_answer, write_chunk
-from summarizer.batch.work import Chunk, Create, Runner, Wanted
 from summarizer.errors import OptionError
 
 

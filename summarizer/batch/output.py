@@ -1,4 +1,4 @@
-"""What a batch writes: JSON lines, or a folder of Markdown. Both can be put in order after a run was killed."""
+"""What a batch writes: JSON lines, or a folder of files. Both can be put in order after a run was killed."""
 
 import json
 import os
@@ -12,14 +12,15 @@ from summarizer.batch.ledger import Ledger
 from summarizer.batch.outcome import Outcome
 from summarizer.errors import OptionError, OutputError
 from summarizer.files import output_errors, sync_folder, write_atomically
+from summarizer.outputs import Format
 
 _LEFT_OVER = re.compile(r"\..+\.[0-9a-f]{16}\.tmp")  # as summarizer.files names its temporary files
 
 
-class Output(Protocol):
+class Writer(Protocol):
     """Where the records go."""
 
-    files: bool  # whether each article gets a file of its own
+    suffix: str | None  # of the files, where each article gets one of its own
 
     def repair(self, ledger: Ledger) -> None:
         """Make output and ledger agree, whatever the last run was doing when it ended."""
@@ -31,7 +32,7 @@ class Output(Protocol):
 
 
 def is_folder(path: Path) -> bool:
-    """Whether ``path`` means a folder of Markdown: a folder, or a name without ending.
+    """Whether ``path`` means a folder with a file for each article: a folder, or a name without ending.
 
     Raises:
         OptionError: a name with another ending than .jsonl.
@@ -40,23 +41,23 @@ def is_folder(path: Path) -> bool:
         return True
     if path.suffix.lower() in JSON_LINES:
         return False
-    raise OptionError(f"Cannot write a batch to {path}.", "Give a name that ends in .jsonl, or a folder for Markdown.")
+    raise OptionError(f"Cannot write a batch to {path}.", "Give a name that ends in .jsonl, or a folder.")
 
 
-def open_output(path: Path) -> Output:
-    """The output at ``path``, created if new.
+def open_output(path: Path, form: Format) -> Writer:
+    """The output at ``path``, created if new; ``form`` is the format of the files of a folder.
 
     Raises:
         OptionError: neither JSON lines nor a folder.
         OutputError, NotEnoughDisk: it cannot be created.
     """
-    return MarkdownFolder(path) if is_folder(path) else JsonLinesFile(path)
+    return Folder(path, form) if is_folder(path) else JsonLinesFile(path)
 
 
 class JsonLinesFile:
     """One record a line, in the order in which they were finished."""
 
-    files = False
+    suffix: str | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -125,13 +126,13 @@ def _key(line: bytes) -> str | None:
         return None
 
 
-class MarkdownFolder:
+class Folder:
     """A file for each article; writing one again replaces it, so that only missing ones need repair."""
 
-    files = True
-
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, form: Format) -> None:
         self.path = path
+        self.suffix: str | None = form.suffix
+        self._form = form
         with output_errors(path):
             path.mkdir(parents=True, exist_ok=True)
 
@@ -139,7 +140,7 @@ class MarkdownFolder:
         """Remove temporary files of a run that was killed; let articles wait again whose file is gone.
 
         Raises:
-            OutputError: a new batch would write among Markdown files that it did not make.
+            OutputError: a new batch would write among files of that kind that it did not make.
         """
         present = set()
         with output_errors(self.path):
@@ -147,15 +148,15 @@ class MarkdownFolder:
                 if _LEFT_OVER.fullmatch(entry.name):
                     Path(entry.path).unlink()
                 present.add(entry.name)
-        if ledger.get("clean", "new") == "new" and any(name.lower().endswith(".md") for name in present):
-            raise OutputError(f"{self.path} has Markdown files that no batch wrote.", "Choose an empty folder.")
+        if ledger.get("clean", "new") == "new" and any(name.lower().endswith(self._form.suffix) for name in present):
+            raise OutputError(
+                f"{self.path} has {self._form.suffix} files that no batch wrote.", "Choose an empty folder."
+            )
         ledger.reopen([key for key, file in ledger.finished() if file not in present], 0)
 
     def write(self, outcomes: Sequence[Outcome], ledger: Ledger) -> int:
         """Write each article's file, whole or not at all."""
-        from summarizer.outputs.formats.markdown import to_markdown
-
         for outcome in outcomes:
             if outcome.result:
-                write_atomically(self.path / ledger.file(outcome.key), to_markdown(outcome.result))
+                write_atomically(self.path / ledger.file(outcome.key), self._form.write(outcome.result))
         return 0

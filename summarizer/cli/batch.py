@@ -15,6 +15,7 @@ from summarizer.cli.options import (
     USUAL,
     Commercial,
     Device,
+    FolderFormat,
     Glossary,
     Length,
     Models,
@@ -36,9 +37,10 @@ class Where(StrEnum):
 
 def batch_command(
     source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of files, or a .jsonl file.")],
-    output: Annotated[Path, typer.Argument(metavar="OUT", help="A .jsonl file, or a folder for Markdown.")],
+    output: Annotated[Path, typer.Argument(metavar="OUT", help="A .jsonl file, or a folder.")],
     to: To = USUAL,
     length: Length = lengths.DEFAULT,
+    form: FolderFormat = "markdown",
     runner: Annotated[Where, typer.Option(help="This machine, or a Ray cluster.")] = Where.LOCAL,
     workers: Annotated[int, typer.Option(min=1, help="Processes, or Ray actors; each loads the models.")] = 1,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
@@ -57,8 +59,8 @@ def batch_command(
     """Process thousands of articles. Stop it and run it again: each is done exactly once."""
     from rich.console import Console
 
+    from summarizer.batch.console import follow
     from summarizer.batch.job import run
-    from summarizer.batch.progress import follow
 
     with _stopped_by_sigterm():
         job = run(
@@ -66,6 +68,7 @@ def batch_command(
             output,
             targets=languages(to),
             length=length,
+            format=form,
             runner=runner.value,
             workers=workers,
             retry_failed=retry_failed,

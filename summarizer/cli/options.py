@@ -63,6 +63,9 @@ Drop = Annotated[list[str] | None, typer.Option("--drop", metavar="TEXT", help="
 _SENTENCES = ", ".join(f"{length.most} ({name})" for name, length in LENGTHS.items())
 Length = Annotated[str, typer.Option(help=f"Of the summaries; sentences at most: {_SENTENCES}.", **_menu(LENGTHS))]
 Format = Annotated[str, typer.Option("--format", help="What is written.", **_menu(FORMATS))]
+FolderFormat = Annotated[
+    str, typer.Option("--format", help="What the files of a folder are written as.", **_menu(FORMATS))
+]
 Script = Annotated[str, typer.Option(help="The alphabet of Uzbek.", **_menu(ALPHABETS))]
 
 

@@ -11,9 +11,9 @@ from summarizer.engines.base import SummaryEngine
 from summarizer.result import Flag
 from summarizer.summary.document import Document, count_words
 from summarizer.summary.lengths import Length
-from summarizer.summary.salient import salient
-from summarizer.summary.standalone import TERMINATED
-from summarizer.summary.trace import Article, Trace
+from summarizer.summary.readability import TERMINATED
+from summarizer.summary.trace import ArticleIndex, Trace
+from summarizer.summary.truncate import truncate
 from summarizer.summary.truth import verify
 from summarizer.text.segmentation import segment
 
@@ -22,7 +22,7 @@ LEAST_SHARE = 0.5  # of the words allowed, so that a model does not stop after h
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class WrittenSentence:
     """A sentence that a model wrote: its trace, and the doubts about it (none: it can be shown)."""
 
     text: str
@@ -32,7 +32,7 @@ class Claim:
 
 def write(
     document: Document, texts: Sequence[str], title: str, engine: SummaryEngine, limits: Length
-) -> tuple[Claim, ...]:
+) -> tuple[WrittenSentence, ...]:
     """What ``engine`` makes of the article, within the limits.
 
     ``texts`` are the article's sentences in the engine's language, index for index those of ``document``; ``title``
@@ -45,15 +45,15 @@ def write(
     least = int(limits.words * LEAST_SHARE) if limits.least > 1 else 0
     hypothesis = engine.summarize([source], limits.words, least)[0]
     sentences = finished([s.text for s in segment(hypothesis.text.strip(), engine.language)])
-    article = Article(texts, engine.language, title)
-    return tuple(Claim(text, *verify(article, text)) for text in within(sentences, limits))
+    article = ArticleIndex(texts, engine.language, title)
+    return tuple(WrittenSentence(text, *verify(article, text)) for text in within(sentences, limits))
 
 
 def fitting(document: Document, texts: Sequence[str], engine: SummaryEngine) -> str:
-    """The article in the engine's language, a line for each paragraph; its salient sentences if it is too long."""
+    """The article in the engine's language, a line for each paragraph; if too long, those that cover most."""
     room = engine.input_limit - SPECIAL_TOKENS
     sizes = [size + 1 for size in engine.count_tokens(texts)] if texts else []
-    keep = set(range(len(texts))) if sum(sizes) <= room else salient(document, sizes, room)
+    keep = set(range(len(texts))) if sum(sizes) <= room else truncate(document, sizes, room)
     paragraphs, start = [], 0
     for paragraph in document.paragraphs:
         kept = [texts[index] for index in range(start, start + len(paragraph)) if index in keep]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from summarizer.languages.it.verbs import finite_verbs, is_finite
 from summarizer.summary.quotes import quoted
-from summarizer.summary.tidy import trim
+from summarizer.summary.trim import trim
 
 SHORTEST = 5  # words of the shortest reading offered
 LONGEST = 2000  # characters; what is longer is no sentence, and is offered as it is

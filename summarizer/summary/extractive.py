@@ -3,18 +3,18 @@
 from collections.abc import Collection, Iterator
 
 from summarizer.summary.compression import variants
-from summarizer.summary.concepts import Concepts
 from summarizer.summary.document import Document, Extract, count_words
 from summarizer.summary.headline import headline, support
 from summarizer.summary.lengths import Length
 from summarizer.summary.lengths import get as length_of
 from summarizer.summary.quotes import speech
-from summarizer.summary.selection import Candidate, Choice, cover, select
-from summarizer.summary.standalone import answers, standing
+from summarizer.summary.readability import answers, readability
+from summarizer.summary.selection import Choice, Variant, cover, select
+from summarizer.summary.term_weights import TermWeights
 from summarizer.summary.words import content
 
 READABLE = (
-    0.12  # standing below which a sentence is taken only where there is no other: list items, captions, questions
+    0.12  # readability below which a sentence is taken only where there is no other: list items, captions, questions
 )
 POOL = 80  # readings looked at together; of a longer article the best by themselves
 
@@ -47,14 +47,14 @@ def extract(document: Document, limits: Length, only: Collection[int] = ()) -> t
 
 def choose(document: Document, limits: Length, only: Collection[int]) -> Choice:
     """The readings of the article's sentences that make the summary."""
-    concepts = Concepts.of(document)
+    weights = TermWeights.of(document)
     fitting = [c for c in candidates(document) if c.words <= limits.words and (not only or c.index in only)]
-    pool = [c for c in fitting if c.standing.following >= READABLE] or fitting
-    pool.sort(key=lambda candidate: (-cover((candidate,), concepts), candidate.index))
-    return select(pool[:POOL], concepts, limits)
+    pool = [c for c in fitting if c.readability.following >= READABLE] or fitting
+    pool.sort(key=lambda candidate: (-cover((candidate,), weights), candidate.index))
+    return select(pool[:POOL], weights, limits)
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
+def candidates(document: Document) -> Iterator[Variant]:
     """Every reading of every sentence that can be read at all."""
     answering = iter(answers(document.paragraphs))
     index = 0
@@ -62,10 +62,10 @@ def candidates(document: Document) -> Iterator[Candidate]:
         for place, (sentence, state) in enumerate(zip(paragraph, speech(paragraph), strict=True)):
             answer = next(answering)
             for reading in variants(sentence):
-                how = standing(reading, state, answer)
+                how = readability(reading, state, answer)
                 if how.following > 0:
                     stems = frozenset(content(reading))
-                    yield Candidate(index, place > 0, reading, count_words(reading), stems, how)
+                    yield Variant(index, place > 0, reading, count_words(reading), stems, how)
             index += 1
 
 

@@ -8,38 +8,38 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.summary.concepts import Concepts, position
 from summarizer.summary.lengths import Length
-from summarizer.summary.standalone import Standing
+from summarizer.summary.readability import Readability
+from summarizer.summary.term_weights import TermWeights, position
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Variant:
     """One reading of a sentence: its index, whether the sentence before is in the same paragraph, its words, its
-    concepts, and how well it stands."""
+    terms, and how well it reads."""
 
     index: int
     continues: bool
     text: str
     words: int
     stems: frozenset[str]
-    standing: Standing
+    readability: Readability
 
 
-Choice = tuple[Candidate, ...]
+Choice = tuple[Variant, ...]
 PRICE = 6  # what a sentence beyond the least has to earn: this many words at the best rate; filler earns less
 SHORTEST = 8  # words below which the rate of a sentence is not measured, so that a title-like fragment sets no price
 
 
-def select(pool: Sequence[Candidate], concepts: Concepts, limits: Length) -> Choice:
+def select(pool: Sequence[Variant], weights: TermWeights, limits: Length) -> Choice:
     """The best choice found, in the order of the article; empty where nothing in ``pool`` fits or is worth taking.
 
     Where long sentences leave no room for the least number, tries again without those, and keeps the better.
     """
-    rate = max((cover((c,), concepts) / max(c.words, SHORTEST) for c in pool), default=0.0)
+    rate = max((cover((c,), weights) / max(c.words, SHORTEST) for c in pool), default=0.0)
 
     def value(choice: Choice) -> float:
-        return cover(choice, concepts) - PRICE * rate * price(choice, limits)
+        return cover(choice, weights) - PRICE * rate * price(choice, limits)
 
     best = ascend(pool, value, limits)
     if len(best) < limits.least:
@@ -48,7 +48,7 @@ def select(pool: Sequence[Candidate], concepts: Concepts, limits: Length) -> Cho
     return tuple(sorted(best, key=lambda candidate: candidate.index))
 
 
-def ascend(pool: Sequence[Candidate], value: Callable[[Choice], float], limits: Length) -> Choice:
+def ascend(pool: Sequence[Variant], value: Callable[[Choice], float], limits: Length) -> Choice:
     """Steepest ascent from nothing, by one move at a time, until none is better."""
     chosen: Choice = ()
     best = -math.inf
@@ -68,7 +68,7 @@ def price(choice: Choice, limits: Length) -> float:
     return beyond * full**2 if beyond > 0 else -2 * beyond
 
 
-def moves(chosen: Choice, pool: Sequence[Candidate], limits: Length) -> Iterator[Choice]:
+def moves(chosen: Choice, pool: Sequence[Variant], limits: Length) -> Iterator[Choice]:
     """All choices one step away that keep within the limits: a candidate added, or put in another's place."""
     for candidate in pool:
         if candidate in chosen:
@@ -83,13 +83,13 @@ def moves(chosen: Choice, pool: Sequence[Candidate], limits: Length) -> Iterator
                 yield option
 
 
-def cover(choice: Choice, concepts: Concepts) -> float:
+def cover(choice: Choice, weights: TermWeights) -> float:
     """The concepts covered, each weighed by how well and how early its best sentence stands."""
     taken = {candidate.index for candidate in choice}
-    return concepts.covered((c.stems, quality(c, taken) * position(c.index)) for c in choice)
+    return weights.covered((c.stems, quality(c, taken) * position(c.index)) for c in choice)
 
 
-def quality(candidate: Candidate, taken: set[int]) -> float:
+def quality(candidate: Variant, taken: set[int]) -> float:
     """How well a candidate reads, given which sentences are in the summary."""
     follows = candidate.continues and candidate.index - 1 in taken
-    return candidate.standing.following if follows else candidate.standing.alone
+    return candidate.readability.following if follows else candidate.readability.alone

@@ -6,7 +6,7 @@ from dataclasses import replace
 from summarizer.engines.base import SummaryEngine
 from summarizer.languages import SOURCE
 from summarizer.result import Flag, Summary, SummarySentence
-from summarizer.summary.abstractive import Claim, write
+from summarizer.summary.abstractive import WrittenSentence, write
 from summarizer.summary.compression import variants
 from summarizer.summary.document import Document, Extract, Translate, count_words
 from summarizer.summary.extractive import extract
@@ -118,7 +118,7 @@ def written(
 
 
 def counterpart(
-    document: Document, claim: Claim, room: int, language: str, translate: Translate
+    document: Document, claim: WrittenSentence, room: int, language: str, translate: Translate
 ) -> SummarySentence | None:
     """What the article itself says where a model's sentence is in doubt: the longest reading that has room."""
     main = claim.trace.main

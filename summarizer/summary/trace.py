@@ -23,7 +23,7 @@ class Trace:
     support: float
 
 
-class Article:
+class ArticleIndex:
     """An article's sentences and title in one language, made ready for tracing summaries of it in that language."""
 
     def __init__(self, sentences: Sequence[str], language: str, title: str = "") -> None:

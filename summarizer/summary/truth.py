@@ -14,7 +14,7 @@ from summarizer.flags import Kind
 from summarizer.languages.base import Negation
 from summarizer.result import Flag
 from summarizer.summary.polarity import ROOT, Polarity
-from summarizer.summary.trace import Article, Trace
+from summarizer.summary.trace import ArticleIndex, Trace
 from summarizer.summary.words import content
 from summarizer.text.calendar import months, weekdays
 from summarizer.text.lexicon import is_word
@@ -32,7 +32,7 @@ MOST_ADDED = 3  # source sentences added for names, and for numbers
 _CONTRACTED = re.compile(r"n['’]t\b")
 
 
-def verify(article: Article, sentence: str) -> tuple[Trace, tuple[Flag, ...]]:
+def verify(article: ArticleIndex, sentence: str) -> tuple[Trace, tuple[Flag, ...]]:
     """The trace of ``sentence`` in ``article``, and what it says that its sources and the title do not.
 
     A name or number that the sources lack but another sentence has makes that one a source too.
@@ -46,7 +46,7 @@ def verify(article: Article, sentence: str) -> tuple[Trace, tuple[Flag, ...]]:
     return trace, doubts(sentence, texts, trace.support, article.language)
 
 
-def completed(article: Article, sentence: str, chosen: Sequence[int], lacking: Lacking) -> list[int]:
+def completed(article: ArticleIndex, sentence: str, chosen: Sequence[int], lacking: Lacking) -> list[int]:
     """``chosen`` and the sentences that have what ``lacking`` finds missing in them, at most MOST_ADDED."""
     indices = list(chosen)
     for _ in range(MOST_ADDED):

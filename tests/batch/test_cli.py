@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from summarizer import batch
 from summarizer.batch import job as job_module
-from summarizer.batch.progress import follow
+from summarizer.batch.console import follow
 from summarizer.cli.commands import app
 from summarizer.errors import OptionError
 from tests.batch.conftest import Write

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.batch.filenames import file_names
 from summarizer.batch.items import Folder, Item, JsonLines, parse_line
-from summarizer.batch.names import file_names
 from summarizer.errors import InputError
 
 JSON = st.recursive(
@@ -67,7 +67,7 @@ def test_hidden_and_unreadable_kinds_are_left_out_of_a_folder(tmp_path: Path) ->
 
 @given(st.text(min_size=1).filter(lambda key: key.isprintable()))
 def test_file_names_are_legal_everywhere(key: str) -> None:
-    for name in file_names(key):
+    for name in file_names(key, ".md"):
         assert name.endswith(".md")
         assert not name.startswith((".", "-"))
         assert not set(name) & set('<>:"/\\|?*\0\n')
@@ -76,10 +76,10 @@ def test_file_names_are_legal_everywhere(key: str) -> None:
 
 @given(st.lists(st.text(min_size=1), min_size=2, max_size=2, unique=True))
 def test_the_last_name_is_one_articles_alone(keys: list[str]) -> None:
-    first, second = (list(file_names(key))[-1] for key in keys)
+    first, second = (list(file_names(key, ".md"))[-1] for key in keys)
     assert first != second
 
 
 @pytest.mark.parametrize("key", ["CON", "nul.txt", "lpt1.x"])
 def test_device_names_of_windows_are_avoided(key: str) -> None:
-    assert next(file_names(key)) not in (f"{key}.md", f"{key}")
+    assert next(file_names(key, ".md")) not in (f"{key}.md", f"{key}")

@@ -161,6 +161,15 @@ def test_a_folder_of_files_becomes_a_folder_of_markdown(tmp_path: Path) -> None:
     assert "en:.txt.onu olocitrA" in (tmp_path / "out" / "uno.txt.md").read_text(encoding="utf-8")
 
 
+def test_a_folder_takes_any_format(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "uno.txt").write_text("Articolo.", encoding="utf-8")
+    assert do(tmp_path / "in", tmp_path / "out", format="html-bilingual").done == 1
+    assert "<table>" in (tmp_path / "out" / "uno.txt.html").read_text(encoding="utf-8")
+    with pytest.raises(OptionError, match="choose another output"):
+        do(tmp_path / "in", tmp_path / "out", format="html")
+
+
 def test_an_output_inside_the_input_is_not_read_as_input(tmp_path: Path) -> None:
     (tmp_path / "uno.txt").write_text("Uno.", encoding="utf-8")
     assert do(tmp_path, tmp_path / "out").articles == 1

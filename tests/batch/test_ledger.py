@@ -15,7 +15,7 @@ ENTRIES = [Entry(key, key, f"digest of {key}") for key in "abcde"]
 
 def open_ledger(tmp_path: Path, entries: list[Entry] = ENTRIES, retry: bool = False) -> Ledger:
     ledger = Ledger(tmp_path / "out.ledger", {"to": ["en"]})
-    ledger.register(entries, retry, files=False)
+    ledger.register(entries, retry, suffix=None)
     return ledger
 
 

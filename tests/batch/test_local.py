@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from summarizer import batch
+from summarizer.batch.chunks import CHUNK_CHARACTERS, chunks
 from summarizer.batch.items import Item
-from summarizer.batch.work import CHUNK_CHARACTERS, chunks
 from summarizer.errors import ModelMissing, OptionError
 from tests.batch.conftest import Write, records
 from tests.batch.fake import Fake

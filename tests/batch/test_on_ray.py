@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from summarizer import batch
+from summarizer.batch.chunks import Wanted
 from summarizer.batch.items import Item
 from summarizer.batch.on_ray import _Actor
 from summarizer.batch.wire import read_answer, read_chunk, write_chunk
-from summarizer.batch.work import Wanted
 from summarizer.errors import ModelMissing, OptionError
 from tests.batch.conftest import Write
 from tests.batch.fake import Fake

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import cycle, pairwise
 
 from summarizer.languages.it.verbs import is_finite
-from summarizer.summary.trace import Article
+from summarizer.summary.trace import ArticleIndex
 from summarizer.summary.truth import verify
 from summarizer.text.segmentation import segment
 from tests.summary.articles import examples
@@ -55,14 +55,14 @@ class Case:
 
     kind: str
     sentence: str
-    article: Article
+    article: ArticleIndex
 
 
 def cases() -> Iterator[Case]:
     """Every true sentence, and every change to it."""
     names, numerals, days = cycle(NAMES), cycle(NUMERALS), cycle(DAYS)
     for example in examples():
-        article = Article(example.document.sentences, "it", example.document.title or "")
+        article = ArticleIndex(example.document.sentences, "it", example.document.title or "")
         for reference in example.references.values():
             for sentence in (s.text for s in segment(reference)):
                 yield Case("true", sentence, article)
@@ -83,7 +83,7 @@ def _strangers() -> Iterator[Case]:
     """True sentences, said of another article."""
     everything = examples()
     for place, example in enumerate(everything):
-        article = Article(example.document.sentences, "it", example.document.title or "")
+        article = ArticleIndex(example.document.sentences, "it", example.document.title or "")
         for reference in everything[place - 7].references.values():
             yield from (Case("stranger", sentence.text, article) for sentence in segment(reference))
 

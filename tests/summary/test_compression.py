@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.summary.compression import variants
-from summarizer.summary.tidy import trim
+from summarizer.summary.trim import trim
 from tests.summary.articles import examples
 
 

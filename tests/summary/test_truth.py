@@ -2,11 +2,11 @@
 
 import pytest
 
-from summarizer.summary.trace import Article
+from summarizer.summary.trace import ArticleIndex
 from summarizer.summary.truth import verify
 from tests.summary import inventions
 
-ITALIAN = Article(
+ITALIAN = ArticleIndex(
     [
         "Il consiglio comunale di Vallenera ha approvato il bilancio con 19 voti favorevoli e 11 contrari.",
         "Le rette degli asili saranno azzerate per i redditi sotto i 22.000 euro, disse la sindaca Teodora Malfatti.",
@@ -16,7 +16,7 @@ ITALIAN = Article(
     "it",
     "Vallenera, passa il bilancio",
 )
-ENGLISH = Article(
+ENGLISH = ArticleIndex(
     [
         "The Vallenera town council approved the budget with 19 votes in favour and 11 against.",
         "Nursery fees will be cancelled for incomes below 22,000 euros, said the mayor, Teodora Malfatti.",
@@ -39,7 +39,9 @@ ENGLISH = Article(
         (ENGLISH, "Mayor Teodora Malfatti said nursery fees will be cancelled below 22,000 euros.", (1,)),
     ],
 )
-def test_a_true_sentence_is_traced_and_not_doubted(article: Article, sentence: str, sources: tuple[int, ...]) -> None:
+def test_a_true_sentence_is_traced_and_not_doubted(
+    article: ArticleIndex, sentence: str, sources: tuple[int, ...]
+) -> None:
     trace, doubts = verify(article, sentence)
     assert doubts == ()
     assert trace.sources == sources
@@ -64,7 +66,7 @@ def test_a_true_sentence_is_traced_and_not_doubted(article: Article, sentence: s
         (ENGLISH, "Police arrested two suspects at the border.", "support"),
     ],
 )
-def test_an_invention_is_doubted(article: Article, sentence: str, kind: str) -> None:
+def test_an_invention_is_doubted(article: ArticleIndex, sentence: str, kind: str) -> None:
     _, doubts = verify(article, sentence)
     assert kind in {doubt.kind for doubt in doubts}
 
@@ -76,7 +78,7 @@ def test_a_name_from_elsewhere_in_the_article_adds_its_sentence() -> None:
 
 
 def test_an_article_without_sentences_supports_nothing() -> None:
-    trace, doubts = verify(Article([], "it"), "Il bilancio è stato approvato.")
+    trace, doubts = verify(ArticleIndex([], "it"), "Il bilancio è stato approvato.")
     assert (trace.sources, trace.main, trace.support) == ((), None, 0.0)
     assert [doubt.kind for doubt in doubts] == ["support"]
 

@@ -10,14 +10,14 @@ _LONGEST = 120  # bytes; file systems allow 255, and a digest and a temporary na
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
-def file_names(key: str) -> Iterator[str]:
-    """Names for the article with id ``key``, best first; the later ones end in a digest of the id.
+def file_names(key: str, suffix: str) -> Iterator[str]:
+    """Names for the article with id ``key`` that end in ``suffix``, best first; the later ones hold a digest of it.
 
     Letters beyond ASCII get a digest at once: systems differ on their case and on how accents are composed.
     """
     safe = _UNSAFE.sub("_", key).strip("._ -")[:_LONGEST]
     digest = hashlib.sha256(key.encode("utf-8")).hexdigest()
     if safe and key.isascii() and not _RESERVED.fullmatch(safe):
-        yield f"{safe}.md"
+        yield f"{safe}{suffix}"
     for length in (8, 64):
-        yield f"{safe.encode('utf-8')[:_LONGEST].decode('utf-8', 'ignore')}-{digest[:length]}.md".lstrip("-")
+        yield f"{safe.encode('utf-8')[:_LONGEST].decode('utf-8', 'ignore')}-{digest[:length]}{suffix}".lstrip("-")

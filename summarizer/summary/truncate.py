@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from summarizer.summary.concepts import Concepts, position
 from summarizer.summary.document import Document
+from summarizer.summary.term_weights import TermWeights, position
 from summarizer.summary.words import content
 
 
-def salient(document: Document, sizes: Sequence[int], room: int) -> set[int]:
-    """Indices of sentences whose sizes sum to at most ``room``: greedily the most new concepts for their size.
+def truncate(document: Document, sizes: Sequence[int], room: int) -> set[int]:
+    """Indices of sentences whose sizes sum to at most ``room``: greedily the most new terms for their size.
 
     The cost-scaled greedy of Lin & Bilmes (2010). ``sizes`` are those of the article's sentences, in tokens (> 0).
     """
-    concepts = Concepts.of(document)
+    weights = TermWeights.of(document)
     stems = [frozenset(content(sentence)) for sentence in document.sentences]
     chosen: set[int] = set()
     known: set[str] = set()
 
     def rate(index: int) -> float:
-        return concepts.covered([(stems[index] - known, position(index))]) / sizes[index]
+        return weights.covered([(stems[index] - known, position(index))]) / sizes[index]
 
     # What a sentence adds only falls while others are chosen, so an old rate is a bound (Minoux 1978).
     queue = [(-rate(index), index) for index in range(len(stems))]

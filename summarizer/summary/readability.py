@@ -1,7 +1,7 @@
 """Can a sentence be read without its neighbours?
 
 Each rule is a factor on the worth of a sentence. Some faults are mended where the sentence before is in the summary
-too (a pronoun has its antecedent, speech its speaker): ``Standing`` has both worths.
+too (a pronoun has its antecedent, speech its speaker): ``Readability`` has both worths.
 """
 
 import math
@@ -51,14 +51,14 @@ MENDED = 0.9  # a context-bound sentence after its context: nearly as good as on
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Readability:
     """The worth of a sentence on its own, and where the sentence before it is in the summary; both in [0, 1]."""
 
     alone: float
     following: float
 
 
-def standing(text: str, speech: tuple[bool, bool] = (False, False), answer: bool = False) -> Standing:
+def readability(text: str, speech: tuple[bool, bool] = (False, False), answer: bool = False) -> Readability:
     """How well ``text`` can be read in a summary.
 
     ``speech`` says whether a quotation runs into the sentence and out of it; ``answer`` marks an interviewee's
@@ -66,7 +66,7 @@ def standing(text: str, speech: tuple[bool, bool] = (False, False), answer: bool
     """
     always = intrinsic(text, answer) * (0.0 if any(speech) else 1.0)
     bound = context(text)
-    return Standing(always * bound, always * (MENDED if bound < MENDED else bound))
+    return Readability(always * bound, always * (MENDED if bound < MENDED else bound))
 
 
 def intrinsic(text: str, answer: bool) -> float:

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.languages.it.verbs import finite_verbs
 from summarizer.summary.quotes import outside, speech
-from summarizer.summary.standalone import answers, standing
+from summarizer.summary.readability import answers, readability
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from summarizer.summary.standalone import answers, standing
     ],
 )
 def test_stands_alone(text: str) -> None:
-    assert standing(text).alone == 1.0
+    assert readability(text).alone == 1.0
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_stands_alone(text: str) -> None:
 )
 def test_leans_on_the_sentence_before(text: str) -> None:
     """What it lacks is there again where the sentence before is in the summary."""
-    how = standing(text)
+    how = readability(text)
     assert how.alone < 0.7 < how.following
 
 
@@ -50,13 +50,14 @@ def test_leans_on_the_sentence_before(text: str) -> None:
     ],
 )
 def test_reads_badly_anywhere(text: str) -> None:
-    assert standing(text).following <= 0.5
+    assert readability(text).following <= 0.5
 
 
 def test_speech_cut_in_the_middle_is_no_candidate() -> None:
     paragraph = ("«Ho sentito un rumore.", "Poi la luce è andata via», racconta Ada Brocchi.")
     assert speech(paragraph) == [(False, True), (True, False)]
-    assert all(standing(text, state).following == 0 for text, state in zip(paragraph, speech(paragraph), strict=True))
+    states = zip(paragraph, speech(paragraph), strict=True)
+    assert all(readability(text, state).following == 0 for text, state in states)
 
 
 def test_outside_quotations() -> None:
