@@ -9,10 +9,10 @@ from pathlib import Path
 
 from summarizer.errors import UnreadableSource
 from summarizer.sources.decoding import decode
-from summarizer.sources.documents import MAX_BYTES, read_file
+from summarizer.sources.documents import MAX_BYTES, read_document, read_file
 from summarizer.sources.link import read_link
 
-__all__ = ["read", "read_bytes", "read_file", "read_link"]
+__all__ = ["read", "read_bytes", "read_document", "read_file", "read_link"]
 
 
 def read(name: str) -> str:

@@ -18,14 +18,22 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
         UnreadableSource: no such file, not readable, no text, too large, damaged, encrypted, or without text in it
             (a scanned PDF).
     """
-    kind = _PARSED.get(path.suffix.lower())
-    data = _read_bytes(path, max_bytes)
+    return read_document(path.name, _read_bytes(path, max_bytes))
+
+
+def read_document(name: str, data: bytes) -> str:
+    """The text of a file's content; the suffix of ``name`` tells Word and PDF from text, as in ``read_file``.
+
+    Raises:
+        UnreadableSource: no text, damaged, encrypted, or without text in it.
+    """
+    kind = _PARSED.get(Path(name).suffix.lower())
     if kind is not None:
-        return parse_confined(kind, data, path.name)
+        return parse_confined(kind, data, name)
     try:
         return decode(data)
     except UnreadableSource as error:
-        raise UnreadableSource(f"{path.name} is not a text file.", error.hint) from error
+        raise UnreadableSource(f"{name} is not a text file.", error.hint) from error
 
 
 def _read_bytes(path: Path, limit: int) -> bytes:

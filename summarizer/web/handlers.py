@@ -1,11 +1,9 @@
 """What happens when a reader presses something: thin functions between the components and ``Service``."""
 
 import base64
-import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
@@ -21,8 +19,7 @@ from summarizer.web.reading import Phase, Reading
 from summarizer.web.service import Service
 from summarizer.web.texts import LANGUAGES, native, preferred, text
 from summarizer.web.turnstile import QueueFullError
-
-log = logging.getLogger(__name__)
+from summarizer.web.unexpected import report
 
 # What a run shows: reading, progress, message, reader, and which controls can be used.
 View = dict[str, Any]
@@ -32,7 +29,7 @@ View = dict[str, Any]
 class Order:
     """What a reader asks for, as the components hold it.
 
-    ``source`` is the tab that is open: "paste", "file" or "link".
+    ``source`` is the tab that is open: "paste", "file" or "link"; ``file`` the token of an upload.
     """
 
     source: str
@@ -62,7 +59,7 @@ class Handlers:
         yield _started(interface)
         try:
             self._admit(request)
-            words = await anyio.to_thread.run_sync(self._read, order)
+            words = await self._read(order)
         except Exception as error:
             yield _failure(*_explain(error, interface))
             return
@@ -187,15 +184,12 @@ class Handlers:
             restored["interface"] = preferred(request.headers.get("accept-language") if request else None)
         return restored
 
-    def _read(self, order: Order) -> str:
+    async def _read(self, order: Order) -> str:
         if order.source == "file" and order.file:
-            path = Path(order.file)
-            try:
-                return sources.read_file(path)
-            finally:
-                path.unlink(missing_ok=True)
-        if order.source == "link":
-            return sources.read_link(order.link) if order.link.strip() else ""
+            name, content = self._service.uploads.take(order.file)
+            return await anyio.to_thread.run_sync(sources.read_document, name, content)
+        if order.source == "link" and order.link.strip():
+            return await anyio.to_thread.run_sync(sources.read_link, order.link)
         return order.pasted if order.source == "paste" else ""
 
     async def _repeat(
@@ -291,9 +285,5 @@ def _explain(error: Exception, interface: str) -> tuple[str, str]:
         case TooFastError():
             return text(interface, "too_fast", seconds=max(1, round(error.seconds))), ""
         case _:
-            trace = error.__traceback__
-            while trace is not None and trace.tb_next is not None:
-                trace = trace.tb_next
-            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-            log.error("unexpected %s at %s", type(error).__name__, place)
+            report(error)
             return text(interface, "trouble"), ""

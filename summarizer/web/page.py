@@ -17,6 +17,7 @@ from summarizer.summary.lengths import LENGTHS
 from summarizer.web import api
 from summarizer.web.choices import allowed, defaults, interface_texts, label
 from summarizer.web.handlers import Handlers, Order
+from summarizer.web.inputs import Page
 from summarizer.web.service import Service
 from summarizer.web.texts import LANGUAGES, native
 
@@ -32,10 +33,10 @@ def asset(name: str) -> str:
     return (files("summarizer.web") / "assets" / name).read_text(encoding="utf-8")
 
 
-def build(service: Service) -> gr.Blocks:
+def build(service: Service) -> Page:
     """The page for one service. Nothing is loaded here: models wait for the first article."""
-    page: gr.Blocks
-    with gr.Blocks(title="summarizer", analytics_enabled=False, delete_cache=(600, 600)) as page:
+    page: Page
+    with Page(title="summarizer", analytics_enabled=False) as page:
         targets = load_registry(service.options.models).targets(SOURCE)
         parts = {**_state(targets), **_header(), **_compose(service, targets), **_progress()}
         parts |= {**_article(targets), **_models()}

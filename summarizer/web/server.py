@@ -13,7 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer import __version__
 from summarizer.errors import OptionError
-from summarizer.web.limits import BodyLimit, RateLimit
+from summarizer.web.bodies import BodyLimit
+from summarizer.web.doors import Doors
+from summarizer.web.limits import RateLimit
 from summarizer.web.options import ServeOptions
 from summarizer.web.service import Engine, Service
 
@@ -101,7 +103,10 @@ def server_config(service: Service) -> "uvicorn.Config":
 
 def build_application(service: Service) -> Any:
     """The ASGI application: FastAPI with /health and the page at the root."""
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read by Gradio when it is imported
+    # Read by Gradio: no usage statistics, and no table of the last 10,000 events that is summed up after each event.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
     import gradio as gr
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -121,8 +126,9 @@ def build_application(service: Service) -> Any:
             "waiting": service.turnstile.waiting,
         }
 
+    application.add_route("/gradio_api/upload", service.uploads.receive, methods=["POST"])
     page = build(service)
-    page.queue(max_size=None, default_concurrency_limit=None)
+    page.queue(max_size=None, default_concurrency_limit=None, api_open=False)
     gr.mount_gradio_app(
         application,
         page,
@@ -144,6 +150,10 @@ def build_application(service: Service) -> Any:
         head=f"<style>{asset('page.css')}</style><script>{asset('page.js')}</script>",
         favicon_path=str(files("summarizer.web") / "assets" / "icon.svg"),
     )
+    # Gradio checks paths only of a page that it believes to be launched.
+    page.has_launched = page.is_running = True
+    mounted = application.routes[-1]
+    mounted.app = Doors(mounted.app)
     application.add_middleware(
         BodyLimit,
         uploads=options.max_upload + 65_536,

@@ -16,6 +16,7 @@ from summarizer.web.limits import RateLimit
 from summarizer.web.options import ServeOptions
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.turnstile import Turnstile
+from summarizer.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class Service:
         self.options = options
         self.rate = RateLimit(options.limit)
         self.turnstile = Turnstile(width=1, places=options.queue)
+        self.uploads = Uploads(options.max_upload, share=2 * options.max_upload, total=10 * options.max_upload)
         self._make = make
         self._engine: Engine | None = None
         self._lock = threading.Lock()

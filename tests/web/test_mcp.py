@@ -3,7 +3,8 @@
 import asyncio
 import json
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -13,8 +14,16 @@ from tests.web.fake import FakeSummarizer
 pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
 
 
-async def converse(url: str) -> tuple[dict[str, Any], list[str]]:
-    """List the tools and call two of them; their schemas and the answers."""
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@asynccontextmanager
+async def session_with(url: str) -> AsyncIterator[Any]:
+    """An initialised session of an MCP client."""
     from mcp import ClientSession
     from mcp.client.streamable_http import streamablehttp_client
 
@@ -23,6 +32,12 @@ async def converse(url: str) -> tuple[dict[str, Any], list[str]]:
         ClientSession(read, write) as session,
     ):
         await session.initialize()
+        yield session
+
+
+async def converse(url: str) -> tuple[dict[str, Any], list[str]]:
+    """List the tools and call two of them; their schemas and the answers."""
+    async with session_with(url) as session:
         tools = {tool.name: tool for tool in (await session.list_tools()).tools}
         answers = []
         for name, arguments in (("recover", {"text": "Titolo\nUna frase."}), ("process", {"text": "Titolo\nDue."})):
@@ -34,11 +49,8 @@ async def converse(url: str) -> tuple[dict[str, Any], list[str]]:
 
 @pytest.mark.filterwarnings("ignore")  # the client's library leaves streams open
 def test_an_mcp_client_finds_and_uses_the_tools(serving: Callable[..., Any]) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     # The tools call the server by its own address, hence a port that is known beforehand.
-    with serving(FakeSummarizer(), mcp=True, port=port) as site:
+    with serving(FakeSummarizer(), mcp=True, port=free_port()) as site:
         tools, answers = asyncio.run(converse(site.url))
     assert set(tools) == {"process", "recover", "translate", "summarize"}
     for tool in tools.values():

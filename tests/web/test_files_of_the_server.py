@@ -1,0 +1,312 @@
+"""No client reads a file of the server: a sweep over every event and tool that the running page lists.
+
+Each input of each is sent paths in every wrapping. What the process opens is watched from within, so that a file read
+and thrown away counts too. An event, input or tool added later is swept without a change here.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from gradio.utils import get_upload_folder
+from gradio_client import Client, handle_file
+
+from tests.web.conftest import Site
+from tests.web.fake import FakeSummarizer
+
+MARK = "NON-PER-LETTORI"
+NEVER = ("/proc/self", "/dev/zero", "/etc/passwd")
+JOIN = "/gradio_api/queue/join"
+JSON = {"Content-Type": "application/json"}
+
+
+class Watch:
+    """Notes every file under the forbidden places that this process opens while ``on``."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.forbidden: tuple[str, ...] = NEVER
+        self.opened: list[str] = []
+        sys.addaudithook(self._hook)
+
+    def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self.on and event in ("open", "os.scandir", "os.listdir", "shutil.copyfile", "os.link", "os.rename"):
+            for argument in arguments:
+                if isinstance(argument, str | os.PathLike) and str(argument).startswith(self.forbidden):
+                    self.opened.append(f"{event} {argument}")
+
+
+WATCH = Watch()
+
+
+@pytest.fixture(scope="module")
+def secrets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of files that are nobody's business, with links to them."""
+    folder = tmp_path_factory.mktemp("private")
+    for name in ("secret.txt", "secret.html", "secret.md", ".env"):
+        (folder / name).write_text(MARK, encoding="utf-8")
+    (folder / "link.txt").symlink_to(folder / "secret.txt")
+    cache = Path(get_upload_folder())
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / "link-to-secret.txt").unlink(missing_ok=True)
+    (cache / "link-to-secret.txt").symlink_to(folder / "secret.txt")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(secrets: Path) -> Iterator[Site]:
+    from tests.web.conftest import running
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SECRET_OF_THE_SERVER", MARK)
+        with running(FakeSummarizer(), fetch="off", queue=1000) as started:
+            yield started
+
+
+def paths(folder: Path) -> list[str]:
+    """Files outside, devices, folders, links, and the same by way of the upload folder."""
+    cache = get_upload_folder()
+    inside = f"{cache}/x/../.."
+    return [
+        *(str(folder / name) for name in ("secret.txt", "secret.html", ".env", "link.txt")),
+        *("/etc/passwd", "/proc/self/environ", "/proc/self/fd/0", "/dev/zero", str(folder), "/", cache, f"{cache}/"),
+        *(f"{cache}/link-to-secret.txt", f"{inside}/..{folder}/secret.txt", f"{cache}/../{folder.name}/secret.txt"),
+        *(os.path.relpath(folder / "secret.txt"), f"file://{folder}/secret.txt", "~/.bashrc", "\x00", ""),
+    ]
+
+
+def wrapped(path: str) -> list[Any]:
+    """A path in the shapes that Gradio takes for a file, and in some that it might take one day."""
+    data = {"path": path, "meta": {"_type": "gradio.FileData"}, "orig_name": "\n\nLe frasi italiane"}
+    return [
+        *(path, data, [data], {"value": data}, {"a": {"b": [data]}}, [[data]], [path], {"path": path}),
+        *({**data, "url": path}, {**data, "is_stream": True}, {"choices": [data], "__type__": "update"}),
+        {"path": {"path": path, "meta": data["meta"]}, "meta": data["meta"]},
+    ]
+
+
+def hostile(folder: Path) -> list[Any]:
+    """All of it, and values of plain wrong types."""
+    deep: Any = {"path": "/etc/passwd", "meta": {"_type": "gradio.FileData"}}
+    for _ in range(60):
+        deep = [deep]
+    others: list[Any] = [None, 0, -1, 1.5, 1e308, True, [], {}, [None], [[]], {"": ""}, "\ud800", deep]
+    files = [wrapped(path)[1] for path in paths(folder)]
+    return [*paths(folder)[::4], *files, *wrapped(str(folder / "secret.txt"))[2:], *wrapped("/dev/zero")[2:5], *others]
+
+
+def defaults(site: Site, config: dict[str, Any], function: dict[str, Any]) -> list[Any]:
+    components = {component["id"]: component for component in config["components"]}
+    values = [components[number]["props"].get("value") for number in function["inputs"]]
+    if function["api_visibility"] == "public":
+        values[0] = "Titolo\nUna frase."
+    return values
+
+
+def tab_event(config: dict[str, Any], component: int) -> dict[str, Any] | None:
+    """The event that opens the tab in which an input lies, after which the input counts."""
+    elements = {one["id"]: one for one in config["components"]}
+    name = elements[component]["props"].get("elem_id")
+    for function in config["dependencies"]:
+        for target, event in function["targets"]:
+            if event == "select" and elements[target]["type"] == "tabitem" and elements[target]["props"]["id"] == name:
+                return {"fn_index": function["id"], "data": []}
+    return None
+
+
+async def answers(
+    site: Site, bodies: list[dict[str, Any]], before: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """What the queue answers to each body; they are all sent first, as by one page that made the call ``before``."""
+    session = uuid.uuid4().hex
+    done: dict[str, dict[str, Any]] = {}
+    async with httpx.AsyncClient(base_url=site.url, timeout=60, headers=JSON) as client:
+        if before is not None:
+            opened = await client.post("/gradio_api/run/tab", json={**before, "session_hash": session})
+            assert opened.status_code == 200, opened.text
+        joined = []
+        for body in bodies:
+            answer = await client.post(JOIN, content=dumps({**body, "session_hash": session}))
+            assert answer.status_code == 200, answer.text
+            joined.append(answer.json()["event_id"])
+        async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": session}) as stream:
+            async for line in stream.aiter_lines():
+                message = json.loads(line.removeprefix("data:")) if line else {"msg": ""}
+                if message["msg"] == "process_completed":
+                    done[message["event_id"]] = message
+                if message["msg"] in ("close_stream", "unexpected_error"):
+                    break
+    return [done[event] for event in joined]
+
+
+def dumps(body: Any) -> bytes:
+    return json.dumps(body).encode("ascii")
+
+
+def sweep_queue(site: Site, values: list[Any]) -> int:
+    """Each value in each input of each event that is queued; how many there were."""
+    config = httpx.get(f"{site.url}/config").json()
+    count = 0
+    for function in config["dependencies"]:
+        for place in range(len(function["inputs"])):
+            bodies = []
+            for value in values if function["queue"] else values[::10]:
+                data = defaults(site, config, function)
+                data[place] = value
+                bodies.append({"fn_index": function["id"], "data": data, "trigger_id": None})
+            for message in asyncio.run(answers(site, bodies, tab_event(config, function["inputs"][place]))):
+                assert MARK not in json.dumps(message)
+                assert message["success"] or message["output"]["error"], message
+                count += 1
+    return count
+
+
+@pytest.fixture
+def watched(secrets: Path) -> Iterator[None]:
+    """Fails the test if a forbidden file was opened, or anything new lies in Gradio's cache."""
+    before = sorted(Path(get_upload_folder()).rglob("*"))
+    WATCH.opened.clear()
+    WATCH.forbidden = (*NEVER, str(secrets))
+    WATCH.on = True
+    yield
+    WATCH.on = False
+    assert not WATCH.opened
+    assert sorted(Path(get_upload_folder()).rglob("*")) == before
+
+
+def test_the_watch_sees_a_file_being_opened(secrets: Path) -> None:
+    WATCH.forbidden, WATCH.on = (str(secrets),), True
+    (secrets / "secret.txt").read_text(encoding="utf-8")
+    WATCH.on = False
+    assert WATCH.opened
+    WATCH.opened.clear()
+
+
+@pytest.mark.usefixtures("watched")
+def test_no_event_reads_a_file(site: Site, secrets: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    swept = sweep_queue(site, hostile(secrets))
+    assert swept > 1000
+    assert httpx.get(f"{site.url}/health", timeout=5).json()["status"] == "ok"
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("watched")
+def test_no_direct_call_reads_a_file(site: Site, secrets: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    config = httpx.get(f"{site.url}/config").json()
+    with httpx.Client(base_url=site.url, timeout=30, headers=JSON) as client:
+        for function in config["dependencies"]:
+            for place in range(len(function["inputs"])):
+                for value in hostile(secrets)[:: 10 if function["queue"] else 2]:
+                    data = defaults(site, config, function)
+                    data[place] = value
+                    body = {"fn_index": function["id"], "data": data, "session_hash": "direct"}
+                    for route in ("run", "api"):
+                        answer = client.post(f"/gradio_api/{route}/{function['api_name']}", content=dumps(body))
+                        assert MARK not in answer.text
+                        assert answer.status_code in (200, 404) or answer.json()["error"]
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("watched")
+def test_no_named_endpoint_reads_a_file(site: Site, secrets: Path) -> None:
+    names = httpx.get(f"{site.url}/gradio_api/info").json()["named_endpoints"]
+    with httpx.Client(base_url=site.url, timeout=30, headers=JSON) as client:
+        for name, endpoint in names.items():
+            for place, parameter in enumerate(endpoint["parameters"]):
+                for value in hostile(secrets)[::3]:
+                    data: list[Any] = ["Titolo\nUna frase.", *[None] * (len(endpoint["parameters"]) - 1)]
+                    data[place] = value
+                    keyed = {"text": "Titolo\nUna frase.", parameter["parameter_name"]: value}
+                    for route, body in ((f"call{name}", {"data": data}), (f"call/v2{name}", keyed)):
+                        joined = client.post(f"/gradio_api/{route}", content=dumps(body))
+                        assert joined.status_code == 200, joined.text
+                        told = client.get(f"/gradio_api/{route}/{joined.json()['event_id']}").text
+                        assert MARK not in told
+                        assert "event: complete" in told or '"error": "' in told
+
+
+@pytest.mark.usefixtures("watched")
+def test_no_route_serves_a_file(site: Site, secrets: Path) -> None:
+    routes = ("gradio_api/file=", "gradio_api/file/", "file=", "file/", "static/", "assets/", "svelte/", "", "gradio_api/")
+    more = ("gradio_api/proxy=", "gradio_api/stream/", "gradio_api/custom_component/1/client/style/", "gradio_api/deep_link?path=")
+    with httpx.Client(follow_redirects=True, timeout=10) as client:
+        for path in paths(secrets)[:-2]:
+            for route in (*routes, *more):
+                for spelt in (path, path.replace("/", "%2f"), f"../../../../..{path}"):
+                    request = httpx.Request("GET", site.url)
+                    request.url = request.url.copy_with(raw_path=f"/{route}{spelt}".encode())
+                    assert MARK not in client.send(request).text
+
+
+def test_an_upload_is_read_once_and_by_its_token_only(site: Site, secrets: Path) -> None:
+    text = "La biblioteca sul lago\nUn battello porta i libri."
+    for name, content in (("articolo.txt", text), ("articolo.html", f"<h1>{text.splitlines()[0]}</h1>{text}")):
+        sent = httpx.post(f"{site.url}/gradio_api/upload", files={"files": (name, content.encode())})
+        (token,) = sent.json()
+        assert tempfile.gettempdir() not in token
+        first, second = read_upload(site, token), read_upload(site, token)
+        assert "Un battello porta i libri." in first
+        assert "Choose the file again." in second
+
+
+def test_a_client_of_gradio_uploads_as_ever(site: Site, tmp_path: Path) -> None:
+    file = tmp_path / "articolo.txt"
+    file.write_text("Titolo\nUna frase lunga.", encoding="utf-8")
+    client = Client(site.url, verbose=False)
+    (token,) = httpx.post(f"{site.url}/gradio_api/upload", files={"files": file.open("rb")}).json()
+    assert handle_file(str(file))["path"] == str(file)
+    assert client.predict("Titolo\nUna frase.", api_name="/recover")["title"] == "Titolo"
+    assert "Una frase lunga." in read_upload(site, token)
+
+
+def read_upload(site: Site, token: str) -> str:
+    """What the page shows for an upload."""
+    config = httpx.get(f"{site.url}/config").json()
+    (run,) = (function for function in config["dependencies"] if function["api_name"] == "run")
+    data = defaults(site, config, run)
+    data[1:3] = ["", {"path": token, "meta": {"_type": "gradio.FileData"}, "orig_name": "x"}]
+    session = uuid.uuid4().hex
+    with httpx.Client(base_url=site.url, timeout=60, headers=JSON) as client:
+        opened = {**(tab_event(config, run["inputs"][2]) or {}), "session_hash": session}
+        assert client.post("/gradio_api/run/tab", json=opened).status_code == 200
+        client.post(JOIN, json={"fn_index": run["id"], "data": data, "session_hash": session})
+        with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": session}) as stream:
+            shown = ""
+            for line in stream.iter_lines():
+                shown += line
+                if '"close_stream"' in line:
+                    return shown
+    raise AssertionError("the stream ended early")
+
+
+@pytest.mark.filterwarnings("ignore")  # the client's library leaves streams open
+@pytest.mark.usefixtures("watched")
+def test_no_tool_reads_a_file(serving: Callable[..., Any], secrets: Path) -> None:
+    pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
+    from tests.web.test_mcp import free_port, session_with
+
+    async def sweep(url: str) -> int:
+        count = 0
+        async with session_with(url) as session:
+            for tool in (await session.list_tools()).tools:
+                for name in tool.inputSchema["properties"]:
+                    for value in hostile(secrets)[::2]:
+                        if value == "\ud800":
+                            continue  # the client cannot write it
+                        answer = await session.call_tool(tool.name, {"text": "Titolo\nUna frase.", name: value})
+                        told = "".join(getattr(part, "text", "") for part in answer.content)
+                        assert MARK not in told
+                        assert told
+                        count += 1
+        return count
+
+    with serving(FakeSummarizer(), mcp=True, port=free_port()) as running_site:
+        assert asyncio.run(sweep(running_site.url)) > 100
