@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import gradio as gr
-from gradio.blocks import BlockFunction, Blocks
+from gradio.block_function import BlockFunction
+from gradio.blocks import Blocks
 from gradio.components import Component
 from gradio.components.api_component import Api
 
@@ -150,7 +151,7 @@ _CHECKS: Mapping[type[Component], Callable[[Any, str], Any]] = {
 
 def _names(function: BlockFunction) -> list[str]:
     """The parameters of a named endpoint; for the page's own events the labels of the inputs."""
-    if any(isinstance(block, Api) for block in function.inputs):
+    if function.fn is not None and any(isinstance(block, Api) for block in function.inputs):
         parameters = inspect.signature(function.fn).parameters.values()
         return [parameter.name for parameter in parameters if parameter.annotation is not gr.Request]
     return [f"Input {place}" for place in range(1, len(function.inputs) + 1)]

@@ -110,6 +110,7 @@ def build_application(service: Service) -> Any:
     import gradio as gr
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
+    from starlette.routing import Mount
 
     from summarizer.web.choices import interface_texts
     from summarizer.web.page import asset, build, theme
@@ -152,8 +153,9 @@ def build_application(service: Service) -> Any:
     )
     # Gradio checks paths only of a page that it believes to be launched.
     page.has_launched = page.is_running = True
-    mounted = application.routes[-1]
-    mounted.app = Doors(mounted.app)
+    for route in application.routes:
+        if isinstance(route, Mount):
+            route.app = Doors(route.app)
     application.add_middleware(
         BodyLimit,
         uploads=options.max_upload + 65_536,
