@@ -98,7 +98,7 @@ def test_one_client_is_held_to_the_rate(serving: Callable[..., Any]) -> None:
         for _ in range(2):
             client.predict(ARTICLE, ["en"], api_name="/process")
         with pytest.raises(AppError, match="Too many requests"):
-            client.predict(ARTICLE, ["en"], api_name="/recover")
+            client.predict(ARTICLE, api_name="/recover")
 
 
 @pytest.mark.parametrize(("proxy", "believed"), [("", False), ("127.0.0.1", True)])
