@@ -61,14 +61,17 @@ def do_chunk(processor: Processor, chunk: Chunk, wanted: Wanted) -> list[Outcome
     """
     texts = [_text(item) for item in chunk]
     results = iter(_process(processor, [text for text in texts if isinstance(text, str)], wanted))
-    outcomes = []
-    for item, text in zip(chunk, texts, strict=True):
-        result = next(results) if isinstance(text, str) else text
-        if isinstance(result, Result):
-            outcomes.append(finished(item.key, item.fields, result))
-        else:
-            outcomes.append(failed(item.key, result))
-    return outcomes
+    return [
+        _outcome(item, next(results) if isinstance(text, str) else text)
+        for item, text in zip(chunk, texts, strict=True)
+    ]
+
+
+def _outcome(item: Item, result: Result | Exception) -> Outcome:
+    try:
+        return finished(item.key, item.fields, result) if isinstance(result, Result) else failed(item.key, result)
+    except Exception as error:  # a result that cannot be written is this article's trouble alone
+        return failed(item.key, error)
 
 
 def chunks(items: Iterable[Item], characters: int = CHUNK_CHARACTERS) -> Iterator[Chunk]:
@@ -103,14 +106,16 @@ def _process(processor: Processor, texts: Sequence[str], wanted: Wanted) -> Sequ
         return []
     try:
         return processor.process_many(texts, wanted.targets, wanted.length)
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # a panic in a library written in Rust is no Exception
         if _hopeless(error):
             raise
         if len(texts) == 1:
-            return [error]
+            return [error if isinstance(error, Exception) else RuntimeError(f"{type(error).__name__}: {error}")]
     return [_process(processor, [text], wanted)[0] for text in texts]
 
 
-def _hopeless(error: Exception) -> bool:
+def _hopeless(error: BaseException) -> bool:
     """Whether every other article would meet the same error. Memory may suffice for a shorter article."""
     return isinstance(error, ModelError | OptionError) and not isinstance(error, NotEnoughMemory)

@@ -6,6 +6,7 @@ of them can be listed before the first one is read.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from summarizer.errors import InputError, OptionError, SummarizerError, Unreadab
 
 JSON_LINES = (".jsonl", ".ndjson")
 SOURCE_FIELDS = ("text", "html", "url")
+MAX_LINE = 50_000_000  # bytes: the 20 MB that a source may have, with their escapes
+MAX_DEPTH = 50  # of lists and objects within a line; a carried field deeper than that is an attack
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
 
@@ -87,11 +90,14 @@ class JsonLines:
         """One entry for each line that is not blank."""
         try:
             with self.path.open("rb") as file:
-                offset = 0
-                for number, raw in enumerate(file, start=1):
+                number = offset = 0
+                while raw := file.readline(MAX_LINE):
+                    number += 1
                     if raw.strip(b" \t\r\n\xef\xbb\xbf"):
                         yield _line_entry(raw, number, offset)
-                    offset += len(raw)
+                    while len(raw) == MAX_LINE and not raw.endswith(b"\n"):  # the rest of an endless line
+                        raw = file.readline(MAX_LINE)
+                    offset = file.tell()
         except OSError as error:
             raise UnreadableSource(f"Cannot read {self.path}: {error.strerror}.", "Check the file.") from error
 
@@ -100,33 +106,53 @@ class JsonLines:
         try:
             with self.path.open("rb") as file:
                 file.seek(int(place))
-                return parse_line(file.readline())
+                return parse_line(file.readline(MAX_LINE))
         except OSError as error:
             raise UnreadableSource(f"Cannot read {self.path}: {error.strerror}.", "Check the file.") from error
 
 
 class Folder:
-    """A folder of files, with the folders in it. Hidden files and kinds that cannot be read are left out."""
+    """A folder of files, with the folders in it. Hidden files and kinds that cannot be read are left out.
+
+    Links to folders are not followed; a link to a file outside the folder is an article that fails.
+    """
 
     def __init__(self, path: Path, output: Path) -> None:
         self.path = path
         self.output = output.resolve()
 
     def entries(self) -> Iterator[Entry]:
-        """One entry for each readable file, by path."""
-        for path in sorted(self.path.rglob("*")):
+        """One entry for each readable file, by path; a folder that cannot be listed is an article that fails."""
+        closed: list[Path] = []
+        paths = sorted(self._paths(closed))
+        for path in (*paths, *sorted(closed)):
             place = path.relative_to(self.path).as_posix()
-            hidden = any(part.startswith(".") for part in Path(place).parts)
-            if hidden or path.suffix.lower() not in SUFFIXES or not path.is_file():
+            if path in closed:
+                yield Entry(_printable(place), place, "", "Cannot list the folder. Check its permissions.")
+            else:
+                yield _file_entry(path, place, self.path)
+
+    def _paths(self, closed: list[Path]) -> Iterator[Path]:
+        def fails(error: OSError) -> None:
+            if Path(error.filename) == self.path:
+                told = f"Cannot list {self.path}: {error.strerror}."
+                raise UnreadableSource(told, "Check its permissions.") from error
+            closed.append(Path(error.filename))
+
+        for folder, folders, names in os.walk(self.path, onerror=fails):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            if Path(folder).resolve().is_relative_to(self.output):
+                folders.clear()
                 continue
-            if path.resolve().is_relative_to(self.output):
-                continue
-            yield _file_entry(path, place)
+            for name in names:
+                if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                    yield Path(folder, name)
 
     def load(self, key: str, place: str) -> Item:
         """The text of the file ``place`` of the folder."""
         from summarizer.sources import read_file
 
+        _require_inside(self.path / place, self.path)
         return Item(key, text=read_file(self.path / place), fields={"id": key})
 
 
@@ -154,14 +180,27 @@ def parse_line(raw: bytes) -> Item:
 def _json_object(raw: bytes) -> dict[str, Any]:
     try:
         data = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
-        json.dumps(data, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair could not be written again
+        # What could not be written again: half of a surrogate pair, 1e999.
+        json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
+        too_deep = _depth(data) > MAX_DEPTH
     except RecursionError:
-        raise InputError("The line is nested too deeply.", "Flatten it.") from None
+        too_deep = True
     except ValueError as error:  # not UTF-8, not JSON, or numbers beyond all bounds
         raise InputError(f"The line is not JSON: {error}.", "Correct the line.") from error
+    if too_deep:
+        raise InputError("The line is nested too deeply.", "Flatten it.")
     if not isinstance(data, dict):
         raise InputError("The line is no JSON object.", 'Write {"id": …, "text": …}.')
     return data
+
+
+def _depth(data: object) -> int:
+    """How many lists and objects lie within each other at most."""
+    depth, level = 0, [data]
+    while level := [value for value in level if isinstance(value, dict | list)]:
+        depth += 1
+        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
+    return depth
 
 
 def _no_constant(name: str) -> None:
@@ -179,19 +218,45 @@ def _key(value: object, content: str) -> str:
 
 def _line_entry(raw: bytes, number: int, offset: int) -> Entry:
     digest = hashlib.sha256(raw.strip()).hexdigest()
+    if len(raw) >= MAX_LINE:
+        told = f"The line has more than {MAX_LINE // 1_000_000} MB. Give one article a line."
+        return Entry(f"line {number}", str(offset), digest, told)
     try:
         return Entry(parse_line(raw).key, str(offset), digest)
     except SummarizerError as error:
         return Entry(f"line {number}", str(offset), digest, str(error))
 
 
-def _file_entry(path: Path, place: str) -> Entry:
+def _file_entry(path: Path, place: str, folder: Path) -> Entry:
+    key = _printable(place)
+    if key != place:
+        return Entry(key, key, "", "The file's name is not UTF-8. Rename it.")
     try:
-        key = place.encode("utf-8").decode("utf-8")  # a name of stray bytes has no UTF-8 form
+        _require_inside(path, folder)
         with path.open("rb") as file:
             return Entry(key, place, hashlib.file_digest(file, "sha256").hexdigest())
-    except UnicodeEncodeError:
-        key = place.encode("utf-8", "backslashreplace").decode("utf-8")
-        return Entry(key, key, "", "The file's name is not UTF-8. Rename it.")
+    except SummarizerError as error:
+        return Entry(key, place, "", str(error))
     except OSError as error:
-        return Entry(place, place, "", f"Cannot read the file: {error.strerror}. Check its permissions.")
+        return Entry(key, place, "", f"Cannot read the file: {error.strerror}. Check its permissions.")
+
+
+def _require_inside(path: Path, folder: Path) -> None:
+    """Refuse what is no plain file, and links that lead out of the folder.
+
+    Raises:
+        InputError: it is one.
+    """
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to each other
+        raise InputError("The file is a link that leads nowhere.", "Take it out.") from error
+    if not real.is_relative_to(folder.resolve()):
+        raise InputError("The file is a link that leads out of the folder.", "Put the article itself there.")
+    if not real.is_file():
+        raise InputError("This is no plain file.", "Take it out.")
+
+
+def _printable(place: str) -> str:
+    """A path as UTF-8 text, its stray bytes written out."""
+    return place.encode("utf-8", "backslashreplace").decode("utf-8")

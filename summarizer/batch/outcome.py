@@ -103,10 +103,11 @@ def finished(key: str, fields: Mapping[str, Any], result: Result) -> Outcome:
     """The outcome of an article that was processed; ``fields`` are carried through to its record."""
     missing = [t for t in result.translations.values() if not t.available]
     sentences = [s for t in result.translations.values() for s in t.sentences]
+    record = json.dumps(_record(fields, result), ensure_ascii=False, allow_nan=False)
     return Outcome(
         key,
         "partial" if missing else "done",
-        json.dumps(_record(fields, result), ensure_ascii=False, allow_nan=False),
+        record.encode("utf-8", "replace").decode("utf-8"),  # a PDF can hold halves of surrogate pairs
         error=" ".join(t.reason for t in missing if t.reason) or None,
         kind="ModelMissing" if missing else None,
         sentences=len(sentences),
@@ -118,9 +119,14 @@ def finished(key: str, fields: Mapping[str, Any], result: Result) -> Outcome:
 def failed(key: str, error: Exception) -> Outcome:
     """The outcome of an article that could not be processed."""
     if isinstance(error, SummarizerError):
-        return Outcome(key, "failed", error=str(error), kind=type(error).__name__)
+        return Outcome(key, "failed", error=_writable(str(error)), kind=type(error).__name__)
     told = f"{type(error).__name__}: {error}. This is a fault of the program: please report it with the article."
-    return Outcome(key, "failed", error=told, kind="InternalError")
+    return Outcome(key, "failed", error=_writable(told), kind="InternalError")
+
+
+def _writable(message: str) -> str:
+    """A message that may quote half a surrogate pair, as text that UTF-8 can hold."""
+    return message.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _record(fields: Mapping[str, Any], result: Result) -> dict[str, Any]:

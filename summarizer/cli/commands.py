@@ -36,7 +36,7 @@ from summarizer.cli.options import (
     languages,
 )
 from summarizer.cli.serve import serve_command
-from summarizer.errors import InputError, OptionError, SummarizerError
+from summarizer.errors import EmptyInput, InputError, OptionError, SummarizerError
 from summarizer.outputs import alphabets
 from summarizer.summary import lengths
 
@@ -123,6 +123,8 @@ def recover(
     for file in files:
         try:
             text = _read(file)
+            if not text.strip():
+                raise EmptyInput(f"There is no text in {_named(file)}.", "Name a file that holds an article.")
             if len(text) > max_chars:
                 raise InputError(f"{file} has {len(text):,} characters.", "Raise the limit with --max-chars.")
             article = recover_article(text, keep=tuple(keep or ()), drop=tuple(drop or ()))
@@ -131,7 +133,7 @@ def recover(
             typer.echo(f"summarizer: {error}", err=True)
             continue
         if as_json:
-            typer.echo(json.dumps({"file": file, **article_to_dict(article)}, ensure_ascii=False))
+            typer.echo(json.dumps({"file": _printable(file), **article_to_dict(article)}, ensure_ascii=False))
         else:
             from summarizer.outputs.formats.text import article_to_text
 
@@ -278,6 +280,15 @@ def _read(file: str) -> str:
     from summarizer import sources
 
     return sources.read(file)
+
+
+def _named(file: str) -> str:
+    return "standard input" if file == "-" else _printable(file)
+
+
+def _printable(name: str) -> str:
+    """A file's name as UTF-8 text, its stray bytes written out."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _require_place(form: str, output: Path | None) -> None:

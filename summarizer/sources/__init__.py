@@ -22,10 +22,20 @@ def read(name: str) -> str:
         UnreadableSource: it cannot be read, or is larger than the limits.
     """
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        return read_bytes(_standard_input(), "standard input")
     if name.lower().startswith(("http://", "https://")):
         return read_link(name)
     return read_file(Path(name))
+
+
+def _standard_input() -> bytes:
+    hint = "Name a file, or pipe the text into the command."
+    if sys.stdin is None:
+        raise UnreadableSource("Standard input is closed.", hint)
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableSource(f"Standard input cannot be read: {error.strerror}.", hint) from error
 
 
 def read_bytes(data: bytes, name: str) -> str:

@@ -1,8 +1,8 @@
 """Which addresses a link may lead to: only those that are routed on the public Internet.
 
 The ranges are those of the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890 and its updates) that are
-not "globally reachable", the deprecated ones included. They stand here because the tables of ``ipaddress`` are as old
-as the Python that runs this.
+not "globally reachable", the deprecated ones and the blocks for protocols (192.0.0.0/24, 2001::/23) included. They
+stand here because the tables of ``ipaddress`` are as old as the Python that runs this.
 """
 
 import socket
@@ -33,7 +33,6 @@ _CLOSED_4 = tuple(
         ),
     )
 )
-_OPEN_4 = tuple(map(IPv4Network, ("192.0.0.9/32", "192.0.0.10/32")))  # anycast of PCP and TURN
 # All addresses that were ever given out for global unicast; ::1, fc00::/7, fe80::/10, ff00::/8 and the like are beyond.
 _GLOBAL_6 = IPv6Network("2000::/3")
 _CLOSED_6 = tuple(
@@ -44,15 +43,6 @@ _CLOSED_6 = tuple(
             "2001:db8::/32",  # documentation
             "3ffe::/16",  # 6bone, given back
             "3fff::/20",  # documentation
-        ),
-    )
-)
-_OPEN_6 = tuple(
-    map(
-        IPv6Network,
-        (
-            *("2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32"),
-            *("2001:4:112::/48", "2001:20::/28", "2001:30::/28"),
         ),
     )
 )
@@ -93,13 +83,11 @@ def is_public(address: str) -> bool:
 
 
 def _is_public_4(address: IPv4Address) -> bool:
-    return any(address in network for network in _OPEN_4) or not any(address in network for network in _CLOSED_4)
+    return not any(address in network for network in _CLOSED_4)
 
 
 def _is_public_6(address: IPv6Address) -> bool:
-    if address in _NAT64 or any(address in network for network in _OPEN_6):
-        return True
-    return address in _GLOBAL_6 and not any(address in network for network in _CLOSED_6)
+    return address in _NAT64 or (address in _GLOBAL_6 and not any(address in network for network in _CLOSED_6))
 
 
 def _embedded(address: IPv6Address) -> Iterator[IPv4Address]:

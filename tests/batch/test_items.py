@@ -1,8 +1,10 @@
 """Reading articles: whatever a line holds, it is an article or an error that names it."""
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -63,6 +65,48 @@ def test_hidden_and_unreadable_kinds_are_left_out_of_a_folder(tmp_path: Path) ->
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "e.txt").write_text("x")
     assert [entry.key for entry in Folder(tmp_path, tmp_path / "out").entries()] == ["a.txt", "b.html"]
+
+
+def test_links_of_a_folder_lead_nowhere_else(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "a.txt").write_text("Segreto.")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "own.txt").write_text("Ciao.")
+    (folder / "same.txt").symlink_to("own.txt")
+    (folder / "out.txt").symlink_to(secret / "a.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "device.txt").symlink_to("/dev/zero")
+    (folder / "more").symlink_to(secret, target_is_directory=True)
+    os.mkfifo(folder / "pipe.txt")
+    source = Folder(folder, tmp_path / "out")
+    entries = {entry.key: entry for entry in source.entries()}
+    assert {key for key, entry in entries.items() if not entry.error} == {"own.txt", "same.txt"}
+    assert "out of the folder" in (entries["out.txt"].error or "")
+    assert "no plain file" in (entries["pipe.txt"].error or "")
+    assert set(entries) == {"own.txt", "same.txt", "out.txt", "loop.txt", "device.txt", "pipe.txt"}
+    (folder / "own.txt").unlink()
+    (folder / "own.txt").symlink_to(secret / "a.txt")
+    with pytest.raises(InputError, match="out of the folder"):  # made a link after it was listed
+        source.load("own.txt", "own.txt")
+
+
+def test_a_folder_that_cannot_be_listed_is_an_article_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("Ciao.")
+    scandir = os.scandir
+
+    def guarded(path: str) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    entries = list(Folder(tmp_path, tmp_path / "out").entries())
+    assert [(entry.key, bool(entry.error)) for entry in entries] == [("a.txt", False), ("closed", True)]
 
 
 @given(st.text(min_size=1).filter(lambda key: key.isprintable()))

@@ -1,6 +1,8 @@
 """Files: read as what they are, within limits, and refused in one clear sentence."""
 
 import zipfile
+from contextlib import suppress
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,29 @@ def test_html_says_its_encoding_itself() -> None:
 def test_pages_that_say_latin_1_and_are_utf_8_are_read_right() -> None:
     assert decode("Perché".encode(), "iso-8859-1") == "Perché"
     assert decode("Perché – no".encode("cp1252"), "iso-8859-1") == "Perché – no"
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*aliases.values(), "unicode_escape", "raw_unicode_escape", "undefined", "idna"})
+)
+@pytest.mark.parametrize("data", [rb"Perch\xc3 \ud800 \N{BULLET}", b"+2AA-", b"xn--a", "Però".encode()])
+def test_no_encoding_makes_what_is_no_text(name: str, data: bytes) -> None:
+    for text in (decode(data, name), decode(b"<meta charset=" + name.encode() + b">" + data)):
+        text.encode("utf-8")
+    if "escape" in name:
+        assert decode(data, name) == decode(data)
+
+
+@given(st.binary(max_size=100), st.text(max_size=20) | st.sampled_from(sorted(aliases)))
+def test_any_declared_encoding_is_harmless(data: bytes, declared: str) -> None:
+    with suppress(UnreadableSource):
+        decode(data, declared).encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "\ud800.txt", "a" * 5000])
+def test_what_is_no_name_of_a_file_is_said(name: str) -> None:
+    with pytest.raises(UnreadableSource):
+        read_file(Path(name))
 
 
 @given(st.binary(max_size=400))
