@@ -34,9 +34,10 @@ class Severity(StrEnum):
 
 
 class Mend(StrEnum):
-    """Ways to translate again: without repeated words, or in pieces."""
+    """Ways to translate again: without repeated words, with numbers in figures, or in pieces."""
 
     NO_REPEATS = auto()
+    FIGURES = auto()
     PIECES = auto()
 
 
@@ -62,7 +63,7 @@ NATURE: Final = {
     Kind.MARKS: Nature(),
     Kind.NAMES: Nature(mended_by=_PIECES),
     Kind.NEGATION: Nature(),
-    Kind.NUMBERS: Nature(mended_by=_PIECES),
+    Kind.NUMBERS: Nature(mended_by=_PIECES | {Mend.FIGURES}),
     Kind.PROBABILITY: Nature(),
     Kind.SCRIPT: Nature(Severity.BROKEN),
     Kind.SUPPORT: Nature(),

@@ -61,7 +61,9 @@ class Numerals:
 
     ``value_of`` reads one word in lower case, None where it is no numeral. ``scale_of`` reads a word after digits (3
     milioni): its factor, 1.0 where it is none. ``loose`` words mean something else too (sei, yuz). ``half`` matches
-    what adds a half. ``hundreds_are_centuries``: Novecento with a capital is 1900.
+    what adds a half. ``hundreds_are_centuries``: Novecento with a capital is 1900. ``grouping`` stands between
+    thousands in figures, None where numbers are not to be put in figures; ``ordinal`` matches the endings that may
+    stand behind figures, and ``in_words`` what is never written in figures (terzo, ventina).
     """
 
     value_of: Callable[[str], float | None]
@@ -69,6 +71,9 @@ class Numerals:
     loose: frozenset[str] = NO_WORDS
     half: re.Pattern[str] | None = None
     hundreds_are_centuries: bool = False
+    grouping: str | None = None
+    ordinal: re.Pattern[str] | None = None
+    in_words: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

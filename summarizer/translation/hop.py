@@ -10,6 +10,7 @@ from summarizer.engines.base import GREEDY, Decoding, Hypothesis, TranslationEng
 from summarizer.flags import Mend, nature
 from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
+from summarizer.text.figures import in_figures
 from summarizer.text.segmentation import split_clauses
 from summarizer.translation.addresses import keep_addresses
 from summarizer.translation.cache import SentenceCache
@@ -30,6 +31,7 @@ class Attempt:
     step: str
     decoding: Decoding
     split: bool = False
+    figures: bool = False
     mends: Mend | None = None
     below: float = -math.inf
 
@@ -42,10 +44,12 @@ class Attempt:
 FIRST = Attempt("greedy", GREEDY)
 # Where greedy search is less sure than this, a beam finds better (docs/performance.md has the sweep).
 UNSURE = -0.5
-# Cheapest first. A beam mends most; loops need a ban on repeats; what a long sentence lost comes back in pieces.
+# Cheapest first. A beam mends most; loops need a ban on repeats; small models copy figures where they guess at number
+# words; what a long sentence lost comes back in pieces.
 LADDER = (
     Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
     Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=Mend.NO_REPEATS),
+    Attempt("figures", Decoding(beam_size=4), figures=True, mends=Mend.FIGURES),
     Attempt("split", Decoding(beam_size=4), split=True, mends=Mend.PIECES),
 )
 # A sentence is cut into pieces of at least this many characters when it is translated again.
@@ -106,13 +110,16 @@ class Hop:
         ]
 
     def _due(self, attempt: Attempt, sentences: Sequence[str], done: Sequence[Candidate]) -> list[int]:
-        """The sentences to be tried again in this way; what cannot be split is not split."""
+        """The sentences to be tried again in this way, where it gives the model something else to read."""
         pairs = enumerate(zip(sentences, done, strict=True))
         return [
-            i
-            for i, (sentence, candidate) in pairs
-            if attempt.is_due(candidate) and (not attempt.split or len(self._halves(sentence)) > 1)
+            i for i, (sentence, candidate) in pairs if attempt.is_due(candidate) and self._changes(sentence, attempt)
         ]
+
+    def _changes(self, sentence: str, attempt: Attempt) -> bool:
+        if attempt.figures:
+            return in_figures(sentence, self._source) != sentence
+        return not attempt.split or len(self._halves(sentence)) > 1
 
     def _begin(self, ahead: ThreadPoolExecutor, attempt: Attempt, sentences: Sequence[str]) -> None:
         """Have another thread decode what ``attempt`` will ask for."""
@@ -173,6 +180,8 @@ class Hop:
 
     def _cut(self, sentence: str, attempt: Attempt) -> tuple[str, ...]:
         sentence = in_sentence_case(sentence, self._source)
+        if attempt.figures:
+            sentence = in_figures(sentence, self._source)
         return self._halves(sentence) if attempt.split else self._fitting(sentence)
 
     def _fitting(self, sentence: str) -> tuple[str, ...]:

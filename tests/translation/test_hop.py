@@ -139,3 +139,14 @@ def test_a_beam_that_was_begun_and_not_needed_may_fail() -> None:
 
     [done] = hop(answer, workers=2)[0].translate([SENTENCE], soon=True)
     assert done.steps == ("greedy",)
+
+
+def test_a_number_word_that_the_model_guesses_at_is_given_to_it_in_figures() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        good = faithful(text, target, decoding)
+        return Hypothesis(good.text.replace("ventisei"[::-1], "seventy"), -0.2, True, good.tokens)
+
+    [done] = hop(answer)[0].translate(["Gli studenti della scuola sono ventisei."])
+    assert "26" in done.target
+    assert "figures" in done.steps
+    assert done.flags == ()

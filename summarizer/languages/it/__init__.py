@@ -52,6 +52,11 @@ LANGUAGE = Language(
         loose=words("it/numerals_loose.txt"),
         half=re.compile(r"\s?(?:e mezz[oa]\b|½)"),
         hundreds_are_centuries=True,
+        grouping=".",
+        ordinal=re.compile(r"esim[oaie]\Z"),
+        in_words=re.compile(
+            r"\b(?:(?:prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]|\w+(?:in[ae]|ai[oa]))\Z"
+        ),
     ),
     sounds=Sounds(DIGRAPHS),
     exonyms={key: (key, *forms) for key, forms in exonyms("it/exonyms.tsv").items()},
