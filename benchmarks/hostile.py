@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from summarizer.languages.data import rows
+from summarizer import languages
 
 Make = Callable[[int], str]
 _ARTICLE = Path(__file__).with_name("article_it.txt")
@@ -21,8 +21,8 @@ def _run(start: str, unit: str, length: int) -> str:
 
 
 def _exonyms(length: int) -> str:
-    names = [row[0].split("|")[0] for row in rows("exonyms.tsv")]
-    return _repeated(", ".join(names) + ", ", length)
+    names = languages.get("it").exonyms or {}
+    return _repeated("".join(f"{forms[0]}, " for forms in names.values()), length)
 
 
 def _words(length: int, *, capital: bool, end: str = " ") -> str:

@@ -89,7 +89,11 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "to_latin 2026": lambda text: uzbek.to_latin(text, "2026"),
     "check it-en": lambda text: check(text, f"{text} fine", "it", "en"),
     "check it-uz": lambda text: check(text, f"{text} fine", "it", "uz"),
-    **{f"check {one.kind} {target}": partial(_check, one, target) for one in CHECKS for target in ("en", "uz")},
+    **{
+        f"check {one.find.__module__.rsplit('.', 1)[1]} {target}": partial(_check, one, target)
+        for one in CHECKS
+        for target in ("en", "uz")
+    },
     "glossary apply": lambda text: _GLOSSARY.apply(text, text, "en"),
     "glossary without": lambda text: _GLOSSARY.without(text, text, "en"),
     "consistency": lambda text: one_rendering(_translated(text), "it", "en"),

@@ -13,6 +13,9 @@ from summarizer.text.numerals import value_of
 
 # The dictionary of English has the names of all countries, and Italian papers are full of English words.
 _ENGLISH = languages.get("en")
+# Names of a sentence are compared with every word of its translation. With more words than this it is a list, in which
+# they are not looked for.
+MOST_WORDS = 300
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")

@@ -12,14 +12,12 @@ from summarizer import languages
 from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
 from summarizer.text.likeness import likeness
-from summarizer.text.names import find_names, words_of
+from summarizer.text.names import MOST_WORDS, Word, find_names, words_of
 
 STEP = "one rendering"
 # Two spellings are one name from this likeness on, with its source and with each other.
 _ALIKE = 0.75
 _SHORTEST = 4
-# Of one sentence: every name is compared with every word, and more of them are a list.
-MOST_NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,12 @@ def one_rendering(
     source_language, target_language = languages.get(source_language), languages.get(target_language)
     found: dict[str, list[_Rendering]] = {}
     for index, sentence in enumerate(sentences):
-        for name in _single_names(sentence.source, source_language, target_language):
-            if (rendering := _rendering(name, index, sentence.target, source_language, target_language)) is not None:
+        names = _single_names(sentence.source, source_language, target_language)
+        words = words_of(sentence.target, target_language)
+        if max(len(names), len(words)) > MOST_WORDS:
+            continue
+        for name in names:
+            if (rendering := _rendering(name, index, words, source_language, target_language)) is not None:
                 found.setdefault(name, []).append(rendering)
     changes: dict[int, list[tuple[_Rendering, str]]] = {}
     for renderings in found.values():
@@ -58,22 +60,18 @@ def _single_names(source: str, language: Language, other: Language) -> list[str]
     """Names of one word that stand once in ``source`` and have no exonym."""
     names = find_names(source, language, other)
     counts = Counter(name.text for name in names if not name.forms and not name.text.isupper())
-    return [name for name, count in counts.items() if len(name) >= _SHORTEST and count == 1][:MOST_NAMES]
+    return [name for name, count in counts.items() if len(name) >= _SHORTEST and count == 1]
 
 
-def _rendering(name: str, index: int, target: str, language: Language, other: Language) -> _Rendering | None:
-    """The one word of ``target`` that sounds like ``name``; None where there is none or several."""
-    words = [
-        word
-        for word in words_of(target, other)
-        if word.text[0].isupper() and likeness(name, language, word.text, other) >= _ALIKE
-    ]
-    if len(words) != 1:
+def _rendering(name: str, index: int, words: Sequence[Word], language: Language, other: Language) -> _Rendering | None:
+    """The one of ``words``, those of a target, that sounds like ``name``; None where there is none or several."""
+    alike = [word for word in words if word.text[0].isupper() and likeness(name, language, word.text, other) >= _ALIKE]
+    if len(alike) != 1:
         return None
-    stem = words[0].text
+    stem = alike[0].text
     if stem.casefold() != name.casefold():
         stem = other.stem(stem)
-    return _Rendering(index, words[0].start, words[0].start + len(stem), stem)
+    return _Rendering(index, alike[0].start, alike[0].start + len(stem), stem)
 
 
 def _changed(sentence: TranslatedSentence, changes: Sequence[tuple[_Rendering, str]]) -> TranslatedSentence:

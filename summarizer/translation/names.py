@@ -6,15 +6,13 @@ from summarizer import languages
 from summarizer.languages import Language
 from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.likeness import likeness
-from summarizer.text.names import find_names, words_of
+from summarizer.text.names import MOST_WORDS, find_names, words_of
 from summarizer.translation.checks.exonyms import left_in_italian
 from summarizer.translation.checks.pair import Pair
 
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
 _SHORTEST = 4
-# Every name is compared with every word: past this many the text is a list, and the rest of it stays as it is.
-MOST_NAMES = 60
 
 
 def keep_spelling(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
@@ -26,12 +24,15 @@ def keep_spelling(source: str, target: str, source_language: Language | str, tar
     source_language, target_language = languages.get(source_language), languages.get(target_language)
     if target_language.transliterates or not target_language.dictionary:
         return target
-    present = {word.text for word in words_of(source, source_language)}
-    words = words_of(target, target_language)
+    here, words = words_of(source, source_language), words_of(target, target_language)
+    if max(len(here), len(words)) > MOST_WORDS:
+        return target
+    present = {word.text for word in here}
     spelt = {word.text for word in words}
     changes = []
-    names = dict.fromkeys(name.text for name in find_names(source, source_language, target_language) if not name.forms)
-    for name in list(names)[:MOST_NAMES]:
+    for name in dict.fromkeys(
+        name.text for name in find_names(source, source_language, target_language) if not name.forms
+    ):
         if len(name) < _SHORTEST or not name.isalpha() or name.isupper() or name in spelt:
             continue
         misspelt = [

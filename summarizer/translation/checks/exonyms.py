@@ -13,7 +13,7 @@ from summarizer.flags import Kind
 from summarizer.languages import Language
 from summarizer.languages.data import words
 from summarizer.text.lexicon import is_proper, is_word
-from summarizer.text.names import Name, Word, find_names, renderings_of, words_of
+from summarizer.text.names import MOST_WORDS, Name, Word, find_names, renderings_of, words_of
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
@@ -51,6 +51,8 @@ def left_in_italian(pair: Pair) -> list[Left]:
         return []
     search = NameSearch(pair.target_plain, pair.target_language)
     source, target = words_of(pair.source_plain, _ITALIAN), words_of(pair.target_plain, pair.target_language)
+    if len(target) > MOST_WORDS:
+        return []
     return [
         Left(name.text, name.forms[0], spans)
         for name in dict.fromkeys(find_names(pair.source_plain, _ITALIAN, pair.target_language))

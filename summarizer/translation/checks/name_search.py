@@ -13,8 +13,9 @@ from summarizer.text.names import Name, names_another, words_of
 _ALIKE_OPENING = 0.6
 # The same where no other name claims the word and both begin with one sound: a slip of the pen (Hartwell, Xartlel).
 _ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.4, 0.5
-# Every name is compared with every word: past this many the text is a list, and the rest of it goes unchecked.
-_MOST_NAMES = 60
+# Every name is compared with every word: past so many names, or pairs of them, the text is a list, and the rest of it
+# goes unchecked.
+_MOST_NAMES, _MOST_PAIRS = 60, 20_000
 
 _Part = tuple[str, str]  # a name, and one word of it
 
@@ -35,8 +36,9 @@ class NameSearch:
     def missing(self, names: Sequence[Name], language: Language) -> list[str]:
         """The names (of a text in ``language``) that no words stand for; a word stands for one name only."""
         unlike = [name for name in dict.fromkeys(names) if not self.has_form_of(name)]
-        parts = [(name.text, part) for name in unlike[:_MOST_NAMES] for part in name.text.split()]
-        others = self._other_exonyms(unlike[:_MOST_NAMES])
+        unlike = unlike[: min(_MOST_NAMES, 1 + _MOST_PAIRS // (len(self.words) + 1))]
+        parts = [(name.text, part) for name in unlike for part in name.text.split()]
+        others = self._other_exonyms(unlike)
         found, used = self._matched(parts, others, language)
         if self.language.transliterates:
             used |= self._exonyms(names) | {index for _, index in others}

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from summarizer.languages import Language
 from summarizer.languages.data import words
 from summarizer.text.lexicon import is_proper, is_word
+from summarizer.text.names import MOST_WORDS
 from summarizer.translation.checks.name_search import NameSearch
 
 _SHORTEST = 3
-# Every word of a title is compared with every word: past this many the text is a list, and the rest goes unchecked.
-_MOST_TITLES = 30
 # Translators drop them from a title.
 _SMALL = frozenset({"The", "And"})
 # Letters that Uzbek does not write, so that the word was not transliterated: Washington, Microsoft.
@@ -24,9 +23,11 @@ def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, lan
 
     Several words gone are a title that was translated in part (Maple Game qoʻriqxonasi).
     """
+    if len(target.words) > MOST_WORDS or len(titles) > MOST_WORDS:
+        return []
     missing = []
     kept = {word for word in target.words if _is_kept(word)}
-    for title in list(dict.fromkeys(titles))[:_MOST_TITLES]:
+    for title in dict.fromkeys(titles):
         gone = [part for part in title if part not in _SMALL and target.likest(part, language) < _least(part, target)]
         if len(gone) == 1 and _is_english(gone[0]) and not kept.isdisjoint(title):
             missing += gone
