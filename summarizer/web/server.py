@@ -113,7 +113,8 @@ def build_application(service: Service) -> Any:
     from starlette.routing import Mount
 
     from summarizer.web.choices import interface_texts
-    from summarizer.web.page import asset, build, theme
+    from summarizer.web.page import asset, build
+    from summarizer.web.theme import theme
 
     options = service.options
     application = FastAPI(title="summarizer", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)

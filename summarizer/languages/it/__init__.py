@@ -32,6 +32,7 @@ LANGUAGE = Language(
     code="it",
     name="Italian",
     native="Italiano",
+    sample="Il museo di Torino riapre il 3 marzo, dopo due anni di lavori costati 4 milioni di euro.",
     bcp47="it-IT",
     codes={"nllb": "ita_Latn", "mbart": "it_IT"},
     dictionary=True,

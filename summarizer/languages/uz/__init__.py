@@ -28,6 +28,11 @@ LANGUAGE = Language(
     code="uz",
     name="Uzbek",
     native="Oʻzbekcha",
+    sample="Turindagi muzey ikki yillik taʼmirdan soʻng 3-mart kuni qayta ochiladi.",
+    distinctive=re.compile(
+        r"\b[^\W\d_]*(?:[og][ʻ‘’'`ʼ][^\W\d_]|(?:ning|dagi|moqda|digan|lari|larni|larga|ishdi|ganini|ligini)\b)",
+        re.IGNORECASE,
+    ),
     bcp47="uz-Latn-UZ",
     codes={"nllb": "uzn_Latn"},
     alphabets=(
