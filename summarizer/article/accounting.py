@@ -23,6 +23,7 @@ REASONS = {
     "author": "note on the author",
     "mail": "head or foot of a message",
     "reading": "reading time or counter",
+    "widget": "form, poll or ticker of the page",
 }
 REPEATED = "repeated headline"
 REQUESTED = "dropped on request"

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from summarizer.article import cues
+from summarizer.article import boxes, cues
 from summarizer.article.blocks import Block
+from summarizer.article.boxes import Box
 from summarizer.article.contexts import Context, contexts
 from summarizer.article.features import Features
 from summarizer.article.scores import body_scores
 
 
+import os
+WALL=float(os.environ.get("WALL","0.3")); WALLK=float(os.environ.get("WALLK","1")); WALLCOST=float(os.environ.get("WALLCOST",".1")); WALLCAP=float(os.environ.get("WALLCAP","2"))
 class State(IntEnum):
     """Where in a page a block stands."""
 
@@ -36,8 +39,9 @@ _AFTER_TO_BODY = -9.0
 # Cues after which an article rarely goes on, and what moving to AFTER there is worth.
 _ENDS = {"rights": 2.0, "comments": 1.5, "tags": 1.0, "author": 0.5, "mail": 0.5, "related": 0.3, "subscribe": 0.3}
 _CLOSING = ("rights", "comments", "tags", "author")
-_STRETCH_GAP = 4  # blocks between two parts of the body that still belong together
-_SHARED, _STRANGER = 0.3, 6.0  # share of words in common below which a part of the body is paid for, and how much
+_FRONT, _SHARED = 0.25, 0.3  # share of the words, and of words in common, up to which a front is another text
+_NOTICES = 3  # blocks at the end among which notices to the reader are looked for
+_BOXED = -7.0  # the score of a line of a box
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +56,38 @@ class Verdict:
 
 def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdict, ...]:
     """What becomes of every block. Linear in the number of blocks."""
-    if not blocks:
+    inset = {i: box for box in boxes.find(blocks, features) for i in range(box.start, box.end)}
+    rest = [i for i in range(len(blocks)) if i not in inset]
+    if not rest:
         return ()
-    around = contexts(blocks, features)
-    scores = body_scores(features, around)
-    states = _best_path(features, around, scores)
-    if strangers := _strangers(states, features):
-        for i, price in strangers.items():
-            scores[i] -= price
-        states = _best_path(features, around, scores)
-    _trim(states, features)
-    return tuple(
-        Verdict(state, score, context.kind) for state, score, context in zip(states, scores, around, strict=True)
-    )
+    kept, seen = [blocks[i] for i in rest], [features[i] for i in rest]
+    around = contexts(kept, seen)
+    scores = body_scores(seen, around)
+    walls = [0.0 if i - 1 not in inset else _wall(inset[i - 1]) for i in rest]
+    costs = [0.0 if i - 1 not in inset else min(WALLCAP, WALLCOST * (inset[i-1].end-inset[i-1].start)) for i in rest]
+    states = _best_path(seen, around, scores, walls, costs)
+    _cut_front(states, seen)
+    _trim(states, seen)
+    found = {
+        i: Verdict(state, score, context.kind)
+        for i, state, score, context in zip(rest, states, scores, around, strict=True)
+    }
+    last = State.BEFORE
+    for i in range(len(blocks)):
+        if i in inset:
+            found[i] = Verdict(State.ASIDE if last is State.BODY else last, _BOXED, inset[i].kind)
+        last = found[i].state
+    return tuple(found[i] for i in range(len(blocks)))
 
 
-def _best_path(features: Sequence[Features], around: Sequence[Context], scores: Sequence[float]) -> list[State]:
+def _wall(box: Box) -> float:
+    """What a box before a block gives to AFTER."""
+    return WALL + WALLK * _ENDS.get(box.kind, 0.0)
+
+
+def _best_path(
+    features: Sequence[Features], around: Sequence[Context], scores: Sequence[float], walls: Sequence[float], costs: Sequence[float]
+) -> list[State]:
     """The path with the best sum (Viterbi 1967)."""
     before, body, aside, after = 0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, _IMPOSSIBLE
     origins: list[tuple[State, State, State]] = []  # of BODY, ASIDE and AFTER; BEFORE has none but itself
@@ -75,6 +95,10 @@ def _best_path(features: Sequence[Features], around: Sequence[Context], scores: 
         in_junk, in_aside = _points(seen, around[i])
         if i:
             to_aside, to_after = _prices(seen)
+            to_after += walls[i] + costs[i]
+            body -= costs[i]
+            aside -= costs[i]
+            after += walls[i]
             into_body = max(
                 (body, State.BODY),
                 (aside, State.ASIDE),
@@ -112,37 +136,29 @@ def _points(seen: Features, context: Context) -> tuple[float, float]:
     return junk, aside
 
 
-def _strangers(states: Sequence[State], features: Sequence[Features]) -> dict[int, float]:
-    """Paragraphs away from the longest stretch of the body that share few words with it, and a price for each.
-
-    An article keeps to its subject; a teaser or comment further down the page has another one.
-    """
-    stretches: list[list[int]] = []
-    headings = {features[i].tokens for i, state in enumerate(states) if state is State.BODY and features[i].words < 15}
-    for i, state in enumerate(states):
-        if state is State.BODY:
-            if stretches and _apart(features[stretches[-1][-1] + 1 : i], headings) < _STRETCH_GAP:
-                stretches[-1].append(i)
-            else:
-                stretches.append([i])
-    if len(stretches) < 2:
-        return {}
-    core = max(stretches, key=lambda stretch: sum(features[i].words for i in stretch))
-    subject = {stem for i in core for stem in _stems(features[i])}
-    prices: dict[int, float] = {}
-    for stretch in stretches:
-        stems = [stem for i in stretch for stem in _stems(features[i])]
-        shared = sum(stem in subject for stem in stems) / len(stems) if stems else 0.0
-        if stretch is not core and shared < _SHARED:
-            prices.update((i, _STRANGER * (1 - shared / _SHARED)) for i in stretch)
-    return prices
+def _cut_front(states: list[State], features: Sequence[Features]) -> None:
+    """Takes out what stands above another headline with its date and has another subject: widgets above an article."""
+    words = [seen.words if state is State.BODY else 0 for state, seen in zip(states, features, strict=True)]
+    total, before = sum(words), 0
+    for i, seen in enumerate(features):
+        before += words[i]
+        if before > _FRONT * total:
+            return
+        if before and not words[i] and seen.date_only and seen.tokens.count("#") > 1 and _heads(i, states, features):
+            above = [stem for j in range(i) if words[j] for stem in _stems(features[j])]
+            below = {stem for j in range(i, len(words)) if words[j] for stem in _stems(features[j])}
+            if sum(stem in below for stem in above) < _SHARED * len(above):
+                states[:i] = [State.BEFORE] * i
+                return
 
 
-def _apart(between: Sequence[Features], headings: set[tuple[str, ...]]) -> int:
-    """How many blocks part two stretches of the body; a table of its contents does not."""
-    if len(between) < _STRETCH_GAP or len(between) > 4 * _STRETCH_GAP:
-        return len(between)
-    return sum(seen.tokens not in headings for seen in between)
+def _heads(i: int, states: Sequence[State], features: Sequence[Features]) -> bool:
+    """Whether a headline stands beside a date."""
+    around = range(max(0, i - 2), min(len(states), i + 3))
+    return any(
+        states[j] is not State.BODY and features[j].heading_like and features[j].words > 4 and not features[j].date_only
+        for j in around
+    )
 
 
 def _stems(seen: Features) -> list[str]:
@@ -152,8 +168,13 @@ def _stems(seen: Features) -> list[str]:
 
 
 def _trim(states: list[State], features: Sequence[Features]) -> None:
-    """Takes a heading or salutation away from the end of the body: there is nothing left for it to head."""
+    """Takes away from the end of the body what speaks to the reader ("Hai domande? Scrivimi"), and headings and
+    salutations: there is nothing left for them to head."""
     body = [i for i, state in enumerate(states) if state is State.BODY]
+    for i in reversed(body[-_NOTICES:]):
+        if not _is_notice(features[i]) or len(body) < _NOTICES:
+            break
+        states[body.pop()] = State.AFTER
     trailing = 0
     while trailing < len(body) and _is_heading(features[body[-1 - trailing]]):
         trailing += 1
@@ -162,7 +183,13 @@ def _trim(states: list[State], features: Sequence[Features]) -> None:
             states[i] = State.AFTER
 
 
+def _is_notice(seen: Features) -> bool:
+    if seen.quoted or seen.words >= 40:
+        return False
+    return seen.pitch > 1 or (seen.pitch > 0 and bool(seen.site_words or seen.contact or seen.question))
+
+
 def _is_heading(seen: Features) -> bool:
     if seen.leads_on and seen.words <= 3:
         return True  # "Un abbraccio,"
-    return seen.heading_like and seen.words <= 14 and not (seen.item or seen.quantity or seen.digits)
+    return seen.heading_like and seen.words <= 11 and not (seen.item or seen.quantity or seen.digits or seen.quoted)

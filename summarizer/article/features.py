@@ -7,6 +7,7 @@ Shallow Text Features"; Pomikálek 2011, jusText), with what HTML would tell rep
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from summarizer.article import cues, dates
 from summarizer.article.blocks import Block
@@ -14,8 +15,11 @@ from summarizer.article.cues import Cue
 
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"'’)\]]*(?=\s|$)")
 # A stop may be followed by quotes and brackets, also by an agency's or a writer's sign: "… lunedì. (Ansa)".
+_TAIL_MARKS = re.compile(
+    r"(?:\s*(?:\[\d{1,3}\]|[■▪●◆□►▶★☆♦⬛✦🔴]|[\U0001f000-\U0001faff\u2600-\u27bf]|#\w+|https?://\S+|www\.\S+))+\s*$"
+)
 _TERMINAL = re.compile(r"[.!?…]\s?[»”\"'’)\]*]*(?:\s?\([^()]{1,30}\)\.?)?$")
-_TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_TRUNCATED = re.compile(r"(?:\.\.\.|…|[\[(](?:…|\.\.\.)[\])])$")
 _LEADS_ON = re.compile(r"[:;,]$")
 _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s?[.)°ª-]\s?\D|[a-z]\)\s)")
 _ORDINAL = re.compile(r"^\(?(\d{1,3})\s?[.)°ª-]\s?\D")
@@ -34,12 +38,18 @@ _CREDIT_WORD = re.compile(
     r"pixabay|wikimedia|archivio|archivo|arquivo|archives|ufficio stampa|divulgação|reprodução|instagram|facebook)\b",
     re.IGNORECASE,
 )
+# "Ada Neri | Agenzia Uno"
+_AGENCY = re.compile(r"^[^|.]{3,40}\s[|/]\s(?:agenzia|agencia|agência|agence|agency)\b", re.IGNORECASE)
 # "Le case del porto. Foto di Ugo Sala", "Il sindaco ieri - Foto Ansa"
 _CREDIT_END = re.compile(
     r"[.,;:–—|-]\s*(?:foto|photo|ph|fotografia|image|imagen|imagem|immagine|credit|credits|crédit|crédito)\b\.?:?\s+(?:(?:di|by|de|par|por)\s+)?"
     r"[A-ZÀ-Þ][\w'’/]*(?:\s+[A-ZÀ-Þ][\w'’/]*){0,3}$",
     re.IGNORECASE,
 )
+# Speech: in quotes from end to end, or up to who says it.
+_SPOKEN = re.compile(r"^[«“\"„][^«»“”\"]+(?:[»”\"]$|[»”\"],?\s[a-zà-ÿ])|[a-zà-ÿ]:?\s[«“\"][^«»“”\"]{12,}[»”\"]$")
+_TOKEN = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"\W{0,2}\s?[:»>|–—]")
 _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
 # Codes of desks, bare numbers and signs, names of users, counters of pictures.
@@ -47,7 +57,11 @@ _CODE = re.compile(
     r"^[A-Z0-9]{2,5}[-/][A-Z0-9]{2,5}$|^\W+$|^\d+$|^[a-z]+\d+$|^@\w+$|^\d{1,3} ?(?:/|di|su|of|de|sur) ?\d{1,3}$"
 )
 _CLOSING = ("author", "rights")  # kinds of cues that close an article
-_FOLLOWING = 3  # blocks below such a cue in which a paragraph shows that the article goes on
+_NOTICES = (*_CLOSING, "cookies", "mail")  # kinds whose phrases stand in whole sentences
+_SENTENCE = 6  # words from which a line with a stop may be a sentence of the text
+_LABEL_LENGTH = 40
+_TAIL = 120
+_FOLLOWING = 10  # blocks below such a cue in which a paragraph shows that the article goes on
 _TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
 
 
@@ -75,6 +89,8 @@ class Features:
     contact: bool
     function_ratio: float
     site_words: int
+    quoted: bool
+    pitch: int
     cue: Cue | None
     date_only: bool
     tokens: tuple[str, ...]
@@ -106,7 +122,7 @@ def _goes_on(i: int, features: Sequence[Features]) -> bool:
     """Whether a cue inside a sentence says nothing because the text goes on below: "… è nato a Lodi …", "… chiedono il
     codice fiscale …". Notes on authors and imprints stand at the end."""
     cue = features[i].cue
-    if cue is None or not cue.anywhere or cue.kind not in _CLOSING or not features[i].prose:
+    if cue is None or cue.whole or cue.kind not in _CLOSING or not features[i].prose:
         return False
     following = features[i + 1 : i + 1 + _FOLLOWING]
     return any(seen.prose and seen.words >= 15 and not seen.cue and not seen.site_words for seen in following)
@@ -119,7 +135,7 @@ def _observe(text: str, columns: int) -> Features:
     count = len(words) if head is text else max(len(words), text.count(" ") + 1)
     short = count <= cues.ANYWHERE_LIMIT
     segments = [part for part in _SEPARATOR.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
-    tail = text[-80:]
+    tail = _tail(text)
     framed = text.endswith(text[0]) and len(text) > 1  # "++ Riaperta la funivia ++"
     return Features(
         words=count,
@@ -145,10 +161,42 @@ def _observe(text: str, columns: int) -> Features:
         contact=count <= 14 and len(text) < 200 and bool(_PHONE.search(text)),
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),
+        quoted=count >= _SENTENCE and bool(_SPOKEN.search(text)),
+        pitch=sum(word in data.pitch_words for word in words),
         cue=_cue(text, words, short),
         date_only=count <= 26 and "#" in words and len(text) < 200 and dates.is_mostly_date(text, 0),
         tokens=words,
     )
+
+
+def _tail(text: str) -> str:
+    """The end of a block, without what may stand after a full stop: notes, signs, tags, addresses."""
+    tail = text[-_TAIL:]
+    bare = _TAIL_MARKS.sub("", tail)
+    return bare if len(bare) < len(tail) and _TERMINAL.search(bare) else tail
+
+
+def _speaks_of_others(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a block is a finished sentence that doesn't speak to the reader, as the notices of pages do."""
+    data = cues.load()
+    if len(words) < _SENTENCE or not _TERMINAL.search(_tail(text)) or _TRUNCATED.search(text):
+        return False
+    return data.pitch_words.isdisjoint(words) and sum(word in data.site_words for word in words) < 2
+
+
+def _labelled(text: str) -> Cue | None:
+    """The cue that a whole phrase gives before a colon: "Argomenti: …"."""
+    label, colon, rest = text[:_LABEL_LENGTH].partition(":")
+    if not colon or not rest.strip() or (_TERMINAL.search(text[-80:]) and text.count(" ") >= _SENTENCE):
+        return None
+    cue = cues.load().phrases.find(cues.tokens(label))
+    return replace(cue, whole=False, words=max(1, label.count(" ") + 1), label=True) if cue and cue.whole else None
+
+
+def _is_label(text: str, words: int) -> bool:
+    """Whether a sign parts the first words of a block from the rest ("Leggi anche: …", "À lire aussi » …")."""
+    ends = [match.end() for match in islice(_TOKEN.finditer(text), words)]
+    return len(ends) == words and bool(_PARTED.match(text, ends[-1]))
 
 
 def _cue(text: str, words: tuple[str, ...], short: bool) -> Cue | None:
@@ -160,7 +208,11 @@ def _cue(text: str, words: tuple[str, ...], short: bool) -> Cue | None:
         return Cue("mail", whole=True)
     if len(words) > 1 and words[0] in cues.load().mail_headers and re.match(r"^[^\W\d_]+( [^\W\d_]+)?:\s", text):
         return Cue("mail", whole=False)
-    cue = cues.load().phrases.find(words)
+    cue = cues.load().phrases.find(words) or _labelled(text)
+    if cue and not cue.whole and not cue.anywhere and _is_label(text, cue.words):
+        return replace(cue, label=True)
+    if cue and not cue.whole and cue.kind not in _NOTICES and _speaks_of_others(text, words):
+        return None
     if cue and not cue.whole and not cue.anywhere and cue.words == 1 and not _LABEL.match(text):
         # One word at the beginning says little: "Foto: …" and "Foto Ada Neri", but not "Foto e filmati mostrano …".
         return cue if len(words) <= 12 and not _TERMINAL.search(text[-80:]) else None
@@ -172,6 +224,8 @@ def _is_credit(text: str, *, ends: bool) -> bool:
 
     An agency's signature after a full stop is none: "… per lunedì. (Rre/Agenzia)".
     """
+    if _AGENCY.search(text):
+        return True
     match = _CREDIT.search(text)
     if not match:
         return not ends and _CREDIT_END.search(text[-80:]) is not None

@@ -92,6 +92,9 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
                 header.body.add(i)
             continue
         line = not (seen.leads_on or seen.item) and (not seen.terminal or i < last_meta)
+        if seen.quoted and i > last_meta > headline:
+            header.body.add(i)
+            continue
         if subtitle_possible and others < 2 and seen.words - seen.tokens.count("#") >= _MIN_SUBTITLE and line:
             subtitle_possible = False
             if seen.words <= _MAX_SUBTITLE:

@@ -14,6 +14,8 @@ from summarizer.article.features import Features
 _CUE_WHOLE, _CUE_PART = 7.0, 5.0
 # Kinds whose phrases also begin sentences of articles ("Foto e filmati mostrano …").
 _VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
+_UNSTOPPED = 1.2  # a last paragraph without a full stop
+_LONG_LINE, _FUNCTIONS = 12, 0.25  # words and share of function words of such a line
 _COPY = 0.7  # a short line that stands on the page more than once
 _LISTED = 0.6  # an item of a list that the text announces or counts
 
@@ -35,11 +37,22 @@ def body_scores(features: Sequence[Features], contexts: Sequence[Context]) -> li
 
 def _form(i: int, features: Sequence[Features]) -> float:
     seen = features[i]
+    if _is_unstopped(i, features):
+        return _UNSTOPPED
     if not (seen.terminal or seen.words >= 35):
         return _line(i, features)
     if seen.truncated and seen.words < 30 and not (i and features[i - 1].prose):
         return -0.8  # a teaser, cut off; after a paragraph rather the last words before a paywall
     return _prose(seen)
+
+
+def _is_unstopped(i: int, features: Sequence[Features]) -> bool:
+    """Whether a line right after a paragraph is the last one of the text, without its full stop."""
+    seen = features[i]
+    if seen.terminal or seen.leads_on or seen.cue or seen.item or seen.segments > 1 or not i or not features[i - 1].prose:
+        return False
+    alone = i + 1 == len(features) or features[i + 1].terminal or bool(features[i + 1].cue) or features[i + 1].date_only
+    return alone and (seen.quoted or seen.words >= _LONG_LINE and seen.function_ratio >= _FUNCTIONS)
 
 
 def _furniture(seen: Features) -> float:
@@ -49,7 +62,7 @@ def _furniture(seen: Features) -> float:
         price += 4.0
     if seen.link or seen.code:
         price += 3.0
-    if seen.contact and not seen.terminal:
+    if seen.contact and not seen.terminal and seen.words < _LONG_LINE - 4:
         price += 2.0
     if seen.words >= 4 and seen.site_words >= 2 and seen.site_words / seen.words > 0.06:
         price += min(7.0, 1.5 * seen.site_words)

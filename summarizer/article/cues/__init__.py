@@ -38,12 +38,13 @@ def tokens(text: str) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase found in a block: its kind ("related", "share", …), whether it is the whole block, or stands anywhere
-    in it, and how many words it has."""
+    in it, how many words it has, and whether a colon or the like parts it from the rest ("Leggi anche: …")."""
 
     kind: str
     whole: bool
     anywhere: bool = False
     words: int = 1
+    label: bool = False
 
 
 class Phrases:
@@ -95,6 +96,7 @@ class Cues:
     phrases: Phrases
     function_words: frozenset[str]
     site_words: frozenset[str]
+    pitch_words: frozenset[str]
     months: Mapping[str, int]
     weekdays: frozenset[str]
     date_words: frozenset[str]
@@ -141,6 +143,7 @@ def load() -> Cues:
         phrases=phrases,
         function_words=_words(data, "function_words"),
         site_words=_words(data, "site_words"),
+        pitch_words=_words(data, "pitch_words"),
         months=months,
         weekdays=_words(data, "weekdays"),
         date_words=_words(data, "date_words"),
