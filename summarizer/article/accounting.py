@@ -46,7 +46,7 @@ KINDS = {reason: kind for kind, reason in REASONS.items()} | {
     INSIDE: "inside",
 }
 
-_MAX_NOTES = 12
+_MAX_NOTES = 16
 # "BoboyevMuzafarovich", "tempo.Secondo": two words of at least five or three letters without a blank between them.
 _JOINED = re.compile(
     r"(?<![\w@./-])[A-ZÀ-Þ]?[a-zà-ÿ]{4,}[A-ZÀ-Þ][a-zà-ÿ]{4,}\b|\b[a-zà-ÿ]{3,}[.;:!?][A-ZÀ-Þ][a-zà-ÿ]{2,}\b"
@@ -83,10 +83,17 @@ class Overrules:
 
 
 def notes(
-    title: str | None, paragraphs: Sequence[str], doubtful: Sequence[str] = (), *, cut_off: bool = False
+    title: str | None,
+    paragraphs: Sequence[str],
+    doubtful: Sequence[str] = (),
+    omitted: Sequence[Dropped] = (),
+    *,
+    cut_off: bool = False,
 ) -> tuple[str, ...]:
-    """Remarks for the reader: joined words, blocks kept in doubt, a missing headline, a text that breaks off."""
-    remarks = [f"Words that seem joined were left as they are: {word}" for word in _joined([title or "", *paragraphs])]
+    """Remarks for the reader: running text that was left out, joined words, blocks kept in doubt, a missing headline,
+    a text that breaks off."""
+    remarks = _omissions(omitted)
+    remarks += [f"Words that seem joined were left as they are: {word}" for word in _joined([title or "", *paragraphs])]
     remarks += [f"Kept in doubt: {text[:80]}" for text in doubtful]
     if cut_off:
         remarks.append("The text breaks off, probably because the rest is for subscribers only.")
@@ -95,6 +102,18 @@ def notes(
     if len(remarks) > _MAX_NOTES:
         remarks[_MAX_NOTES - 1 :] = [f"… and {len(remarks) - _MAX_NOTES + 1} more remarks."]
     return tuple(remarks)
+
+
+def _omissions(omitted: Sequence[Dropped]) -> list[str]:
+    """A remark for each reason why running text was left out."""
+    by_reason: dict[str, list[str]] = {}
+    for item in omitted:
+        by_reason.setdefault(item.reason, []).append(item.text)
+    return [
+        f"Left out, though it reads as text ({reason}): {texts[0][:80]}"
+        + (f" … and {len(texts) - 1} more" if len(texts) > 1 else "")
+        for reason, texts in by_reason.items()
+    ]
 
 
 def _joined(texts: Iterable[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Boxes between the paragraphs of an article: related links, share buttons, newsletters, galleries, advertising.
 
-A box is told by what it is: a line that opens it ("Leggi anche", "Condividi", "PUBBLICITÀ"), what may stand below such a
-line, and the text that goes on after it. It is taken out before anything else is decided, so that the paragraphs on its
-two sides are neighbours again, as they are in the article.
+A box is told by what it is: a line that opens it ("Leggi anche", "Condividi", "PUBBLICITÀ"), what may stand below such
+a line, and the text that goes on after it. It is taken out before anything else is decided, so that the paragraphs on
+its two sides are neighbours again, as they are in the article.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,7 +63,9 @@ class _Reader:
         self._blocks, self._features = blocks, features
         self._linked = 0
         self._paragraphs = [i for i, seen in enumerate(features) if is_paragraph(seen) and seen.words >= _OPENING]
-        self._closed = next((i for i, seen in enumerate(features) if seen.cue and seen.cue.kind == "rights"), len(blocks))
+        self._closed = next(
+            (i for i, seen in enumerate(features) if seen.cue and seen.cue.kind == "rights"), len(blocks)
+        )
 
     def read(self, i: int) -> Box | None:
         """The box that the block ``i`` opens, None where it opens none."""
@@ -74,7 +77,8 @@ class _Reader:
         if seen.cue is None or seen.cue.kind not in _KINDS or not _is_furniture(seen):
             return None
         end = self._end(i, seen.cue.kind)
-        end = self._thread(end) if seen.cue.kind == "comments" else end
+        if any(line.cue and line.cue.kind == "comments" for line in self._features[i:end]):
+            end = self._thread(end)
         self._linked = end if seen.cue.kind in _LINKS else 0
         return Box(i, end, seen.cue.kind)
 
@@ -115,7 +119,7 @@ class _Reader:
             last += 1
             if seen.cue and seen.cue.kind == "comments":
                 mark = last
-            elif seen.date_only and (seen.tokens.count("#") >= _STAMP or _is_name(features[last - 2])):
+            elif (seen.date_only and seen.tokens.count("#") >= _STAMP) or _is_stamp(seen, features[last - 2]):
                 mark = last + (last < len(features) and features[last].prose)
         return mark
 
@@ -145,15 +149,17 @@ class _Reader:
         while end < len(blocks) and not blocks[end].gap and end - i <= _LONGEST:
             seen = features[end]
             speaks = seen.pitch or seen.site_words or seen.truncated or (gapped and end - i > 1)
-            if seen.prose and not seen.cue and (seen.words >= _TEASER and not gapped or not speaks):
+            if seen.prose and not seen.cue and ((seen.words >= _TEASER and not gapped) or not speaks):
                 return 0
             end += 1
         closed = end == len(blocks) or blocks[end].gap > 0
-        return end if closed and end - i > 1 and (blocks[i].gap or gapped) else 0
+        apart = blocks[i].gap > 0 or (gapped and not features[i - 1].prose)
+        return end if closed and apart and end - i > 1 else 0
 
     def _is_gapped(self, i: int) -> bool:
         """Whether an empty line parts the paragraphs above a block."""
-        gaps = [self._blocks[j].gap > 0 for j in self._paragraphs if j < i][-_STYLE:]
+        last = bisect_left(self._paragraphs, i)
+        gaps = [self._blocks[j].gap > 0 for j in self._paragraphs[max(0, last - _STYLE) : last]]
         return len(gaps) > 1 and all(gaps[1:])
 
     def _is_group(self, i: int, opener: int) -> bool:
@@ -173,7 +179,11 @@ class _Reader:
         seen, before = self._features[i], self._features[i - 1]
         if not (seen.terminal or seen.prose) or seen.words >= _TEASER:
             return False
-        if teasers or seen.truncated or opener > self._closed:
+        if seen.truncated or opener > self._closed:
+            return True
+        if seen.prose:
+            return False
+        if teasers:
             return True
         after = self._features[i + 1 : i + 3]
         if i - 1 == opener or before.terminal:
@@ -197,7 +207,9 @@ class _Reader:
         if seen.words >= _TEASER or i - opener > _PITCH or (seen.terminal and not (seen.pitch or seen.site_words)):
             return False
         following = self._features[i + 1 : i + 1 + _PITCH]
-        buttons = [n for n, other in enumerate(following) if other.cue and other.cue.kind in _KINDS and _is_furniture(other)]
+        buttons = [
+            n for n, other in enumerate(following) if other.cue and other.cue.kind in _KINDS and _is_furniture(other)
+        ]
         return bool(buttons) and not any(map(is_paragraph, following[: buttons[0]]))
 
     def _without_heading(self, i: int, end: int, kind: str) -> int:
@@ -213,8 +225,10 @@ class _Reader:
         return end if kind in _LISTS and items and last.words >= min(items) else end - 1
 
 
-def _is_name(seen: Features) -> bool:
-    return seen.words <= _LABEL and not (seen.cue or seen.terminal)
+def _is_stamp(seen: Features, before: Features) -> bool:
+    """Whether a line tells when somebody wrote whose name stands above it."""
+    named = before.words <= _LABEL and not (before.cue or before.terminal or before.digits)
+    return named and (seen.date_only or (seen.digits and seen.words <= _LABEL and not seen.terminal))
 
 
 def _is_headline(seen: Features) -> bool:

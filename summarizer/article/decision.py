@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from summarizer.article import boxes, cues
+from summarizer.article import boxes, cues, dates
 from summarizer.article.blocks import Block
-from summarizer.article.boxes import Box
+from summarizer.article.boxes import Box, is_paragraph
 from summarizer.article.contexts import Context, contexts
 from summarizer.article.features import Features
 from summarizer.article.scores import body_scores
 
 
-import os
-WALL=float(os.environ.get("WALL","0.3")); WALLK=float(os.environ.get("WALLK","1")); WALLCOST=float(os.environ.get("WALLCOST",".1")); WALLCAP=float(os.environ.get("WALLCAP","2"))
 class State(IntEnum):
     """Where in a page a block stands."""
 
@@ -39,19 +37,22 @@ _AFTER_TO_BODY = -9.0
 # Cues after which an article rarely goes on, and what moving to AFTER there is worth.
 _ENDS = {"rights": 2.0, "comments": 1.5, "tags": 1.0, "author": 0.5, "mail": 0.5, "related": 0.3, "subscribe": 0.3}
 _CLOSING = ("rights", "comments", "tags", "author")
+_UNKNOWN = 8  # lines of an unknown kind that may part the last paragraph from the body
 _FRONT, _SHARED = 0.25, 0.3  # share of the words, and of words in common, up to which a front is another text
 _NOTICES = 3  # blocks at the end among which notices to the reader are looked for
+_WALL, _WALL_LINE, _WALL_MOST = 0.3, 0.1, 2.0  # price of a box to the body below it: at least, by line, at most
 _BOXED = -7.0  # the score of a line of a box
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The state of a block on the best path, its score as body by itself (see ``scores``), and the kind of heading
-    that it stands under ("related", "comments", "" for none)."""
+    """The state of a block on the best path, its score as body by itself (see ``scores``), the kind of heading that it
+    stands under ("related", "comments", "" for none), and whether it is a line of a box."""
 
     state: State
     score: float
     under: str
+    boxed: bool = False
 
 
 def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdict, ...]:
@@ -63,10 +64,9 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     kept, seen = [blocks[i] for i in rest], [features[i] for i in rest]
     around = contexts(kept, seen)
     scores = body_scores(seen, around)
-    walls = [0.0 if i - 1 not in inset else _wall(inset[i - 1]) for i in rest]
-    costs = [0.0 if i - 1 not in inset else min(WALLCAP, WALLCOST * (inset[i-1].end-inset[i-1].start)) for i in rest]
-    states = _best_path(seen, around, scores, walls, costs)
-    _cut_front(states, seen)
+    states = _best_path(seen, around, scores, [_wall(inset.get(i - 1)) for i in rest])
+    _resume(states, seen, around)
+    _cut_front(states, kept, seen)
     _trim(states, seen)
     found = {
         i: Verdict(state, score, context.kind)
@@ -75,18 +75,20 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     last = State.BEFORE
     for i in range(len(blocks)):
         if i in inset:
-            found[i] = Verdict(State.ASIDE if last is State.BODY else last, _BOXED, inset[i].kind)
+            found[i] = Verdict(State.ASIDE if last is State.BODY else last, _BOXED, inset[i].kind, boxed=True)
         last = found[i].state
     return tuple(found[i] for i in range(len(blocks)))
 
 
-def _wall(box: Box) -> float:
-    """What a box before a block gives to AFTER."""
-    return WALL + WALLK * _ENDS.get(box.kind, 0.0)
+def _wall(box: Box | None) -> float:
+    """What a box costs the body that goes on after it: long ones, and some kinds, rather stand below an article."""
+    if box is None:
+        return 0.0
+    return _WALL + min(_WALL_MOST, _WALL_LINE * (box.end - box.start)) + _ENDS.get(box.kind, 0.0)
 
 
 def _best_path(
-    features: Sequence[Features], around: Sequence[Context], scores: Sequence[float], walls: Sequence[float], costs: Sequence[float]
+    features: Sequence[Features], around: Sequence[Context], scores: Sequence[float], walls: Sequence[float]
 ) -> list[State]:
     """The path with the best sum (Viterbi 1967)."""
     before, body, aside, after = 0.0, _ENTER_BODY * 0.5, _IMPOSSIBLE, _IMPOSSIBLE
@@ -95,10 +97,8 @@ def _best_path(
         in_junk, in_aside = _points(seen, around[i])
         if i:
             to_aside, to_after = _prices(seen)
-            to_after += walls[i] + costs[i]
-            body -= costs[i]
-            aside -= costs[i]
-            after += walls[i]
+            into_after = max((after, State.AFTER), (body + to_after, State.BODY), (aside + to_after, State.ASIDE))
+            body, aside = body - walls[i], aside - walls[i]
             into_body = max(
                 (body, State.BODY),
                 (aside, State.ASIDE),
@@ -106,7 +106,6 @@ def _best_path(
                 (after + _AFTER_TO_BODY, State.AFTER),
             )
             into_aside = max((aside + _STAY_ASIDE, State.ASIDE), (body + to_aside, State.BODY))
-            into_after = max((after, State.AFTER), (body + to_after, State.BODY), (aside + to_after, State.ASIDE))
             origins.append((into_body[1], into_aside[1], into_after[1]))
             body, aside, after = into_body[0], into_aside[0], into_after[0]
         before, body, aside, after = before + in_junk, body + scores[i], aside + in_aside, after + in_junk
@@ -136,7 +135,20 @@ def _points(seen: Features, context: Context) -> tuple[float, float]:
     return junk, aside
 
 
-def _cut_front(states: list[State], features: Sequence[Features]) -> None:
+def _resume(states: list[State], features: Sequence[Features], around: Sequence[Context]) -> None:
+    """Takes paragraphs back that only lines of an unknown kind part from the body: in doubt, text is kept."""
+    last = max((i for i, state in enumerate(states) if state is State.BODY), default=len(states))
+    for i in range(last + 1, len(states)):
+        seen = features[i]
+        closes = seen.cue is not None and seen.cue.kind in _ENDS
+        if closes or i - last > _UNKNOWN:
+            return
+        if is_paragraph(seen) and not (seen.pitch or seen.site_words or around[i].price):
+            states[last + 1 : i + 1] = [State.ASIDE] * (i - last - 1) + [State.BODY]
+            last = i
+
+
+def _cut_front(states: list[State], blocks: Sequence[Block], features: Sequence[Features]) -> None:
     """Takes out what stands above another headline with its date and has another subject: widgets above an article."""
     words = [seen.words if state is State.BODY else 0 for state, seen in zip(states, features, strict=True)]
     total, before = sum(words), 0
@@ -144,12 +156,17 @@ def _cut_front(states: list[State], features: Sequence[Features]) -> None:
         before += words[i]
         if before > _FRONT * total:
             return
-        if before and not words[i] and seen.date_only and seen.tokens.count("#") > 1 and _heads(i, states, features):
+        if before and not words[i] and seen.date_only and _is_full(blocks[i].text) and _heads(i, states, features):
             above = [stem for j in range(i) if words[j] for stem in _stems(features[j])]
             below = {stem for j in range(i, len(words)) if words[j] for stem in _stems(features[j])}
             if sum(stem in below for stem in above) < _SHARED * len(above):
                 states[:i] = [State.BEFORE] * i
                 return
+
+
+def _is_full(text: str) -> bool:
+    """Whether a line has a date with its year."""
+    return any(date.iso for date in dates.find(text))
 
 
 def _heads(i: int, states: Sequence[State], features: Sequence[Features]) -> bool:

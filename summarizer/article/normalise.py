@@ -17,6 +17,7 @@ _BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Soft hyphens, zero-width characters, direction marks, byte-order marks, object replacement.
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufffc\ufe0e\ufe0f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _LIGATURE = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LIGATURES = re.compile("[ﬀ-ﬆ]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -29,6 +30,7 @@ def normalise(text: str) -> str:
     """
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = _HIDDEN.sub("", text)
     if _SUSPECT.search(text):
         import ftfy
 

@@ -43,6 +43,7 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
     paragraphs: list[str] = []
     dropped: list[Dropped] = []
     doubtful: list[str] = []
+    omitted: list[Dropped] = []
     fields: dict[str, str] = {}
     for i, block in enumerate(page.blocks):
         key = accounting.key(block.text) if overrules else ""
@@ -59,6 +60,8 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
             fields[role] = block.text
         elif role != "meta":
             dropped.append(accounting.left_out(block.text, role))
+            if page.features[i].prose and not page.features[i].cue and role != accounting.REPEATED:
+                omitted.append(dropped[-1])
         elif _says_more(block.text, head):
             dropped.append(accounting.left_out(block.text, accounting.BYLINE))
     subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
@@ -72,7 +75,7 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
         date=head.date.text if head.date else None,
         date_iso=head.date.iso if head.date else None,
         dropped=tuple(dropped),
-        notes=accounting.notes(fields.get("title"), paragraphs, doubtful, cut_off=cut_off),
+        notes=accounting.notes(fields.get("title"), paragraphs, doubtful, omitted, cut_off=cut_off),
     )
 
 

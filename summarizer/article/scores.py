@@ -49,10 +49,18 @@ def _form(i: int, features: Sequence[Features]) -> float:
 def _is_unstopped(i: int, features: Sequence[Features]) -> bool:
     """Whether a line right after a paragraph is the last one of the text, without its full stop."""
     seen = features[i]
-    if seen.terminal or seen.leads_on or seen.cue or seen.item or seen.segments > 1 or not i or not features[i - 1].prose:
+    if (
+        seen.terminal
+        or seen.leads_on
+        or seen.cue
+        or seen.item
+        or seen.segments > 1
+        or not i
+        or not features[i - 1].prose
+    ):
         return False
     alone = i + 1 == len(features) or features[i + 1].terminal or bool(features[i + 1].cue) or features[i + 1].date_only
-    return alone and (seen.quoted or seen.words >= _LONG_LINE and seen.function_ratio >= _FUNCTIONS)
+    return alone and (seen.quoted or (seen.words >= _LONG_LINE and seen.function_ratio >= _FUNCTIONS))
 
 
 def _furniture(seen: Features) -> float:

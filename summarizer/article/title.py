@@ -34,7 +34,7 @@ def find(page: Page) -> int | None:
     scores = {
         i: _shape(page, i) + _surroundings(page, i, distances.get(i, 0)) + _subject(page, i, vocabulary, counts)
         for i in candidates
-        if i not in page.contents and _possible(page.features[i])
+        if i not in page.contents and not page.verdicts[i].boxed and _possible(page.features[i])
     }
     best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
     if best is None or scores[best] < _MIN_SCORE:
@@ -181,7 +181,8 @@ def _distances(page: Page, start: int, end: int) -> dict[int, int]:
     copies: Counter[str] = Counter()
     for i in range(end - 1, start - 1, -1):
         found[i] = total - copies[page.keys[i]]
-        if not (page.features[i].cue or page.features[i].credit or page.is_meta(i) or i in page.contents):
+        quiet = page.features[i].cue or page.features[i].credit or page.verdicts[i].boxed
+        if not (quiet or page.is_meta(i) or i in page.contents):
             total += 1
             copies[page.keys[i]] += 1
     return found

@@ -72,7 +72,9 @@ def hosts() -> tuple[Host, ...]:
     found = [Host(page.name, _cut(page.paste, page.paragraphs)) for page in pages.load()]
     for path in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        found.append(Host(path.stem, _cut("\n\n".join([data["title"], *data["paragraphs"]]), tuple(data["paragraphs"]))))
+        found.append(
+            Host(path.stem, _cut("\n\n".join([data["title"], *data["paragraphs"]]), tuple(data["paragraphs"])))
+        )
     return tuple(host for host in found if len(host.pieces) > 2)
 
 
