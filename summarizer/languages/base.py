@@ -148,6 +148,8 @@ class Language:
     normalize: Callable[[str], str] = same
     plain: Callable[[str], str] = same
     split_suffix: Callable[[str], tuple[str, str]] | None = None
+    attach: Callable[[str, str], str | None] | None = None
+    """Puts what stood behind one form of a name behind another form of it; None where that is no suffix."""
     transliterates: bool = False
     dictionary: bool = False
     """Whether simplemma has its dictionary."""

@@ -64,7 +64,7 @@ def render_exonyms(source: str, target: str, source_language: Language | str, ta
     pair = Pair(source, target, languages.get(source_language), languages.get(target_language))
     if len(pair.target_plain) != len(target):
         return target  # the places found in the plain text would be others
-    changes = [(*span, left.usual) for left in left_in_italian(pair) for span in left.spans]
+    changes = [place for left in left_in_italian(pair) for place in left.places]
     return replaced(target, changes)
 
 

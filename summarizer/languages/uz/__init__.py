@@ -8,7 +8,7 @@ from summarizer.languages.uz.apostrophes import normalize_apostrophes
 from summarizer.languages.uz.numerals import scale_of, value_of
 from summarizer.languages.uz.script import to_cyrillic, to_latin
 from summarizer.languages.uz.spelling import normalize
-from summarizer.languages.uz.suffixes import split_suffix
+from summarizer.languages.uz.suffixes import attach, split_suffix
 
 _DIGRAPHS = (
     ("sh", "ş"), ("ch", "ç"), ("ts", "z"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("q", "k"),
@@ -43,6 +43,7 @@ LANGUAGE = Language(
     normalize=normalize,
     plain=_plain,
     split_suffix=split_suffix,
+    attach=attach,
     transliterates=True,
     calendar=Calendar(
         months="yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",

@@ -22,7 +22,9 @@ _FOREIGN = re.compile(r"[wW]|[cC](?![hH])|(?![öğşçÖĞŞÇ])[\u00c0-\u024f]"
 _ELIDED = re.compile(
     rf"(?:[A-Z]|[dl]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Ss]ant|[Aa]ll|[Cc]oll|[Dd]egl|[Ll]ungotever)[{MARKS}](?=[A-Z][a-z])"
 )
-_UZBEK_ELIDED = re.compile(rf"[Ll][{MARKS}]Akuila|[Dd][{MARKS}]Azur")  # names that Uzbek writes with its own letter
+_UZBEK_ELIDED = re.compile(
+    rf"[Ll][{MARKS}]Akuila|[Dd][{MARKS}](?:Azur|Ivuar)"
+)  # names that Uzbek writes with its own letter
 # NATO'ning, Trump'ning, Roma'dan: an apostrophe before the case of a foreign name. Not Togʻda, Maʼdan.
 _CASE = r"(?:lar)?(?:ning|ni|ga|da|dan|dagi|gacha|lik|cha|mi|dir)"
 _BEFORE_CASE = re.compile(rf"((?:[A-ZŞÇÖĞ]{{2,}}|[A-Z][^\W\d_]*[^\W\d_gG{MARKS}]))[{MARKS}]({_CASE})\Z")

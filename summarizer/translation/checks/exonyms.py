@@ -5,6 +5,7 @@ part of a longer name that stays: beside another word with a capital (Marco Geno
 di Milano).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,13 +31,20 @@ _PREPOSITIONS = frozenset({"di", "del", "della", "dello", "dei", "degli", "delle
 _DIVISIONS = frozenset({"Region", "Province", "City", "District", "County", "Area", "Municipality", "Airport"})
 
 
+_ELIDED = re.compile(r"(?<!\w)(?:l|d|dell|all|nell|dall|sull)[’'ʼ]\Z", re.IGNORECASE)
+_LONGEST_ACRONYM = 4  # letters; longer ones are rather words
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An Italian name in a translation, the form that is usual there, and where it stands in the plain target."""
+    """An Italian name in a translation, and the form that is usual there.
+
+    ``places``: where it stands in the plain target, with its suffixes, and what is usual there, with the same.
+    """
 
     name: str
     usual: str
-    spans: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int, str], ...]
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -49,19 +57,34 @@ def left_in_italian(pair: Pair) -> list[Left]:
     """The Italian exonyms that were copied into the target language."""
     if pair.source_language is not _ITALIAN or not pair.target_language.exonyms:
         return []
-    search = NameSearch(pair.target_plain, pair.target_language)
-    source, target = words_of(pair.source_plain, _ITALIAN), words_of(pair.target_plain, pair.target_language)
+    source, target = words_of(pair.source_plain, _ITALIAN), words_of(pair.target_plain, _ITALIAN)
     if len(target) > MOST_WORDS:
         return []
-    return [
-        Left(name.text, name.forms[0], spans)
-        for name in dict.fromkeys(find_names(pair.source_plain, _ITALIAN, pair.target_language))
-        if name.forms
-        and not search.has_form_of(name)
-        and _is_italian(name, pair.target_language)
-        and _is_place(name, source)
-        and (spans := tuple(_places_of(name, target, pair.target_language)))
-    ]
+    left = []
+    for name in dict.fromkeys(find_names(pair.source_plain, _ITALIAN, pair.target_language)):
+        if not name.forms or not _is_italian(name, pair.target_language) or not _is_place(name, source):
+            continue
+        usual = _usual(name)
+        places = tuple(_places_of(name, usual, target, pair))
+        if places and not _has_form_elsewhere(name, places, pair):
+            left.append(Left(name.text, usual, places))
+    return left
+
+
+def _has_form_elsewhere(name: Name, places: Sequence[tuple[int, int, str]], pair: Pair) -> bool:
+    """Whether the target has the usual form too, beside the Italian one: the UN (ONU) headquarters."""
+    rest, position = [], 0
+    for start, end, _ in places:
+        rest.append(pair.target_plain[position:start])
+        position = end
+    text = " ".join([*rest, pair.target_plain[position:]])
+    return NameSearch(text, pair.target_language).has_form_of(name)
+
+
+def _usual(name: Name) -> str:
+    """The form to write: an acronym for an acronym (BMT for ONU), where there is one."""
+    acronyms = [form for form in name.forms if form.isupper()] if len(name.text) <= _LONGEST_ACRONYM else []
+    return acronyms[0] if acronyms else name.forms[0]
 
 
 def _is_italian(name: Name, language: Language) -> bool:
@@ -79,28 +102,51 @@ def _is_place(name: Name, source: Sequence[Word]) -> bool:
     )
 
 
-def _places_of(name: Name, target: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]:
-    """Where ``target`` has the words of ``name`` by themselves; suffixes may follow in Uzbek and are left out."""
+def _places_of(name: Name, usual: str, target: Sequence[Word], pair: Pair) -> Iterator[tuple[int, int, str]]:
+    """Where ``target`` has the words of ``name`` by themselves, and ``usual`` with the suffixes that follow."""
     parts = _parts(name)
     for start in range(len(target) - len(parts) + 1):
         end = start + len(parts)
         *firsts, last = (word.text for word in target[start:end])
-        same = last.startswith(parts[-1]) if language.split_suffix else last == parts[-1]
-        if firsts == parts[:-1] and same and (name.text.isupper() or not _is_part_of_more(target, start, end)):
-            yield target[start].start, target[end - 1].start + len(parts[-1])
+        if firsts != parts[:-1] or not last.startswith(parts[-1]):
+            continue
+        rest = last.removeprefix(parts[-1])
+        attach = pair.target_language.attach
+        written = attach(usual, rest) if attach else (None if rest else usual)
+        stands = pair.target_plain[target[start].start : target[end - 1].end]
+        if (
+            written
+            and stands not in name.forms
+            and (name.text.isupper() or not _is_part_of_more(target, start, end, pair.target_language))
+        ):
+            yield _start(target[start], pair.target_plain), _end(target[end - 1]), written
 
 
-def _is_part_of_more(target: Sequence[Word], start: int, end: int) -> bool:
+def _start(word: Word, text: str) -> int:
+    """Where ``word`` begins, with the Italian article that is elided before it (L’Aquila)."""
+    elided = _ELIDED.search(text, max(0, word.start - 5), word.start)
+    return elided.start() if elided else word.start
+
+
+def _end(word: Word) -> int:
+    """Where ``word`` ends: after the stops of an acronym (O.N.U.), before an English possessive."""
+    dotted = word.text.isupper() and word.end - word.start == 2 * len(word.text)
+    return word.end if dotted else word.start + len(word.text)
+
+
+def _is_part_of_more(target: Sequence[Word], start: int, end: int, language: Language) -> bool:
     """Whether a word with a capital or an Italian one stands right beside the words from ``start`` to ``end``."""
     before = target[start - 1] if start and target[start].start - target[start - 1].end <= 1 else None
     after = target[end] if end < len(target) and target[end].start - target[end - 1].end <= 1 else None
-    return (before is not None and _belongs(before)) or (
+    return (before is not None and _belongs(before, language)) or (
         after is not None and after.text[0].isupper() and after.text not in _DIVISIONS
     )
 
 
-def _belongs(before: Word) -> bool:
-    """Whether a name may go on behind ``before``: not where a mere sentence begins with it (In Londra)."""
+def _belongs(before: Word, language: Language) -> bool:
+    """Whether a name may go on behind ``before``: not where a mere sentence begins with it (In Londra, U Londrada)."""
+    if before.opens and before.text.lower() in language.function_words:
+        return False
     return before.text in _PREPOSITIONS or (before.text[0].isupper() and (not before.opens or is_proper(before.text)))
 
 
