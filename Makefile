@@ -4,13 +4,18 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 EXTRAS = starter,files,ray,mcp,dev
 
-.PHONY: run test test-browser soak lint types format bench clean
+.PHONY: run test test-machines test-browser soak lint types format bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/python app.py
 
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest
+
+# The same with what older processors have, each time from an empty temporary folder. For a part:
+# make test-machines MACHINES="one-thread -- tests/engines".
+test-machines: $(VENV)/.installed
+	$(BIN)/python -m tests.machines $(MACHINES)
 
 # Needs Chromium: on Debian and Ubuntu, apt-get install chromium.
 test-browser: $(VENV)/.installed

@@ -12,11 +12,13 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from filelock import FileLock
 
 from summarizer.models.registry import ModelSpec, load_registry
+from tests import processor
 
 # Which family stands in for which model of models.txt.
 STAND_INS = {
@@ -31,12 +33,15 @@ STAND_INS = {
     "Qwen/Qwen3-4B-Instruct-2507": "qwen3",
 }
 
+# What trains the models.
+_LIBRARIES = ("torch", "transformers", "tokenizers", "sentencepiece")
+
 # Files above this are kept by the hub with their SHA-256, smaller ones with git's SHA-1.
 _LARGE = ("model.safetensors", "tokenizer.json", ".spm", ".model")
 
 
 def family_folder(family: str) -> Path:
-    """The files of a family, built once for this version of the code and kept in the system's temporary folder."""
+    """The files of a family, built once by this code on this machine and kept in the system's temporary folder."""
     return _built(family, _fingerprint())
 
 
@@ -56,8 +61,8 @@ def _built(family: str, fingerprint: str) -> Path:
 
 
 def _fingerprint() -> str:
-    """Changes whenever what the folders are made from does."""
-    digest = hashlib.sha256()
+    """Changes whenever what the folders are made from, by and on does: training rounds as the processor does."""
+    digest = hashlib.sha256(" ".join([processor.fingerprint(), *map(version, _LIBRARIES)]).encode())
     package = Path(__file__).parents[1]
     for path in [*sorted((package / "tests" / "tiny").glob("*.py")), package / "summarizer" / "engines" / "prompts.py"]:
         digest.update(path.read_bytes())

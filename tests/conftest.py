@@ -1,8 +1,9 @@
-"""Fixtures that more than one folder of tests uses."""
+"""Fixtures and rules that more than one folder of tests uses."""
 
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,53 @@ from summarizer.models import starter
 os.environ.setdefault("SUMMARIZER_SENTENCES", "0")
 
 SHARED = Path(__file__).parents[2] / "shared"
-PASTE = Path(__file__).parent / "data" / "paste.txt"
+DATA = Path(__file__).parent / "data"
+PASTE = DATA / "paste.txt"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests on texts of others are left out where these texts are not; each has a twin on texts of our own."""
+    if SHARED.is_dir():
+        return
+    without = [item for item in items if item.get_closest_marker("shared")]
+    if without:
+        items[:] = [item for item in items if item not in without]
+        config.hook.pytest_deselected(items=without)
+        config.stash[_LEFT_OUT] = len(without)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say once what was left out."""
+    if count := config.stash.get(_LEFT_OUT, 0):
+        terminalreporter.write_line(f"Left out: {count} tests on texts in ../shared, which is not here.")
+
+
+_LEFT_OUT = pytest.StashKey[int]()
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """A pasted article, and what must come out of it."""
+
+    text: str
+    gold: dict[str, Any]
 
 
 @pytest.fixture(scope="session")
 def paste() -> str:
     """A pasted article of our own, with the mess around it."""
     return PASTE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session", params=["ours", pytest.param("seed", marks=pytest.mark.shared)])
+def pasted(request: pytest.FixtureRequest) -> Pasted:
+    """Our paste, and the article that started the project."""
+    text, gold = (
+        (PASTE, DATA / "paste.gold.json")
+        if request.param == "ours"
+        else (SHARED / "seed" / "article.txt", SHARED / "seed" / "gold.json")
+    )
+    return Pasted(text.read_text(encoding="utf-8"), json.loads(gold.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +75,3 @@ def starter_engine() -> Iterator[TranslationEngine]:
     engine = load("cpu")
     yield engine
     engine.close()
-
-
-@pytest.fixture(scope="session")
-def seed() -> tuple[str, dict[str, Any]]:
-    """The article that started the project, and what must come out of it."""
-    folder = SHARED / "seed"
-    if not folder.is_dir():
-        pytest.skip("the seed article lies outside the repository and is not here")
-    return (folder / "article.txt").read_text(encoding="utf-8"), json.loads((folder / "gold.json").read_text("utf-8"))

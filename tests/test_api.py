@@ -7,7 +7,7 @@ import pytest
 
 from summarizer import api
 from summarizer.api import Summarizer
-from summarizer.engines.base import Decoding, Hypothesis, TranslationEngine
+from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.errors import (
     EmptyInput,
     ModelMissing,
@@ -20,6 +20,7 @@ from summarizer.errors import (
 from summarizer.events import ArticleRecovered, Finished, SentencesTranslated, SummaryReady, TitleTranslated
 from summarizer.result import Article
 from summarizer.text.segmentation import segment
+from tests.conftest import Pasted
 from tests.fake_models import FakeEngine, FakeModels, faithful
 
 TITLE = "Riapre dopo tre anni il ponte vecchio di Borgo San Lauro"
@@ -232,10 +233,11 @@ def test_close_releases_the_models(models: FakeModels) -> None:
     assert models.english.closed
 
 
-def test_the_seed_article(starter_engine: TranslationEngine, seed: tuple[str, dict[str, Any]]) -> None:
-    text, gold = seed
+@pytest.mark.usefixtures("starter_engine")
+def test_a_paste_with_the_starter(pasted: Pasted) -> None:
+    gold = pasted.gold
     with Summarizer("starter") as summarizer:
-        result = summarizer.process(text, ("en", "uz"))
+        result = summarizer.process(pasted.text, ("en", "uz"))
     article = result.article
     assert (article.section, article.title, article.byline) == (gold["section"], gold["title"], gold["byline"])
     assert len(article.paragraphs) == gold["paragraph_count"]

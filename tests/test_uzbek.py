@@ -1,7 +1,6 @@
 """Uzbek: spelling after the rules of 1995, and the alphabets."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +9,8 @@ from hypothesis import strategies as st
 from benchmarks.uzbek import CASES, round_trip
 from summarizer.errors import OptionError
 from summarizer.uzbek import normalize, to_cyrillic, to_latin
-
-NTREX = Path(__file__).parents[2] / "shared" / "eval"
+from tests import aligned
+from tests.conftest import SHARED
 
 
 @pytest.mark.parametrize("mark", list("'`‘’´′ʻʼ"))
@@ -96,12 +95,11 @@ def test_cyrillic_comes_back(text: str) -> None:
     assert to_latin(to_cyrillic(text)) == text
 
 
-def test_news_comes_back_from_cyrillic() -> None:
-    """At least 99.5% of the lines of NTREX; of a thousand words twelve at most stay Latin, as foreign names do."""
-    path = NTREX / "ntrex-dev.uz"
-    if not path.is_file():
-        pytest.skip("needs ../shared/eval beside the checkout")
-    lines = path.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("corpus", ["ours", pytest.param("ntrex", marks=pytest.mark.shared)])
+def test_news_comes_back_from_cyrillic(corpus: str) -> None:
+    """At least 99.5% of the lines; of a thousand words twelve at most stay Latin, as foreign names do."""
+    ntrex = SHARED / "eval" / "ntrex-dev.uz"
+    lines = aligned.lines("uz") if corpus == "ours" else ntrex.read_text(encoding="utf-8").splitlines()
     lost, latin = round_trip(lines)
     assert len(lost) <= 0.005 * len(lines)
     assert len(latin) <= 0.012 * sum(len(line.split()) for line in lines)

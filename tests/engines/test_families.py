@@ -8,6 +8,7 @@ from summarizer.engines.search import Search
 from summarizer.engines.seq2seq import Seq2Seq
 from summarizer.errors import UnknownLanguage
 from summarizer.text.segmentation import split_clauses
+from tests import processor
 from tests.engines.conftest import Load, spec_of
 from tests.tiny.sentences import SENTENCES, pairs, summaries
 
@@ -15,6 +16,8 @@ TORCH = "backend=transformers"
 FLOAT = "backend=ctranslate2 compute=float32"
 INT8 = "backend=ctranslate2 compute=int8"
 BACKENDS = (TORCH, FLOAT, INT8)
+# On processors whose int8 products overflow, it says nothing of our code what tiny models give in int8.
+exact_int8 = pytest.mark.skipif(processor.int8_saturates(), reason="this processor's int8 products overflow")
 
 # How many of the sentences each family has learnt, by direction.
 LESSONS = [
@@ -61,6 +64,7 @@ def test_each_language_code_brings_its_own_language_word_for_word(
     assert all(-0.3 < hypothesis.logprob < 0 for hypothesis in hypotheses)
 
 
+@exact_int8
 @pytest.mark.parametrize(("family", "source", "target", "known"), LESSONS)
 def test_int8_differs_from_float32_within_its_bound(
     load_tiny: Load, family: str, source: str, target: str, known: int
@@ -159,7 +163,7 @@ def test_two_steps_through_english_give_what_each_step_gives(load_tiny: Load) ->
     assert right >= 18
 
 
-@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("backend", [TORCH, FLOAT, pytest.param(INT8, marks=exact_int8)])
 @pytest.mark.parametrize(("family", "language", "known"), SUMMARIES)
 def test_summaries_by_heart(load_tiny: Load, family: str, language: str, known: int, backend: str) -> None:
     lessons = summaries(language)[:known]
