@@ -3,6 +3,7 @@
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ def serving_at(service: Service) -> Iterator[str]:
     if isinstance(started, BaseException):
         raise started
     server, port = started
+    while not server.started and thread.is_alive():
+        time.sleep(0.02)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
