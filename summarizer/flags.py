@@ -8,6 +8,8 @@ from typing import Final
 class Kind(StrEnum):
     """What a flag is about; the value is its word in JSON and in the catalogues of the page."""
 
+    ADDED = auto()
+    ADDRESSES = auto()
     COPIED = auto()
     CUT = auto()
     DATES = auto()
@@ -16,9 +18,11 @@ class Kind(StrEnum):
     LENGTH = auto()
     LOOP = auto()
     MARKS = auto()
+    MEASURES = auto()
     NAMES = auto()
     NEGATION = auto()
     NUMBERS = auto()
+    PREAMBLE = auto()
     PROBABILITY = auto()
     SCRIPT = auto()
     SUPPORT = auto()
@@ -53,6 +57,8 @@ _PIECES: Final = frozenset({Mend.PIECES})
 _BOTH: Final = frozenset({Mend.NO_REPEATS, Mend.PIECES})
 
 NATURE: Final = {
+    Kind.ADDED: Nature(mended_by=_PIECES),
+    Kind.ADDRESSES: Nature(),
     Kind.COPIED: Nature(Severity.BROKEN, _PIECES),
     Kind.CUT: Nature(mended_by=_PIECES),
     Kind.DATES: Nature(mended_by=_PIECES),
@@ -61,9 +67,11 @@ NATURE: Final = {
     Kind.LENGTH: Nature(mended_by=_PIECES),
     Kind.LOOP: Nature(Severity.BROKEN, _BOTH),
     Kind.MARKS: Nature(),
+    Kind.MEASURES: Nature(),
     Kind.NAMES: Nature(mended_by=_PIECES),
     Kind.NEGATION: Nature(),
     Kind.NUMBERS: Nature(mended_by=_PIECES | {Mend.FIGURES}),
+    Kind.PREAMBLE: Nature(Severity.BROKEN),
     Kind.PROBABILITY: Nature(),
     Kind.SCRIPT: Nature(Severity.BROKEN),
     Kind.SUPPORT: Nature(),

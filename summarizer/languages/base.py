@@ -123,6 +123,18 @@ class Negation:
     neutral: frozenset[str] = NO_WORDS
     between: frozenset[str] = NO_WORDS
     denying: frozenset[str] = NO_WORDS
+    signs: re.Pattern[str] | None = None
+    """Beside these words, everything by which a text may say the same as a negation (fail, unable, few, only)."""
+    idioms: re.Pattern[str] | None = None
+    """Phrases with a negator that deny nothing (non solo, non resta che)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """The decimal mark and the marks between groups of three digits."""
+
+    decimal: str
+    groups: str
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -158,6 +170,15 @@ class Language:
     abbreviations: Abbreviations | None = None
     calendar: Calendar | None = None
     numerals: Numerals | None = None
+    digits: NumberFormat | None = None
+    minus: re.Pattern[str] | None = None
+    """Words that make a number negative, beside the sign."""
+    measures: tuple[tuple[str, str], ...] = ()
+    """Patterns for the words of units and currencies: unit, pattern."""
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How adjectives and names of peoples begin, by the key of ``exonyms``."""
+    preamble: re.Pattern[str] | None = None
+    """What a model says about a translation before or after it."""
     sounds: Sounds | None = None
     exonyms: Mapping[str, tuple[str, ...]] | None = None
     """Forms of names by their Italian form (languages/it/exonyms.tsv lists those); the first is what is written."""
@@ -166,9 +187,12 @@ class Language:
     """By the code of the source language."""
     function_words: frozenset[str] = NO_WORDS
     articles: frozenset[str] = NO_WORDS
+    roles: frozenset[str] = NO_WORDS
+    """Nouns of offices and trades, after which a capital begins a person's name."""
+    given_names: frozenset[str] = NO_WORDS
+    title_case: bool = False
+    """Whether headlines have most words with a capital."""
     conjunctions: tuple[str, ...] = ()
-    distinctive: re.Pattern[str] | None = None
-    """Words that no other language has, for identification where the small model errs."""
     sample: str = ""
     """A sentence with a name, a number and a date, for a first look at a model."""
     small_words: frozenset[str] = NO_WORDS

@@ -1,5 +1,6 @@
 """Word lists of the languages: plain text in their folders, one entry a line, ``#`` begins a comment."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
@@ -38,7 +39,21 @@ def negation(path: str) -> Negation:
     def role(name: str) -> frozenset[str]:
         return frozenset(word for row in rows(path) if row[0] == name for word in row[1].split())
 
-    return Negation(role("negator"), role("neutral"), role("between"), role("denying"))
+    patterns = [row[1] for row in rows(path) if row[0] == "sign"]
+    idioms = [row[1] for row in rows(path) if row[0] == "idiom"]
+    return Negation(
+        role("negator"),
+        role("neutral"),
+        role("between"),
+        role("denying"),
+        re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE) if patterns else None,
+        re.compile(rf"\b(?:{'|'.join(idioms)})", re.IGNORECASE) if idioms else None,
+    )
+
+
+def measures(path: str) -> tuple[tuple[str, str], ...]:
+    """The words of units and currencies in ``path`` as patterns by unit, and the signs that all languages use."""
+    return tuple((row[0], row[1]) for row in (*rows(path), *rows("measures.tsv")))
 
 
 def scales(factors: dict[str, float]) -> Callable[[str], float]:

@@ -18,6 +18,9 @@ _ENGLISH = languages.get("en")
 MOST_WORDS = 300
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s\Z")
+# Italian cities have no article, and are feminine with an adjective: la Roma antica.
+_OF_CLUBS_ALONE = frozenset("il lo al allo del dello dal dallo col nel nello sul sullo".split())
+_OF_CLUBS = _OF_CLUBS_ALONE | frozenset("la alla della dalla nella sulla".split())
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
 _TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
 # Time zones become the reader's own.
@@ -47,6 +50,7 @@ class _Context:
 
     alone: bool  # the capital proves nothing: a sentence begins here, or the text is a headline
     bare: bool  # no article before it and no neighbour with a capital, so that it is not part of a title
+    person: bool  # after an office (il ministro Conte) or a given name (Marina Rosa)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def find_names(text: str, language: Language | str, other: Language | str) -> li
     if language.exonyms is None or text.isupper():
         return []
     tokens = words_of(text, language)
-    calm = _is_running_text(tokens)
+    calm = not language.title_case or _is_running_text(tokens)
     found, index = [], 0
     while index < len(tokens):
         name, length = _name_at(tokens, index, language, other, calm)
@@ -147,7 +151,7 @@ def _name_at(
         if tuple(w.text for w in tokens[index : index + len(parts)]) == parts and not _is_no_acronym(
             word, key, language
         ):
-            return Name(" ".join(parts), _forms(key, other)), len(parts)
+            return _exonym(" ".join(parts), key, other, tokens[index - 1].text.lower() if index else ""), len(parts)
     bare = word.text
     plain = bare.removesuffix("s")
     if plain.isupper() and len(plain) > 1:
@@ -161,6 +165,14 @@ def _name_at(
     return (Name(bare) if _is_name(bare, language, other, context) else None), 1
 
 
+def _exonym(text: str, key: str, other: Language, before: str) -> Name:
+    """A name of the table; one that is a football club by its article may stay: la Roma, and il Napoli must."""
+    forms = _forms(key, other)
+    if text in words("it/clubs.txt") and forms and before in _OF_CLUBS:
+        forms = (text,) if before in _OF_CLUBS_ALONE else (text, *forms)
+    return Name(text, forms)
+
+
 def _context(tokens: list[Word], index: int, language: Language, calm: bool) -> _Context:
     after = _continues(tokens, index)
     before = index > 0 and tokens[index - 1].text[0].isupper() and _continues(tokens, index - 1)
@@ -171,11 +183,15 @@ def _context(tokens: list[Word], index: int, language: Language, calm: bool) -> 
     return _Context(
         alone=(tokens[index].opens or not calm) and not after,
         bare=not (before or after or determined),
+        person=(previous in language.roles and not tokens[index].bound)
+        or (before and previous.lower() in language.given_names),
     )
 
 
 def _is_name(word: str, language: Language, other: Language, context: _Context) -> bool:
     """Whether a word with a capital is a name rather than a noun of the dictionary (Governo, Assembly)."""
+    if context.person:
+        return True
     common, proper = is_word(word, language), is_proper(word)
     if (common and language is _ENGLISH) or (other is not _ENGLISH and is_word(word, _ENGLISH)):
         # English words may be translated: Fashion Week, Supreme Court.
@@ -220,6 +236,13 @@ def renderings_of(name: str, language: Language | str, other: Language | str) ->
     parts = tuple(word.text for word in words_of(name, language))
     entries = _exonyms(language).get(parts[0], ()) if parts else ()
     return next((_forms(key, languages.get(other)) for form, key in entries if form == parts), ())
+
+
+def key_of(name: str, language: Language) -> str | None:
+    """The Italian form of ``name``, where it is an exonym of ``language``."""
+    parts = tuple(word.text for word in words_of(name, language))
+    entries = _exonyms(language).get(parts[0], ()) if parts else ()
+    return next((key for form, key in entries if form == parts), None)
 
 
 def names_another(word: str, language: Language, forms: tuple[str, ...]) -> bool:

@@ -74,7 +74,7 @@ class _Parser:
         elif value >= 1000:
             if value >= self.smallest_scale:
                 return False
-            self.total += max(self.current, 1.0) * value
+            self.total += (self.current if self.current > 0 else 1.0) * value
             self.current, self.smallest_scale = 0.0, value
         elif self.current < 0 or (self.current == 0 and self.smallest_scale < float("inf")):
             self.current = value

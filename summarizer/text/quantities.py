@@ -38,10 +38,15 @@ class Quantity:
         return frozenset(value for reading in self.readings for value in reading)
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,:]\d+)*")
+# Groups of three apart by spaces or Swiss apostrophes, or any digits with marks between.
+_DIGITS = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:[’']\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
+)
 _SEPARATORS = re.compile(r"[.,:]")
 _AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century)")
+# What a Roman numeral counts: popes and kings.
+_COUNTED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,} \Z")
 _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASH = re.compile(r"\s?[-–/]\s?")
@@ -59,18 +64,24 @@ def find_quantities(text: str, language: Language | str) -> list[Quantity]:
     found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
     for match in _ROMAN.finditer(text):
         if _ROMAN_FORM.fullmatch(match[0]):
-            found.append(Quantity(match[0], frozenset({(_roman(match[0]),)}), certain=False))
+            certain = _COUNTED.search(text, max(0, match.start() - 30), match.start()) is not None
+            found.append(Quantity(match[0], frozenset({(_roman(match[0]),)}), certain))
     return found
 
 
 def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
     written, value = text[numeral.start : numeral.end], numeral.value
+    half = language.numerals.half if language.numerals else None
+    if half and value >= 1 and value % 1 == 0 and half.match(text, numeral.end):  # due anni e mezzo
+        value += 0.5
     readings: set[Reading] = {(value,)}
     centuries = language.numerals is not None and language.numerals.hundreds_are_centuries
     if centuries and written[0].isupper() and 200 <= value <= 900:  # il Novecento
         readings |= {(value + 1000,), (value / 100 + 11,)}
     if 10 <= value <= 90 and value % 10 == 0:  # gli anni Novanta
         readings.add((1900 + value,))
+    if value % 1 == 0.5 and 1 < value < 24:  # alle otto e mezza
+        readings.add((Clock(int(value * 60)),))
     if multiple := _MULTIPLE.match(text, numeral.end):  # due decenni
         readings.add((value * (12 if multiple[1].startswith("do") else 100 if multiple[1][0] in "sc" else 10),))
     return Quantity(written, frozenset(readings), numeral.certain)
@@ -89,7 +100,7 @@ def _in_digits(text: str, language: Language) -> tuple[list[Quantity], str]:
     factors = {scale for scale, _ in scales}
     found, rest, position = [], [], 0
     for index, match in enumerate(matches):
-        readings = _readings(match[0]) | _decades(text, match)
+        readings = readings_of(match[0], language) | _decades(text, match)
         if index:
             readings |= _second_year(matches[index - 1][0], match[0], text[matches[index - 1].end() : match.start()])
         scale, end = scales[index]
@@ -106,8 +117,9 @@ def _in_digits(text: str, language: Language) -> tuple[list[Quantity], str]:
     return found, "".join([*rest, text[position:]])
 
 
-def _readings(digits: str) -> set[Reading]:
-    parts = re.split(r"[.,:\s]", digits)
+def readings_of(digits: str, language: Language) -> set[Reading]:
+    """All that ``digits`` with the marks between them can mean in ``language``."""
+    parts = re.split(r"[.,:\s’']", digits)
     marks = _SEPARATORS.findall(digits)
     whole = float("".join(parts))
     if len(parts) == 1:
@@ -117,13 +129,19 @@ def _readings(digits: str) -> set[Reading]:
         return {(whole,)}
     found: set[Reading] = set()
     groups = all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3 and parts[0] != "0"
-    if groups and len(set(marks)) == 1 and ":" not in marks:
+    form = language.digits
+    decimal = form.decimal if form else None
+    if groups and len(set(marks)) == 1 and ":" not in marks and (len(marks) > 1 or marks[0] != decimal):
         found.add((whole,))
-    if marks.count(marks[-1]) == 1 and marks[-1] != ":" and ":" not in marks:
+    # Three digits behind a mark are a group, unless it is the decimal mark of the language.
+    fraction = len(parts[-1]) != 3 or len(marks) > 1 or form is None or marks[-1] == decimal
+    if marks.count(marks[-1]) == 1 and ":" not in marks and fraction:
         found.add((float("".join(parts[:-1]) + "." + parts[-1]),))
     if len(parts) == 2 and len(parts[1]) == 2 and values[0] < 25 and values[1] < 60:
         found.add((Clock(int(values[0] * 60 + values[1])),))
-    if len(parts) > 2 or ":" in marks:
+        if values[1] == 0:  # le 12, 12:00
+            found.add((values[0],))
+    if ":" in marks or (len(parts) > 2 and len(set(marks)) == 1 and marks[0] != decimal):
         found.add(values)
     return found
 
@@ -133,6 +151,8 @@ def _decades(text: str, match: re.Match[str]) -> set[Reading]:
     value = float(match[0]) if match[0].isdigit() else 0.0
     before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
     plural = after.startswith(("s", "-yillar", " yillar"))
+    if 200 <= value <= 900 and value % 100 == 0 and before.endswith(("'", "’")):  # il '900
+        return {(1000 + value,), (value / 100 + 11,)}
     if 10 <= value <= 99 and (plural or _DECADE.search(before) or _SEASON.search(before)):
         return {(1900 + value,), (2000 + value,)}
     return {(value % 100,)} if 1800 < value < 2100 and value % 10 == 0 and plural else set()

@@ -1,29 +1,26 @@
-"""Addresses, handles and hashtags as the source has them: small models translate parts of them."""
+"""Addresses, handles and hashtags as the source has them: models translate parts of them (…/bandi, …/bands)."""
 
-import re
-
-_ADDRESS = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<link>(?:https?://|www\.)[^\s<>«»“”\"]*[\w/]|\b(?:[\w-]+\.)+(?:com|eu|gov|info|it|net|org|uz)\b(?:/[^\s<>«»“”\"]*[\w/])?)"
-    r"|(?P<handle>(?<!\w)@\w+(?:\.\w+)*)"
-    r"|(?P<hashtag>(?<!\w)#\w+)"
-)
-_KINDS = tuple(_ADDRESS.groupindex)
+from summarizer.text.addresses import find_addresses, kind_of
 
 
 def keep_addresses(source: str, target: str) -> str:
     """``target`` with each address, handle and hashtag of ``source`` as it is there.
 
-    Those of a kind are taken to stand in the same order, unless all are there already; where the numbers differ, the
+    Those of a kind that are not right already are taken to stand in the same order; where their numbers differ, the
     text stays as it is.
     """
-    theirs, ours = list(_ADDRESS.finditer(source)), list(_ADDRESS.finditer(target))
-    changes = []
-    for kind in _KINDS:
-        wanted, found = ([match for match in matches if match[kind]] for matches in (theirs, ours))
-        forms = [match[kind] for match in wanted]
-        if len(wanted) == len(found) and sorted(forms) != sorted(match[kind] for match in found):
-            changes += [(match.span(), form) for match, form in zip(found, forms, strict=True)]
-    for (start, end), form in sorted(changes, reverse=True):
-        target = target[:start] + form + target[end:]
+    addresses = [source[start:end] for start, end in find_addresses(source)]
+    spans = find_addresses(target)
+    changes: list[tuple[int, int, str]] = []
+    for kind in dict.fromkeys(map(kind_of, addresses)):
+        wanted = [address for address in addresses if kind_of(address) == kind]
+        places = [(start, end) for start, end in spans if kind_of(target[start:end]) == kind]
+        if len(wanted) != len(places):
+            continue
+        right = {target[start:end] for start, end in places} & set(wanted)
+        lacking = [address for address in wanted if address not in right]
+        wrong = [(start, end) for start, end in places if target[start:end] not in right]
+        changes += [(*place, address) for place, address in zip(wrong, lacking, strict=False)]
+    for start, end, address in sorted(changes, reverse=True):
+        target = target[:start] + address + target[end:]
     return target

@@ -2,8 +2,8 @@
 
 import re
 
-from summarizer.languages.base import Calendar, Language, LengthModel, Numerals, Sounds
-from summarizer.languages.data import exonyms, negation, numerals, scales, words
+from summarizer.languages.base import Calendar, Language, LengthModel, NumberFormat, Numerals, Sounds
+from summarizer.languages.data import exonyms, measures, negation, numerals, scales, words
 from summarizer.languages.latin import DIGRAPHS
 
 _BEFORE_MONTH = re.compile(
@@ -27,6 +27,16 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return not _CAPITAL_AHEAD.match(after)
 
 
+# "Sure! Here is the translation:", "Translation:", "Note: …", marks of a prompt.
+_PREAMBLE = re.compile(
+    r"\A\W*(?:(?:sure|certainly|of course|okay|absolutely)\b[!,.:]*\s*)?"
+    r"(?:here(?:['’]s|\s+is|\s+are)\b[^.:]{0,60}\b(?:translation|translated|text|english)\b"
+    r"|(?:the\s+)?(?:english\s+)?translation\s*:|translated\s+(?:text|into))"
+    r"|\A\W*(?:sure|certainly|of course|okay)\s*[!:]|(?:\A|[.!?]\W+)(?:translator['’]?s? note|note)\s*:\s"
+    r"|\b(?:i hope this helps|let me know if|as an ai)\b|</?(?:text|source|translation)\b",
+    re.IGNORECASE,
+)
+
 LANGUAGE = Language(
     code="en",
     name="English",
@@ -47,8 +57,12 @@ LANGUAGE = Language(
         value_of=numerals("en/numerals.tsv").get,
         scale_of=scales(_SCALES),
         loose=words("en/numerals_loose.txt"),
-        half=re.compile(r"\s?(?:and a half\b|½)"),
+        half=re.compile(r"\s?(?:and a half\b|½)|\s[^\W\d_]+ and a half\b"),
     ),
+    digits=NumberFormat(".", ","),
+    minus=re.compile(r"\bminus\b|\b(?:sub|below)[ -]?(?:zero|freezing)\b|\bnegative\b", re.IGNORECASE),
+    measures=measures("en/measures.tsv"),
+    preamble=_PREAMBLE,
     sounds=Sounds(DIGRAPHS),
     exonyms=exonyms("en/exonyms.tsv"),
     negation=negation("en/negation.tsv"),
@@ -57,6 +71,7 @@ LANGUAGE = Language(
     articles=frozenset(
         "the an this that these those his her their its our my your no any some every each all another".split()
     ),
+    title_case=True,
     conjunctions=("and", "but", "or", "which", "that", "while", "because"),
     small_words=frozenset(
         "a an the and or but nor so yet if as at by for from in into of on to with without that which who whom whose"

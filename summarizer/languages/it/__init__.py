@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from summarizer.languages.base import Abbreviations, Calendar, Language, LengthModel, Numerals, Sounds
-from summarizer.languages.data import exonyms, negation, scales, words
+from summarizer.languages.base import Abbreviations, Calendar, Language, LengthModel, NumberFormat, Numerals, Sounds
+from summarizer.languages.data import exonyms, measures, negation, scales, words
 from summarizer.languages.it.numerals import SCALES, value_of
 from summarizer.languages.latin import DIGRAPHS
 
@@ -51,7 +51,7 @@ LANGUAGE = Language(
         value_of=value_of,
         scale_of=scales(SCALES),
         loose=words("it/numerals_loose.txt"),
-        half=re.compile(r"\s?(?:e mezz[oa]\b|½)"),
+        half=re.compile(r"\s?(?:e mezz[oa]\b|½)|\s[^\W\d_]+ e mezz[oa]\b"),
         hundreds_are_centuries=True,
         grouping=".",
         ordinal=re.compile(r"esim[oaie]\Z"),
@@ -59,6 +59,15 @@ LANGUAGE = Language(
             r"\b(?:(?:prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]|\w+(?:in[ae]|ai[oa]))\Z"
         ),
     ),
+    digits=NumberFormat(",", ".’'"),
+    minus=re.compile(r"\bmeno \d|\bsotto (?:lo )?zero\b|\bnegativ[oaie]\b", re.IGNORECASE),
+    measures=measures("it/measures.tsv"),
+    # What a preamble may really be the translation of.
+    preamble=re.compile(
+        r"\A\W*(?:certo|certamente|sicuro|ovvio|ecco|va bene|ok|d['’]accordo|traduzione|nota|n\.?\s?b\.?)\b",
+        re.IGNORECASE,
+    ),
+    demonyms=exonyms("it/demonyms.tsv"),
     sounds=Sounds(DIGRAPHS),
     exonyms={key: (key, *forms) for key, forms in exonyms("it/exonyms.tsv").items()},
     negation=negation("it/negation.tsv"),
@@ -69,6 +78,8 @@ LANGUAGE = Language(
         " dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col questo questa quel"
         " quella".split()
     ),
+    roles=words("it/roles.txt"),
+    given_names=words("it/given_names.txt"),
     conjunctions=tuple("e ed ma o oppure però mentre che quando perché dove come se poiché anche con".split()),
     elision=re.compile(
         r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']",

@@ -12,6 +12,8 @@ from summarizer.flags import Kind
 from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.translation.checks import (
+    added,
+    addresses,
     copied,
     cut,
     dates,
@@ -20,8 +22,11 @@ from summarizer.translation.checks import (
     length,
     loops,
     marks,
+    measures,
     names,
+    negation,
     numbers,
+    preamble,
     script,
 )
 from summarizer.translation.checks.base import Check
@@ -30,15 +35,20 @@ from summarizer.translation.checks.pair import Pair
 __all__ = ["CHECKS", "Check", "check", "check_hypothesis", "kinds_run"]
 
 CHECKS: tuple[Check, ...] = (
+    preamble.CHECK,
     copied.CHECK,
     script.CHECK,
     loops.CHECK,
     length.CHECK,
     cut.CHECK,
     numbers.CHECK,
+    measures.CHECK,
     dates.CHECK,
     names.CHECK,
     exonyms.CHECK,
+    added.CHECK,
+    addresses.CHECK,
+    negation.CHECK,
     marks.CHECK,
 )
 

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b")
 # Words in lower case of the source that a translation may share with it (film, via, a quoted phrase).
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
-# fastText is sure of a sentence from about this many characters on.
+# The model of languages is sure of a sentence from about this many characters on.
 _IDENTIFIABLE, _SURE = 30, 0.8
 
 
@@ -25,25 +25,28 @@ def find(pair: Pair) -> Iterator[str]:
     shared, others = _shared(pair)
     if len(shared) >= _SHARED_WORDS or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
         yield f"left untranslated: {' '.join(shared[:6])}"
-    elif _is_other_language(" ".join(others), pair.source_language):
+    elif _is_other_language(" ".join(others), pair.target_language):
         yield "the translation is not in the language asked for"
 
 
 def _shared(pair: Pair) -> tuple[list[str], list[str]]:
     """Words of the target in lower case: those that the source has and the target language has not, and the others."""
-    source = {word for word in _WORD.findall(pair.source_plain) if word.islower()}
-    target = [word for word in _WORD.findall(_LINK.sub(" ", pair.target_plain)) if word.islower() and len(word) > 1]
+    here, there = pair.source_plain, _LINK.sub(" ", pair.target_plain)
+    if there.isupper():  # a headline in capitals
+        here, there = here.lower(), there.lower()
+    source = {word for word in _WORD.findall(here) if word.islower()}
+    target = [word for word in _WORD.findall(there) if word.islower() and len(word) > 1]
     shared = [word for word in target if word in source and not is_word(word, pair.target_language)]
     left = set(shared)
     return shared, [word for word in target if word not in left]
 
 
 def _is_other_language(text: str, language: Language) -> bool:
-    """Whether ``text``, without the names that would mislead, is surely in ``language``."""
+    """Whether ``text``, without the names that would mislead, is surely not in ``language``."""
     if len(text) < _IDENTIFIABLE:
         return False
     best = candidates(text, 1)[0]
-    return best.language == language.code and best.probability >= _SURE
+    return best.language != language.code and best.probability >= _SURE
 
 
 CHECK = Check(Kind.COPIED, find)

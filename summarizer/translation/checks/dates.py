@@ -1,11 +1,15 @@
 """Months and days of the week that changed."""
 
+import re
 from collections.abc import Iterator
 
 from summarizer.flags import Kind
 from summarizer.text.calendar import months, weekdays
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
+
+# 5/6 may be written out, in either order.
+_NUMERIC = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])\b")
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -15,6 +19,8 @@ def find(pair: Pair) -> Iterator[str]:
         here, there = named(pair.source_plain, pair.source_language), named(pair.target_plain, pair.target_language)
         if here - there and there - here:
             yield f"another {what} than in the source"
+        elif there - here and not _NUMERIC.search(pair.source_plain):
+            yield f"a {what} that the source does not have"
         elif here - there and not (calendar and calendar.names_may_go):
             yield f"a {what} is missing"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.flags import Kind
 from summarizer.languages import Language
 from summarizer.text.calendar import months
-from summarizer.text.quantities import Quantity, Value, find_quantities
-from summarizer.text.units import is_conversion
+from summarizer.text.measures import is_conversion, units_named
+from summarizer.text.quantities import Clock, Quantity, Value, find_quantities
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
@@ -23,9 +23,11 @@ def find(pair: Pair) -> Iterator[str]:
     missing = _not_in(here, _pool(there, pair.target_plain, pair.target_language))
     added = _not_in(there, _pool(here, pair.source_plain, pair.source_language))
     if len(missing) * len(added) < _MOST_CONVERSIONS:
+        units = units_named(pair.source_plain, pair.source_language)
+        others = units_named(pair.target_plain, pair.target_language)
         missing, added = (
-            _not_converted(missing, [*added, *_ones(there)], pair.source_plain, pair.target_plain),
-            _not_converted(added, [*missing, *_ones(here)], pair.target_plain, pair.source_plain),
+            _not_converted(missing, units, [*added, *_ones(there)], others),
+            _not_converted(added, others, [*missing, *_ones(here)], units),
         )
     missing, added = _without_rephrased(missing, added), _without_rephrased(added, missing)
     if missing:
@@ -36,7 +38,11 @@ def find(pair: Pair) -> Iterator[str]:
 
 def _without_rephrased(ours: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """Without the numbers in words where the other side has no number instead: seventh art, a ten-minute walk."""
-    return [one for one in ours if others or one.text[0].isdigit()]
+    return [
+        one
+        for one in ours
+        if others or one.text[0].isdigit() or any(isinstance(v, float) and v > 1 and v % 1 for v in one.values)
+    ]
 
 
 def _ones(quantities: Iterable[Quantity]) -> list[Quantity]:
@@ -63,19 +69,21 @@ def _not_in(quantities: Iterable[Quantity], pool: frozenset[Value]) -> list[Quan
 
 def _counts(quantity: Quantity) -> bool:
     return quantity.text[0].isdigit() or (
-        quantity.certain and all(isinstance(v, float) and v >= _SMALLEST_IN_WORDS for v in quantity.values)
+        quantity.certain and all(isinstance(v, Clock) or v >= _SMALLEST_IN_WORDS or v % 1 for v in quantity.values)
     )
 
 
-def _not_converted(ours: Sequence[Quantity], others: Sequence[Quantity], text: str, other: str) -> list[Quantity]:
-    """Those of ``ours`` that are no measure of ``others`` in another unit."""
+def _not_converted(
+    ours: Sequence[Quantity], units: frozenset[str], theirs: Sequence[Quantity], others: frozenset[str]
+) -> list[Quantity]:
+    """Those of ``ours`` that are no measure of ``theirs`` in another unit."""
     return [
         one
         for one in ours
         if not any(
-            isinstance(here, float) and isinstance(there, float) and is_conversion(here, there, text, other)
+            isinstance(here, float) and isinstance(there, float) and is_conversion(here, units, there, others)
             for here in one.values
-            for quantity in others
+            for quantity in theirs
             for there in quantity.values
         )
     ]

@@ -1,0 +1,50 @@
+"""Names and nations that the translation has and the source has not: President Trump for "il presidente"."""
+
+from collections.abc import Iterator
+
+from summarizer.flags import Kind
+from summarizer.languages.data import words
+from summarizer.text.lexicon import is_word
+from summarizer.text.names import Name, find_names, key_of
+from summarizer.translation.checks.base import Check
+from summarizer.translation.checks.name_search import NameSearch
+from summarizer.translation.checks.pair import Pair
+
+# Shorter acronyms stand for anything (AZ, UK).
+_SHORTEST = 3
+# Letters that an adjective or the name of a people shares with its country in another language: rumeno, Romanian.
+_SHARED = 3
+
+
+def find(pair: Pair) -> Iterator[str]:
+    """A name of the target that no word of the source stands for."""
+    names = [
+        name
+        for name in find_names(pair.target_plain, pair.target_language, pair.source_language)
+        if len(name.text) >= _SHORTEST and (name.forms or _is_no_word(name.text, pair))
+    ]
+    search = NameSearch(pair.source_plain, pair.source_language)
+    absent = set(search.missing(names, pair.target_language))
+    added = [name.text for name in names if name.text in absent and not _is_implied(name, search, pair)]
+    if added:
+        yield f"not in the source: {', '.join(dict.fromkeys(added))}"
+
+
+def _is_no_word(name: str, pair: Pair) -> bool:
+    """Whether no part of ``name`` is a word that a translation may well write with a capital: Foreign, Western."""
+    return all(
+        part.lower() in words("en/names_also_words.txt") or not is_word(part, pair.target_language)
+        for part in name.split()
+    )
+
+
+def _is_implied(name: Name, search: NameSearch, pair: Pair) -> bool:
+    """Whether the source has the adjective of the country, or any word that begins alike."""
+    key = key_of(name.text, pair.target_language)
+    stems = pair.source_language.demonyms.get(key, ()) if key else ()
+    return any(word.lower().startswith((*stems, name.text[:_SHARED].lower())) for word in search.words)
+
+
+CHECK = Check(
+    Kind.ADDED, find, needs=(lambda language: language.exonyms,), target_needs=(lambda language: language.dictionary,)
+)
