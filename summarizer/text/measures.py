@@ -21,7 +21,7 @@ _TOLERANCE = 0.05
 _DEGREES_TOLERANCE = 3.5
 _NUMBER = r"(?<![\w.,])(?P<number>\d+(?:[.,’'\u00a0\u202f ]\d{3})*(?:[.,]\d+)?)"
 # A scale word and a preposition may stand between a number and its unit: 3 milioni di euro.
-_BETWEEN = r"[\s\u00a0-]?(?:(?P<scale>[^\W\d_]{2,12})[\s\u00a0](?:d[i’']\s?|of\s)?)?"
+_BETWEEN = r"[\s\u00a0-]?(?:(?P<scale>[^\W\d_]{2,12})[\s\u00a0](?:d[i’']\s?|of\s)?)??"
 _SIGNS = r"(?P<unit>[€$£¥₽]|US\$|EUR|USD|GBP|CHF)\s?"
 
 

@@ -1,31 +1,43 @@
 """Names and nations that the translation has and the source has not: President Trump for "il presidente"."""
 
+import re
 from collections.abc import Iterator
 
 from summarizer.flags import Kind
 from summarizer.languages.data import words
-from summarizer.text.lexicon import is_word
+from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.names import Name, find_names, key_of
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
 
-# Shorter acronyms stand for anything (AZ, UK).
-_SHORTEST = 3
+# Writers say Ms. Davis where another language has a pronoun.
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady)\b\.? ([^\W\d_]+)")
+# Behind an office any name counts, elsewhere one that the dictionary of English has.
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Premier|Mayor|Governor|Senator|Secretary|Chancellor|Judge|Coach|General|Bishop|Cardinal)"
+    r" ([A-Z][^\W\d_]+)"
+)
 # Letters that an adjective or the name of a people shares with its country in another language: rumeno, Romanian.
 _SHARED = 3
 
 
 def find(pair: Pair) -> Iterator[str]:
     """A name of the target that no word of the source stands for."""
+    offices = set(_OFFICE.findall(pair.target_plain))
     names = [
         name
         for name in find_names(pair.target_plain, pair.target_language, pair.source_language)
-        if len(name.text) >= _SHORTEST and (name.forms or _is_no_word(name.text, pair))
+        if name.forms or name.text in offices or (_is_no_word(name.text, pair) and is_proper(name.text))
     ]
     search = NameSearch(pair.source_plain, pair.source_language)
     absent = set(search.missing(names, pair.target_language))
-    added = [name.text for name in names if name.text in absent and not _is_implied(name, search, pair)]
+    addressed = set(_ADDRESSED.findall(pair.target_plain))
+    added = [
+        name.text
+        for name in names
+        if name.text in absent and name.text not in addressed and not _is_implied(name, search, pair)
+    ]
     if added:
         yield f"not in the source: {', '.join(dict.fromkeys(added))}"
 

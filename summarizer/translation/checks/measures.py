@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarizer.flags import Kind
 from summarizer.languages import Language
-from summarizer.text.measures import Measure, find_measures
+from summarizer.text.measures import Measure, find_measures, units_named
 from summarizer.text.quantities import Value, readings_of
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
@@ -23,7 +23,7 @@ def find(pair: Pair) -> Iterator[str]:
         same = [other for other in there if values & _values(other, pair.target_language)]
         if same and not any(one.units & other.units for other in same):
             yield f"another unit than in the source: {one.text}"
-    if _is_negative(pair.source_plain, pair.source_language) and not _is_negative(
+    if _is_below_zero(pair.source_plain, pair.source_language) and not _is_below_zero(
         pair.target_plain, pair.target_language
     ):
         yield "a minus sign is missing"
@@ -33,7 +33,10 @@ def _values(measure: Measure, language: Language) -> frozenset[Value]:
     return frozenset(value for reading in readings_of(measure.number, language) for value in reading)
 
 
-def _is_negative(text: str, language: Language) -> bool:
+def _is_below_zero(text: str, language: Language) -> bool:
+    """Whether ``text`` gives a temperature with a minus; other negative numbers are often put in words: a loss."""
+    if "degree" not in units_named(text, language):
+        return False
     return bool(_NEGATIVE.search(text) or (language.minus and language.minus.search(text)))
 
 
