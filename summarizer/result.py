@@ -101,12 +101,15 @@ class SummarySentence:
     flags: tuple[Flag, ...] = ()
 
 
+Method = Literal["extractive", "abstractive"]
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A summary in one language. ``method`` is "extractive" or "abstractive"; ``model`` is its id or None."""
 
     language: str
-    method: str
+    method: Method
     sentences: tuple[SummarySentence, ...] = ()
     model: str | None = None
 

@@ -17,21 +17,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer import languages
 from summarizer.engines.tokens import Tokens
 from summarizer.errors import ModelDamaged, UnknownLanguage
 from summarizer.models.languages import language_name
 from summarizer.models.registry import ModelSpec
 
-# ISO 639-1 → FLORES-200 codes (arXiv:2207.04672) and mBART-50's (arXiv:2008.00401), which has no Uzbek.
-_NLLB = {
-    "it": "ita_Latn",
-    "en": "eng_Latn",
-    "uz": "uzn_Latn",
-    "es": "spa_Latn",
-    "fr": "fra_Latn",
-    "pt": "por_Latn",
+# FLORES-200 codes (arXiv:2207.04672) and mBART-50's (arXiv:2008.00401) of languages without a folder of their own.
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "nllb": {"es": "spa_Latn", "fr": "fra_Latn", "pt": "por_Latn"},
+    "mbart": {"es": "es_XX", "fr": "fr_XX", "pt": "pt_XX"},
 }
-_MBART = {"it": "it_IT", "en": "en_XX", "es": "es_XX", "fr": "fr_XX", "pt": "pt_XX"}
 
 # Longer sources than this are better cut at a clause: the models were trained on sentences, hardly ever longer.
 _LONGEST_SENTENCE = 256
@@ -146,10 +142,10 @@ class Framing:
         if language in own:
             return own[language]
         if self._type == "mbart":
-            return _MBART.get(language)
+            return _code_of(language, "mbart")
         if self._tokens.id("__en__") is not None:
             return f"__{language}__"
-        return _NLLB.get(language)
+        return _code_of(language, "nllb")
 
     def _unknown(self, language: str, code: str | None) -> UnknownLanguage:
         what = f"no token {code}" if code else "no code"
@@ -164,3 +160,8 @@ class Framing:
         if not isinstance(value, int):
             raise ModelDamaged(f"config.json of {self._spec.id} has no {key}.", "Choose another model or revision.")
         return value
+
+
+def _code_of(language: str, family: str) -> str | None:
+    """The code of a language in a family of models."""
+    return languages.get(language).codes.get(family) or _CODES[family].get(language)

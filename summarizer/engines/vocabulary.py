@@ -7,8 +7,10 @@ for. Left out, they cost no time and no memory (Abdaoui et al. 2020, arXiv:2010.
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from summarizer.languages import known
+
 # Languages of models.txt that are written in Latin letters; Uzbek is always asked for in them.
-LATIN = frozenset({"it", "en", "uz", "es", "fr", "pt", "de", "tr", "az"})
+LATIN = frozenset({"es", "fr", "pt", "de", "tr", "az"}) | {each.code for each in known() if each.script == "Latn"}
 _WORD_START = "▁"  # SentencePiece's mark
 # How the names of Latin letters begin in Unicode; the second are those of oʻ and ʼ, the others ª and º.
 _NAMES = ("LATIN", "MODIFIER LETTER", "FEMININE ORDINAL", "MASCULINE ORDINAL")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import count
 
+from summarizer.flags import Kind
 from summarizer.languages import SOURCE
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
@@ -146,7 +147,7 @@ class _View:
         return self._target(name, heading, ' tabindex="0"' if heading.flags else "")
 
     def _sentence(self, index: int, sentence: TranslatedSentence) -> str:
-        if not sentence.target and all(flag.kind == "untranslated" for flag in sentence.flags):
+        if not sentence.target and all(flag.kind == Kind.UNTRANSLATED for flag in sentence.flags):
             title = "" if self.reading.running else f' title="{self.say("not_translated")}"'
             place = f'data-i="{index}" id="s{index}"'
             return f'<span class="s pending" lang="{SOURCE}" {place}{title}>{escape(sentence.source)}</span>'
