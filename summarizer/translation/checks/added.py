@@ -28,7 +28,7 @@ def find(pair: Pair) -> Iterator[str]:
     names = [
         name
         for name in find_names(pair.target_plain, pair.target_language, pair.source_language)
-        if name.forms or name.text in offices or (_is_no_word(name.text, pair) and is_proper(name.text))
+        if name.text in offices or (_is_place(name, pair) if name.forms else _is_person(name.text, pair))
     ]
     search = NameSearch(pair.source_plain, pair.source_language)
     absent = set(search.missing(names, pair.target_language))
@@ -42,9 +42,14 @@ def find(pair: Pair) -> Iterator[str]:
         yield f"not in the source: {', '.join(dict.fromkeys(added))}"
 
 
-def _is_no_word(name: str, pair: Pair) -> bool:
-    """Whether no part of ``name`` is a word that a translation may well write with a capital: Foreign, Western."""
-    return all(
+def _is_place(name: Name, pair: Pair) -> bool:
+    """Whether the exonym is a place or nation with adjectives of its own: not Parliament, the Moon."""
+    return key_of(name.text, pair.target_language) in pair.source_language.demonyms
+
+
+def _is_person(name: str, pair: Pair) -> bool:
+    """Whether the dictionary has ``name``, and no part of it is a word that may well have a capital (Western)."""
+    return is_proper(name) and all(
         part.lower() in words("en/names_also_words.txt") or not is_word(part, pair.target_language)
         for part in name.split()
     )
