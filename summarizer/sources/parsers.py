@@ -7,6 +7,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Mapping
 
+from summarizer.extras import install_command
 from summarizer.sources.confined import MAX_PAGES, MAX_TEXT, MAX_UNPACKED, SECONDS
 
 _PASTE = "Copy the article's text and paste it."
@@ -24,7 +25,7 @@ def main(kind: str, memory: int) -> None:
     except _RefusedError as refusal:
         answer = dict(zip(("error", "hint"), refusal.args, strict=True))
     except ImportError:
-        answer = {"error": f"needs a library to be read as {kind}.", "hint": 'Run: pip install "summarizer[files]"'}
+        answer = {"error": f"needs a library to be read as {kind}.", "hint": f"Run: {install_command('files')}"}
     except MemoryError:
         sys.exit(1)  # silence tells the parent
     except Exception:

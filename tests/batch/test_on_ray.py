@@ -89,5 +89,5 @@ def test_a_cluster_that_is_not_there_is_told(write_lines: Write, tmp_path: Path)
 
 def test_without_ray_the_message_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(OptionError, match=r"pip install 'summarizer\[ray\]'"):
+    with pytest.raises(OptionError, match=r"pip install .*ray"):
         batch.run(tmp_path, tmp_path / "out.jsonl", runner="ray")

@@ -17,9 +17,7 @@ from tests.web.conftest import serving_at
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore"),  # the model libraries' own
-    pytest.mark.skipif(
-        not starter.installed(), reason="the starter is not installed: pip install 'summarizer[starter]'"
-    ),
+    pytest.mark.skipif(not starter.installed(), reason="the extra 'starter' is not installed"),
 ]
 
 

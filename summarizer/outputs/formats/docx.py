@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import OutputError
+from summarizer.extras import install_command
 from summarizer.languages import SOURCE, name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format
@@ -33,7 +34,7 @@ def to_docx(result: Result, *, bilingual: bool = False) -> bytes:
         import docx
     except ImportError as error:
         raise OutputError(
-            "Word files need a library that is not installed.", 'Run: pip install "summarizer[files]"'
+            "Word files need a library that is not installed.", f"Run: {install_command('files')}"
         ) from error
     document = docx.Document()
     _set_up(document, result)
