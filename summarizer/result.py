@@ -4,7 +4,7 @@ Sentence indices in summaries count the article's sentences from 0, in order ove
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Literal
 
@@ -209,6 +209,10 @@ class Result(Mapping[str, Translation]):
     def complete(self) -> bool:
         """Whether every target asked for could be served."""
         return all(translation.available for translation in self.translations.values())
+
+    def found_at(self, url: str | None) -> "Result":
+        """This result with the address of its article; as it is without one."""
+        return replace(self, article=replace(self.article, url=url)) if url else self
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of schema "2"."""

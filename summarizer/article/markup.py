@@ -47,10 +47,13 @@ class Extraction:
 
 def recover_html(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) -> Article | None:
     """The article in HTML markup; None where trafilatura finds none (read ``visible_text`` as a paste then)."""
+    page = visible_text(text)
+    if len(page) < _MIN_BODY:  # a page of tags alone would take long, and hold no article
+        return None
     found = extract(text)
     if sum(map(len, found.paragraphs)) < _MIN_BODY:
         return None
-    visible = blocks.split(normalise(visible_text(text)))
+    visible = blocks.split(normalise(page))
     matched = _matched(visible, found)
     total = sum(len(accounting.key(paragraph)) for paragraph in found.paragraphs)
     if sum(len(accounting.key(visible[i].text)) for i in matched) < _MIN_MATCHED * total:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from summarizer.batch.items import Item
 from summarizer.batch.outcome import Outcome, failed, finished
 from summarizer.errors import ModelError, NotEnoughMemory, OptionError, SummarizerError
 from summarizer.result import Result
+from summarizer.sources import Document, Item
 
 Chunk = tuple[Item, ...]
 # Some 100 sentences of news: enough to fill a CPU's batches of equal length several times over, and
@@ -59,17 +59,19 @@ def do_chunk(processor: Processor, chunk: Chunk, wanted: Wanted) -> list[Outcome
     Raises:
         ModelError, OptionError: no other article would fare better.
     """
-    texts = [_text(item) for item in chunk]
-    results = iter(_process(processor, [text for text in texts if isinstance(text, str)], wanted))
+    sources = [_read(item) for item in chunk]
+    results = iter(_process(processor, [source.text for source in sources if isinstance(source, Document)], wanted))
     return [
-        _outcome(item, next(results) if isinstance(text, str) else text)
-        for item, text in zip(chunk, texts, strict=True)
+        _outcome(item, source, next(results)) if isinstance(source, Document) else failed(item.key, source)
+        for item, source in zip(chunk, sources, strict=True)
     ]
 
 
-def _outcome(item: Item, result: Result | Exception) -> Outcome:
+def _outcome(item: Item, document: Document, result: Result | Exception) -> Outcome:
+    if not isinstance(result, Result):
+        return failed(item.key, result)
     try:
-        return finished(item.key, item.fields, result) if isinstance(result, Result) else failed(item.key, result)
+        return finished(item.key, item.fields, result.found_at(document.url))
     except Exception as error:  # a result that cannot be written is this article's trouble alone
         return failed(item.key, error)
 
@@ -89,13 +91,9 @@ def chunks(items: Iterable[Item], characters: int = CHUNK_CHARACTERS) -> Iterato
         yield tuple(chunk)
 
 
-def _text(item: Item) -> str | Exception:
-    from summarizer.sources import read_link
-
-    if item.text is not None:
-        return item.text
+def _read(item: Item) -> Document | Exception:
     try:
-        return read_link(item.url or "")
+        return item.read()
     except Exception as error:  # one article's trouble is never the batch's
         return error
 

@@ -12,13 +12,13 @@ from typing import Any, Literal, Self
 
 from summarizer import outputs
 from summarizer.batch.chunks import CHUNK_CHARACTERS, Chunk, Create, Processor, Runner, Wanted, chunks
-from summarizer.batch.items import Item, open_source
 from summarizer.batch.ledger import Claim, Ledger
 from summarizer.batch.local import in_process, in_workers
 from summarizer.batch.outcome import Outcome, Report, failed
 from summarizer.batch.output import is_folder, open_output
 from summarizer.errors import NotEnoughDisk, OptionError
 from summarizer.languages import TARGETS
+from summarizer.sources import Item, open_collection
 from summarizer.summary import lengths
 
 FOLDER_FORMAT = "markdown"
@@ -113,7 +113,7 @@ class Job:
         output = output.resolve()
         if source.resolve() == output:
             raise OptionError("Input and output are the same.", "Choose another output.")
-        self._source = open_source(source, output)
+        self._source = open_collection(source, output)
         self.ledger_path = output.with_name(output.name + ".ledger")
         self._ledger = Ledger(self.ledger_path, {**settings, "output": form.name if is_folder(output) else "jsonl"})
         try:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.batch.filenames import file_names
-from summarizer.batch.items import Entry
 from summarizer.batch.outcome import Failure, Outcome, Report
 from summarizer.errors import NotEnoughDisk, OptionError, OutputError
+from summarizer.sources import Entry
 
 VERSION = 1
 MAX_ATTEMPTS = 5  # a run that died that often on an article would die on it for ever

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from summarizer.batch.items import JSON_LINES
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.outcome import Outcome
 from summarizer.errors import OptionError, OutputError
 from summarizer.files import output_errors, sync_folder, write_atomically
 from summarizer.outputs import Format
+from summarizer.sources import JSON_LINES
 
 _LEFT_OVER = re.compile(r"\..+\.[0-9a-f]{16}\.tmp")  # as summarizer.files names its temporary files
 

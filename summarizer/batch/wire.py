@@ -4,9 +4,9 @@ import json
 
 import summarizer.errors
 from summarizer.batch.chunks import Chunk, Create, Processor, Wanted, do_chunk
-from summarizer.batch.items import Item
 from summarizer.batch.outcome import Outcome
 from summarizer.errors import SummarizerError
+from summarizer.sources import Item
 
 
 class Worker:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +46,7 @@ from summarizer.summary import lengths
 
 if TYPE_CHECKING:
     from summarizer.result import Result
+    from summarizer.sources import Document
 
 app = typer.Typer(
     name="summarizer",
@@ -101,11 +103,12 @@ def process(
 
     targets = languages(to)
     _require_place(form, output)
-    text = _read(file)
+    document = _read(file)
     with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
-        events = summarizer.stream(text, targets, length, keep=tuple(keep or ()), drop=tuple(drop or ()), force=force)
+        kept, dropped = tuple(keep or ()), tuple(drop or ())
+        events = summarizer.stream(document.text, targets, length, keep=kept, drop=dropped, force=force)
         result = alphabets.in_alphabet(follow(events), script)
-    _deliver(result, form, output)
+    _deliver(result.found_at(document.url), form, output)
 
 
 @app.command()
@@ -122,12 +125,13 @@ def recover(
     failed = 0
     for file in files:
         try:
-            text = _read(file)
-            if not text.strip():
+            document = _read(file)
+            if not document.text.strip():
                 raise EmptyInput(f"There is no text in {_named(file)}.", "Name a file that holds an article.")
-            if len(text) > max_chars:
-                raise InputError(f"{file} has {len(text):,} characters.", "Raise the limit with --max-chars.")
-            article = recover_article(text, keep=tuple(keep or ()), drop=tuple(drop or ()))
+            if (size := len(document.text)) > max_chars:
+                raise InputError(f"{_named(file)} has {size:,} characters.", "Raise the limit with --max-chars.")
+            article = recover_article(document.text, keep=tuple(keep or ()), drop=tuple(drop or ()))
+            article = replace(article, url=document.url)
         except SummarizerError as error:
             failed += 1
             typer.echo(f"summarizer: {error}", err=True)
@@ -163,9 +167,9 @@ def translate(
 
     targets = languages(to)
     _require_place(form, output)
-    text = _read(file)
+    document = _read(file)
     with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
-        article = summarizer.recover(text, force=force)
+        article = replace(summarizer.recover(document.text, force=force), url=document.url)
         result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
     _deliver(result, form, output)
 
@@ -195,9 +199,9 @@ def summarize(
 
     wanted = languages(to)
     _require_place("text", output)
-    text = _read(file)
+    document = _read(file)
     with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
-        summaries = summarizer.summarize(text, wanted, length, force=force)
+        summaries = summarizer.summarize(document.text, wanted, length, force=force)
         missing = [summarizer.why_not(language) for language in wanted if language not in summaries]
     if as_json:
         rows = ({"language": language, **summary_to_dict(summary)} for language, summary in summaries.items())
@@ -212,7 +216,7 @@ app.command("serve")(serve_command)
 app.command("batch")(batch_command)
 
 
-def _read(file: str) -> str:
+def _read(file: str) -> "Document":
     from summarizer import sources
 
     return sources.read(file)

@@ -32,7 +32,9 @@ def evaluate_command(
     from summarizer.sources import read
 
     start, _, end = direction.partition("-")
-    originals, references = (read(str(path)).removesuffix("\n").split("\n")[:limit] for path in (source, reference))
+    originals, references = (
+        read(str(path)).text.removesuffix("\n").split("\n")[:limit] for path in (source, reference)
+    )
     with open_summarizer(profile, models, device, offline, commercial, glossary, precision=precision) as summarizer:
         model = summarizer.load(start, end)
         translations: list[str] = []

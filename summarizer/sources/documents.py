@@ -1,17 +1,19 @@
 """Files: text and HTML are decoded here, .docx and .pdf parsed in a process of their own."""
 
+import mimetypes
 from pathlib import Path
 
 from summarizer.errors import UnreadableSource
 from summarizer.sources.confined import parse_confined
 from summarizer.sources.decoding import decode
+from summarizer.sources.document import Document
 
 MAX_BYTES = 20_000_000
 
 _PARSED = {".docx": "docx", ".pdf": "pdf"}
 
 
-def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
+def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
     """The text of a file, or its markup if it is HTML. Word and PDF are told by the suffix; all others must be text.
 
     Raises:
@@ -21,17 +23,18 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
     return read_document(path.name, _read_bytes(path, max_bytes))
 
 
-def read_document(name: str, data: bytes) -> str:
+def read_document(name: str, data: bytes) -> Document:
     """The text of a file's content; the suffix of ``name`` tells Word and PDF from text, as in ``read_file``.
 
     Raises:
         UnreadableSource: no text, damaged, encrypted, or without text in it.
     """
     kind = _PARSED.get(Path(name).suffix.lower())
+    media_type = mimetypes.guess_type(Path(name).name)[0] or "text/plain"
     if kind is not None:
-        return parse_confined(kind, data, name)
+        return Document(parse_confined(kind, data, name), media_type=media_type)
     try:
-        return decode(data)
+        return Document(decode(data), media_type=media_type)
     except UnreadableSource as error:
         raise UnreadableSource(f"{name} is not a text file.", error.hint) from error
 

@@ -19,6 +19,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from summarizer.errors import UnreadableSource
 from summarizer.sources.addresses import resolve
 from summarizer.sources.decoding import decode
+from summarizer.sources.document import Document
 
 SECONDS = 20.0  # for everything, redirects included
 MAX_BYTES = 5_000_000  # after decompression; the HTML of a news page has 50 kB to 2 MB
@@ -37,8 +38,8 @@ class _Response:
     body: bytes
 
 
-def read_link(url: str, *, seconds: float = SECONDS, max_bytes: int = MAX_BYTES) -> str:
-    """The page at ``url``, decoded; HTML stays markup.
+def read_link(url: str, *, seconds: float = SECONDS, max_bytes: int = MAX_BYTES) -> Document:
+    """The page at ``url``, decoded; HTML stays markup. The document's ``url`` is that after all redirects.
 
     Raises:
         UnreadableSource: not http or https, not public, not reachable, too slow, too large, not a text, or
@@ -52,7 +53,7 @@ def read_link(url: str, *, seconds: float = SECONDS, max_bytes: int = MAX_BYTES)
         if response.status in _REDIRECTS and location:
             url = _joined(url, location)
             continue
-        return _text(target, response)
+        return _document(target, response)
     raise UnreadableSource("The link leads from one address to the next without end.", _PASTE)
 
 
@@ -168,10 +169,11 @@ def _unpacked(body: bytes, headers: Message, max_bytes: int) -> bytes:
     return body
 
 
-def _text(target: SplitResult, response: _Response) -> str:
+def _document(target: SplitResult, response: _Response) -> Document:
     if response.status != http.client.OK:
         raise UnreadableSource(f"{target.hostname} answers with status {response.status}.", _PASTE)
     kind = response.headers.get_content_type()
     if kind not in TYPES:
         raise UnreadableSource(f"The link leads to {kind}, not to a page.", "Save the file and give it as a file.")
-    return decode(response.body, response.headers.get_content_charset())
+    text = decode(response.body, response.headers.get_content_charset())
+    return Document(text, url=target.geturl(), media_type=kind)

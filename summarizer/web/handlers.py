@@ -187,9 +187,9 @@ class Handlers:
     async def _read(self, order: Order) -> str:
         if order.source == "file" and order.file:
             name, content = self._service.uploads.take(order.file)
-            return await anyio.to_thread.run_sync(sources.read_document, name, content)
+            return (await anyio.to_thread.run_sync(sources.read_document, name, content)).text
         if order.source == "link" and order.link.strip():
-            return await anyio.to_thread.run_sync(sources.read_link, order.link)
+            return (await anyio.to_thread.run_sync(sources.read_link, order.link)).text
         return order.pasted if order.source == "paste" else ""
 
     async def _repeat(

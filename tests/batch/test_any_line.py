@@ -100,7 +100,7 @@ def test_the_worst_lines_in_every_way_of_running(tmp_path: Path, workers: int) -
 
 
 def test_an_endless_line_fails_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.batch.items.MAX_LINE", 200)
+    monkeypatch.setattr("summarizer.sources.json_lines.MAX_LINE", 200)
     report = do(
         [b'{"id": "a", "text": "' + b"a" * 1000 + b'"}', b'{"id": "b", "text": "Ciao."}'], tmp_path, "out.jsonl"
     )

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.batch.items import Entry
 from summarizer.batch.ledger import MAX_ATTEMPTS, Ledger
 from summarizer.batch.outcome import Outcome
 from summarizer.errors import OptionError, OutputError
+from summarizer.sources import Entry
 
 ENTRIES = [Entry(key, key, f"digest of {key}") for key in "abcde"]
 

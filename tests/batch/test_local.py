@@ -10,8 +10,8 @@ import pytest
 
 from summarizer import batch
 from summarizer.batch.chunks import CHUNK_CHARACTERS, chunks
-from summarizer.batch.items import Item
 from summarizer.errors import ModelMissing, OptionError
+from summarizer.sources import Item
 from tests.batch.conftest import Write, records
 from tests.batch.fake import Fake
 

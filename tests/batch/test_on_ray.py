@@ -11,10 +11,10 @@ import pytest
 
 from summarizer import batch
 from summarizer.batch.chunks import Wanted
-from summarizer.batch.items import Item
 from summarizer.batch.on_ray import _Actor
 from summarizer.batch.wire import read_answer, read_chunk, write_chunk
 from summarizer.errors import ModelMissing, OptionError
+from summarizer.sources import Item
 from tests.batch.conftest import Write
 from tests.batch.fake import Fake
 

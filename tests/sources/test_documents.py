@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import UnreadableSource
-from summarizer.sources import confined, read, read_bytes, read_file
+from summarizer.sources import Document, confined, read, read_bytes, read_file
 from summarizer.sources.decoding import decode
 
 docx = pytest.importorskip("docx", reason="the extra 'files' is not installed")
@@ -59,7 +59,7 @@ def write_pdf(path: Path, pages: int = 1, *, text: str = "Un vecchio battello.",
 def test_text_files_are_read_in_the_usual_encodings(tmp_path: Path, suffix: str, encoding: str) -> None:
     path = tmp_path / f"articolo{suffix}"
     path.write_bytes("Perché no? «Sì», è così – forse.".encode(encoding))
-    assert read_file(path) == "Perché no? «Sì», è così – forse."
+    assert read_file(path).text == "Perché no? «Sì», è così – forse."
     assert read(str(path)) == read_file(path)
 
 
@@ -111,13 +111,14 @@ def test_utf_8_comes_back_as_it_was(words: str) -> None:
 
 
 def test_word_files_keep_their_order(tmp_path: Path) -> None:
-    assert read_file(write_docx(tmp_path / "articolo.docx")) == (
+    assert read_file(write_docx(tmp_path / "articolo.docx")).text == (
         "Un vecchio battello tornerà a navigare.\n\nUna tabella.\n\nCosta 380 mila euro."
     )
 
 
 def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
-    assert read_file(write_pdf(tmp_path / "articolo.pdf", pages=2)) == "Un vecchio battello.\n\nUn vecchio battello."
+    found = read_file(write_pdf(tmp_path / "articolo.pdf", pages=2))
+    assert found == Document("Un vecchio battello.\n\nUn vecchio battello.", media_type="application/pdf")
 
 
 def test_what_a_file_cannot_be_is_said_with_the_next_step(tmp_path: Path) -> None:

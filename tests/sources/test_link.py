@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from summarizer.errors import UnreadableSource
-from summarizer.sources import addresses, link, read_link
+from summarizer.sources import Document, addresses, link, read_link
 
 PAGE = "<html><head><meta charset='utf-8'></head><body><p>Perché no?</p></body></html>"
 
@@ -95,11 +95,15 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", ["/page", "/to-page", "/gzip", "/page?q=è&x=%20"])
 def test_a_page_is_read_as_markup(site: str, path: str) -> None:
-    assert read_link(site + path) == PAGE
+    assert read_link(site + path).text == PAGE
 
 
 def test_declared_encodings_are_honoured(site: str) -> None:
-    assert read_link(f"{site}/latin") == "Perché no?"
+    assert read_link(f"{site}/latin").text == "Perché no?"
+
+
+def test_the_document_says_where_it_was_found(site: str) -> None:
+    assert read_link(f"{site}/to-page") == Document(PAGE, url=f"{site}/page", media_type="text/html")
 
 
 @pytest.mark.parametrize("path", ["/to-loopback", "/to-localhost", "/to-metadata"])
@@ -139,7 +143,7 @@ def test_the_connection_goes_to_the_address_that_was_checked(site: str, monkeypa
     """A name that changes its meaning between the check and the connection gains nothing."""
     answers = iter([["127.0.0.1"]])
     monkeypatch.setattr(link, "resolve", lambda host, port: next(answers))
-    assert read_link(f"{site}/page") == PAGE
+    assert read_link(f"{site}/page").text == PAGE
     assert next(answers, None) is None
 
 

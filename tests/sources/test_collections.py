@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.batch.filenames import file_names
-from summarizer.batch.items import Folder, Item, JsonLines, parse_line
 from summarizer.errors import InputError
+from summarizer.sources.collection import Item
+from summarizer.sources.folder import Folder
+from summarizer.sources.json_lines import JsonLines, parse_line
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -107,23 +108,3 @@ def test_a_folder_that_cannot_be_listed_is_an_article_that_fails(
     monkeypatch.setattr(os, "scandir", guarded)
     entries = list(Folder(tmp_path, tmp_path / "out").entries())
     assert [(entry.key, bool(entry.error)) for entry in entries] == [("a.txt", False), ("closed", True)]
-
-
-@given(st.text(min_size=1).filter(lambda key: key.isprintable()))
-def test_file_names_are_legal_everywhere(key: str) -> None:
-    for name in file_names(key, ".md"):
-        assert name.endswith(".md")
-        assert not name.startswith((".", "-"))
-        assert not set(name) & set('<>:"/\\|?*\0\n')
-        assert len(name.encode("utf-8")) < 200
-
-
-@given(st.lists(st.text(min_size=1), min_size=2, max_size=2, unique=True))
-def test_the_last_name_is_one_articles_alone(keys: list[str]) -> None:
-    first, second = (list(file_names(key, ".md"))[-1] for key in keys)
-    assert first != second
-
-
-@pytest.mark.parametrize("key", ["CON", "nul.txt", "lpt1.x"])
-def test_device_names_of_windows_are_avoided(key: str) -> None:
-    assert next(file_names(key, ".md")) not in (f"{key}.md", f"{key}")
