@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from summarizer.summary.compression import variants
+from summarizer.summary.corrections import is_correction, statement, superseded
 from summarizer.summary.document import Document, Extract, count_words
 from summarizer.summary.headline import headline, support
 from summarizer.summary.lengths import Length
@@ -55,13 +56,18 @@ def choose(document: Document, limits: Length, only: Collection[int]) -> Choice:
 
 
 def candidates(document: Document) -> Iterator[Variant]:
-    """Every reading of every sentence that can be read at all."""
+    """Every reading of every sentence that can be read at all.
+
+    A correction stands for the sentence that it corrects, and never opens a summary.
+    """
     answering = iter(answers(document.paragraphs))
+    gone = superseded(document.sentences)
     index = 0
     for paragraph in document.paragraphs:
         for place, (sentence, state) in enumerate(zip(paragraph, speech(paragraph), strict=True)):
             answer = next(answering)
-            for reading in variants(sentence):
+            skip = index in gone or (index == 0 and is_correction(sentence))
+            for reading in () if skip else variants(statement(sentence)):
                 how = readability(reading, state, answer)
                 if how.following > 0:
                     stems = frozenset(content(reading))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarizer.engines.base import SummaryEngine
 from summarizer.languages import SOURCE
-from summarizer.result import Flag, Summary, SummarySentence
+from summarizer.result import Flag, Summary, SummarySentence, TranslatedSentence
 from summarizer.summary.abstractive import WrittenSentence, write
 from summarizer.summary.compression import variants
 from summarizer.summary.document import Document, Extract, Translate, count_words
@@ -14,6 +14,8 @@ from summarizer.summary.headline import headline
 from summarizer.summary.lengths import Length
 from summarizer.summary.lengths import get as length_of
 
+# Confidence below which a translated title does not serve as a headline.
+_TRUSTED = 0.5
 ROUNDS = 5  # attempts to bring the translations within the limits
 
 
@@ -62,6 +64,8 @@ def extractive(
 
     ``only`` restricts the extracts to sentences with these indices; empty: all.
     """
+    if limits.most == 1 and headline(document, limits):
+        return {language: headed(document, limits, language, translate) for language in languages}
     budget = limits.words
     extracts = extract(document, limits, only)
     for _ in range(ROUNDS):
@@ -72,6 +76,24 @@ def extractive(
         budget = max(1, min(budget - 1, budget * limits.words // longest))
         extracts = extract(document, replace(limits, words=budget), only)
     return fitted({language: render(extracts, language, translate) for language in languages}, limits)
+
+
+def headed(document: Document, limits: Length, language: str, translate: Translate) -> Summary:
+    """The article's title as its summary; where its translation is in doubt, the best sentence whose is not."""
+    own = render(extract(document, limits), language, translate)
+    if language == SOURCE or not own.sentences:
+        return own
+    [title] = translate([extract(document, limits)[0].text], language)
+    if not is_doubtful(title) and count_words(own.text) <= limits.words:
+        return own
+    untitled = Document(None, document.paragraphs)
+    others = extractive(untitled, limits, [language], translate)[language]
+    return own if not others.sentences or any(sentence.flags for sentence in others.sentences) else others
+
+
+def is_doubtful(sentence: TranslatedSentence) -> bool:
+    """Whether a translation should not stand at the head of everything."""
+    return bool(sentence.flags) or (sentence.confidence is not None and sentence.confidence < _TRUSTED)
 
 
 def fitted(summaries: Mapping[str, Summary], limits: Length) -> dict[str, Summary]:

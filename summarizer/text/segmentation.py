@@ -17,6 +17,7 @@ from summarizer import languages
 from summarizer.languages import Language
 from summarizer.languages.base import Abbreviations
 from summarizer.text.clauses import split_clauses
+from summarizer.text.lexicon import is_word
 
 __all__ = ["Sentence", "segment", "split_clauses"]
 
@@ -46,6 +47,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes only what UTF
 _LAST_TOKEN = re.compile(r"[^\s\"“‘„«‹(\[’']*\Z")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+\Z")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}\Z|[^\W\d_]\.[^\W\d_]{1,3}\.\Z")
+_SHORT = re.compile(r"[^\W\d_A-ZÀ-Ý]{0,7}[bcdfghjklmnpqrstvwxz]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NUMBERING = re.compile(r"(?:\A|\n)\s*(?:\d{1,2}|[a-zA-Z])[.)]\Z")
 # A bracket that closes soon, and after which the sentence goes on.
@@ -80,7 +82,7 @@ def _boundaries(text: str, language: Language) -> list[int]:
     proposed = _pauses(text) if own else _proposed(text, language)
     cuts = proposed | {match.end() for match in _BREAK.finditer(text)}
     inside = _within(_BRACKETED, text)
-    found = {cut for cut in cuts - inside if 0 < cut < len(text) and _is_boundary(text, cut, cut in proposed, own)}
+    found = {cut for cut in cuts - inside if 0 < cut < len(text) and _is_boundary(text, cut, cut in proposed, language)}
     if own:
         glued = (match.start() for match in _GLUED.finditer(text))
         found |= {cut for cut in glued if _starts_sentence(text[cut : cut + _LOOK_AHEAD], own)}
@@ -127,7 +129,8 @@ def _opens_more(piece: str) -> bool:
     return piece.count('"') % 2 == 1 or any(piece.count(left) > piece.count(right) for left, right in _PAIRS)
 
 
-def _is_boundary(text: str, cut: int, proposed: bool, own: Abbreviations | None) -> bool:
+def _is_boundary(text: str, cut: int, proposed: bool, language: Language) -> bool:
+    own = language.abbreviations
     left = text[max(0, cut - _LOOK_BACK) : cut]
     right = text[cut : cut + _LOOK_AHEAD].lstrip(_OPENING + " \t–—-•")
     if not left[-1].isspace() or right[:1].islower():
@@ -139,10 +142,10 @@ def _is_boundary(text: str, cut: int, proposed: bool, own: Abbreviations | None)
         return proposed or (own is not None and _starts_sentence(right, own))
     if not bare.endswith("."):
         return True
-    return not _goes_on(bare, right, own) if own else proposed
+    return not _goes_on(bare, right, own, language) if own else proposed
 
 
-def _goes_on(left: str, right: str, own: Abbreviations) -> bool:
+def _goes_on(left: str, right: str, own: Abbreviations, language: Language) -> bool:
     """Whether the full stop at the end of ``left`` belongs to an abbreviation or a number, not to a sentence."""
     token = left[_LAST_TOKEN.search(left).start() :]  # type: ignore[union-attr]  # \Z always matches
     if _NUMBERING.search(left):
@@ -152,7 +155,21 @@ def _goes_on(left: str, right: str, own: Abbreviations) -> bool:
     word = token.replace(".", "").lower()
     if word in own.may_end:
         return not _starts_sentence(right, own)
-    return word in own.never_end
+    return word in own.never_end or (not _starts_sentence(right, own) and _is_cut_short(token, right, language))
+
+
+def _is_cut_short(token: str, right: str, language: Language) -> bool:
+    """Whether ``token``, before a number or a word with a capital, is an abbreviation that no list has: luogot., h. 14.
+
+    It is no word, and ends in a consonant as hardly any word of the language does.
+    """
+    word = token.rstrip(".")
+    return (
+        bool(_SHORT.fullmatch(word))
+        and (right[:1].isdigit() or (right[:1].isupper() and len(word) > 1))
+        and not is_word(word, language)
+        and not is_word(word, "en")
+    )
 
 
 def _starts_sentence(right: str, own: Abbreviations) -> bool:

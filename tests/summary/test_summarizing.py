@@ -7,6 +7,7 @@ import pytest
 
 from summarizer.engines.base import Hypothesis, ModelCard
 from summarizer.errors import OptionError
+from summarizer.flags import Kind
 from summarizer.result import Flag, Summary, TranslatedSentence
 from summarizer.summary.document import Document, count_words
 from summarizer.summary.extractive import plan
@@ -110,8 +111,20 @@ class TestExtractive:
         )
         whole = Document(title, BUDGET.paragraphs)
         summaries = summarize(whole, "headline", ("it", "en"), Translator(expansion=12), {})
-        assert texts(summaries["it"]) != [title]
+        assert texts(summaries["it"]) == [title]
+        assert summaries["en"].sentences[0].text[5:15] != title[:10]
         assert count_words(summaries["en"].text) <= 25
+
+    def test_headline_whose_translation_is_in_doubt_gives_way_to_a_sound_sentence(self) -> None:
+        def translate(texts: Sequence[str], language: str) -> list[TranslatedSentence]:
+            flags = (Flag(Kind.NAMES, "not in the translation: Vallenera"),)
+            return [TranslatedSentence(t, f"[{language}] {t}", flags if t == title else ()) for t in texts]
+
+        title = "Il consiglio comunale di Vallenera approva il bilancio"
+        summaries = summarize(Document(title, BUDGET.paragraphs), "headline", ("it", "en"), translate, {})
+        assert texts(summaries["it"]) == [title]
+        assert title not in summaries["en"].text
+        assert not summaries["en"].sentences[0].flags
 
     def test_title_only_and_nothing_at_all(self) -> None:
         summaries = summarize(Document("La giunta approva", ()), "short", ("it", "en"), Translator(), {})

@@ -169,3 +169,24 @@ def test_a_long_text_is_segmented_as_its_paragraphs_are() -> None:
     one = "Mr. Poe left at 5 p.m. on Monday. “I know. It is late,” he said (in vain). Nobody stayed."
     long = " ".join([one] * 200)
     assert sentences(long, "en") == sentences(one, "en") * 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ne parla l'ass. Bianchi con la giunta.", "Il cons. naz. Rossi ha votato contro.", "Indaga il luogot. Gallo.",
+        "Chiamare il cell. 333 1234567 dopo cena.", "Si veda la tab. 4 in fondo.", "L'incontro delle h. 14 è rinviato.",
+        "Premiato il Gr. Uff. Cav. Lav. Aldo Bruni.", "È il giorno di Martin Luther King Jr. Day in città.",
+        "Il vicequest. Sala coordina le ricerche.",
+    ],
+)  # fmt: skip
+def test_an_abbreviation_that_no_list_has_ends_no_sentence(text: str) -> None:
+    assert [sentence.text for sentence in segment(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Si sono visti al bar. Bianchi non c'era.", "Servono 3 mrd. Lo dice il Comune.", "Era un bel film. Applausi."],
+)
+def test_a_word_that_ends_in_a_consonant_may_end_a_sentence(text: str) -> None:
+    assert len(segment(text)) == 2
