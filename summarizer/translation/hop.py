@@ -16,6 +16,7 @@ from summarizer.translation.addresses import keep_addresses
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
+from summarizer.translation.digits import localise_numbers
 from summarizer.translation.names import keep_spelling, render_exonyms
 from summarizer.translation.punctuation import join_pieces, match_ending
 
@@ -174,6 +175,7 @@ class Hop:
         """Addresses and names as the source spells them, or names by their usual form; capitals and print as usual."""
         plain = in_sentence_case(sentence, self._source)
         text = keep_addresses(plain, hypothesis.text)
+        text = localise_numbers(plain, text, self._source, self._target)
         text = keep_spelling(plain, text, self._source, self._target)
         text = in_capitals_like(sentence, render_exonyms(plain, text, self._source, self._target))
         return replace(hypothesis, text=self._target.normalize(text))
