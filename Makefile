@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 EXTRAS = starter,files,ray,mcp,dev
 
-.PHONY: run test test-machines test-browser soak lint types format bench clean
+.PHONY: run test test-machines test-browser online soak lint types format bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/python app.py
@@ -20,6 +20,12 @@ test-machines: $(VENV)/.installed
 # Needs Chromium: on Debian and Ubuntu, apt-get install chromium.
 test-browser: $(VENV)/.installed
 	$(BIN)/python -m pytest -m browser tests/browser
+
+# With a network: fetches the models of profile light and proves them. Report what it prints, and the machine.
+online: $(VENV)/.installed
+	$(BIN)/summarizer models pull --profile light
+	$(BIN)/summarizer models verify --profile light --sentences 20
+	@echo "Please report the lines above, with processor and memory, in an issue: nobody has proved them elsewhere."
 
 # Hours of faults and random inputs.
 soak: $(VENV)/.installed

@@ -15,7 +15,8 @@ import numpy as np
 from sacrebleu.metrics.chrf import CHRF
 
 from summarizer.engines.base import Decoding, Hypothesis
-from summarizer.engines.starter import load
+from summarizer.engines.starter import load_folder
+from summarizer.models.starter import prepare
 from summarizer.result import Flag
 from summarizer.translation.checks import check
 from summarizer.translation.confidence import confidence
@@ -27,7 +28,7 @@ GOOD = 50.0
 
 def hypotheses(sources: list[str]) -> list[Hypothesis]:
     """The starter's output for each source, in order."""
-    engine = load()
+    engine = load_folder(prepare())
 
     def decode(chosen: list[int], decoding: Decoding) -> dict[int, Hypothesis]:
         outputs = engine.translate([sources[i] for i in chosen], "it", "en", decoding)

@@ -7,6 +7,7 @@ that nothing need be fetched; outputs run to their limit, as the longest sentenc
 import argparse
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -14,8 +15,9 @@ from pathlib import Path
 from summarizer.engines.base import Decoding
 from summarizer.engines.load import load, read_config
 from summarizer.engines.memory import Library, conversion_memory, count_parameters, estimate
-from summarizer.models.hub import Snapshot
+from summarizer.engines.room import memory_needed
 from summarizer.models.registry import human_size, parse_registry
+from summarizer.models.snapshots import Snapshot
 from tests.checkpoints import family_folder
 from tests.tiny.sentences import SENTENCES
 
@@ -72,11 +74,34 @@ def measure(folder: Path, options: str, beam: int) -> str:
     return line
 
 
+def write_ready_made(folder: Path, source: Path) -> None:
+    """The model as somebody else would publish it, converted with all its pieces. Takes some 5 GB of memory."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "summarizer.engines.convert", str(source), str(folder), "int8"]
+    subprocess.run(command, check=True)
+
+
+def measure_ready_made(folder: Path, beam: int) -> str:
+    """As ``measure``, of a model that is converted already: against what is asked for before it is fetched."""
+    size = (folder / "model.bin").stat().st_size
+    line = f"random translate en-uz random/nllb {'0' * 40} none {size // 1000}kB format=ctranslate2 family=m2m_100"
+    spec = parse_registry(line).specs[0]
+    loaded = load(spec, Snapshot(folder, "0" * 40), "cpu")
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIBIBYTE
+    loaded.translation(spec).translate(SENTENCES["en"][:16], "en", "uz", Decoding(beam_size=beam))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIBIBYTE
+    return (
+        f"ready-made, {loaded.card.backend}, beam {beam}: {human_size(size)} on the disk, loaded {human_size(after)}, "
+        f"peak {human_size(peak)}, estimated {human_size(memory_needed(spec, 'auto'))}"
+    )
+
+
 def main() -> None:
     """Command line; each measurement in a process of its own, since a peak does not fall again."""
     parser = argparse.ArgumentParser(description="Memory of a translator of true size against its estimate.")
     parser.add_argument("--backend", choices=["ctranslate2", "transformers"], default="ctranslate2")
     parser.add_argument("--beam", type=int, default=4)
+    parser.add_argument("--ready-made", type=Path, help="a converted model, made from --model where it is not there")
     parser.add_argument("--model", type=Path, help="keep the random model in this folder, or take it from there")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -87,6 +112,13 @@ def main() -> None:
             print(f"random model in {folder}; run again with --model to measure it alone")
             if arguments.model:
                 return
+        if arguments.ready_made:
+            if not (arguments.ready_made / "model.bin").is_file():
+                write_ready_made(arguments.ready_made, folder)
+                print(f"converted into {arguments.ready_made}; run again to measure it alone")
+                return
+            print(measure_ready_made(arguments.ready_made, arguments.beam))
+            return
         print(measure(folder, f"backend={arguments.backend}", arguments.beam))
 
 

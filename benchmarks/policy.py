@@ -142,12 +142,14 @@ def compare(
         ModelMissing: the starter is not installed.
         InputError: the files are empty, or differ in length.
     """
-    from summarizer.engines.starter import load
+    from summarizer.engines.starter import load_folder
+    from summarizer.models.starter import prepare
 
     sources, references = (path.read_text(encoding="utf-8").splitlines()[:limit] for path in (source, reference))
     if not sources or len(sources) != len(references):
         raise InputError(f"{source} and {reference} are empty or differ in length.", "Give files whose lines match.")
-    engine, whole = load("cpu"), load("cpu", "float32") if float32 else None
+    engine = load_folder(prepare())
+    whole = load_folder(prepare("float32")) if float32 else None
     fits = [length <= engine.input_limit for length in engine.count_tokens(sources)]
     policies = sweep(engine, whole, list(compress(sources, fits)), list(compress(references, fits)))
     chrf = {policy.name: policy.chrf for policy in policies}

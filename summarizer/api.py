@@ -6,13 +6,13 @@ The road: recover the article, cut it into sentences, translate them, summarise 
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from summarizer.defaults import MAX_CHARS
-from summarizer.errors import InputError, ModelError
+from summarizer.errors import InputError
 from summarizer.events import Event
 from summarizer.languages import SOURCE, TARGETS
 from summarizer.models import Models
@@ -40,6 +40,8 @@ class Summarizer:
         precision: "auto" (what is fastest within 0.5 chrF++ of the best), "int8" or "float32".
         remember: keep translated sentences on disk for the next run (``summarizer.translation.cache``).
         idle: release the models after so many seconds without use; they are loaded again when needed.
+        wait: fetch a better model first; without, what is on this machine serves at once.
+        only: the ids of the models that may be used at all; a batch keeps to what it began with.
 
     Safe to share between threads: one works at a time, and they take turns between batches. Nothing is held while an
     iterator of events waits, so a loop over it may be left at any point, and may call the same ``Summarizer``.
@@ -63,6 +65,8 @@ class Summarizer:
         precision: str = "auto",
         remember: bool = True,
         idle: float | None = None,
+        wait: bool = True,
+        only: Collection[str] | None = None,
     ) -> None:
         require_type("profile", profile, str)
         require_type("models", models, str, os.PathLike, None)
@@ -79,6 +83,8 @@ class Summarizer:
             offline=offline,
             commercial=commercial,
             precision=precision,
+            wait=wait,
+            only=only,
         )
         self._cache = from_environment() if remember else None
         self._translator = Translator(
@@ -211,9 +217,9 @@ class Summarizer:
         length = valid_length(length)
         languages = valid_targets(languages, (SOURCE, *self.targets))
         run = Run(self.recover(text, keep=keep, drop=drop, force=force), length=length)
-        served = [language for language in languages if language == SOURCE or self.why_not(language) is None]
+        served = [language for language in languages if language == SOURCE or self._is_ready(language)]
         if not served:
-            self._models.route(SOURCE, languages[0])  # raises and says why
+            self._models.ready(SOURCE, languages[0])  # raises and says why
         return self._stages.summaries(run, length, served)
 
     def load(self, source: str, target: str) -> str:
@@ -223,11 +229,8 @@ class Summarizer:
             ModelError: they cannot be had or do not fit.
         """
         source, target = valid_strings((source, target), "a direction")
-        with self._turn.taken():
-            route = self._models.route(source, target)
-            for spec in route.steps:
-                self._models.engine(spec)
-            return route.model
+        self._turn.require_open()
+        return self._models.ready(source, target).model
 
     def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
         """Translate sentences as they are, without an article around them, checked and repaired; in order.
@@ -244,7 +247,7 @@ class Summarizer:
         require_type("target", target, str)
         try:
             self._models.route(SOURCE, target)
-        except ModelError as error:
+        except REFUSALS as error:
             return str(error)
         return None
 
@@ -274,6 +277,12 @@ class Summarizer:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    def _is_ready(self, target: str) -> bool:
+        with suppress(*REFUSALS):
+            self._models.ready(SOURCE, target)
+            return True
+        return False
+
     def _recovered(self, text: str) -> Article | InputError:
         try:
             return self.recover(text)
@@ -291,6 +300,8 @@ class Summarizer:
     def _translated(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
         done: dict[int, TranslatedSentence] = {}
         between = self._turn.require_open
+        between()
+        self._models.ready(source, target)
         parts = self._translator.stream(sentences, range(len(sentences)), source, target, between)
         for part in self._turn.steps(parts):
             done |= part

@@ -25,6 +25,18 @@ class ModelLoading:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelFetching:
+    """``done`` of ``total`` bytes of a model have arrived, ``rate`` a second; what is left takes ``seconds_left``."""
+
+    model: str
+    licence: str
+    done: int
+    total: int
+    rate: float
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class TargetStarted:
     """All models of a language are there: their ids and licences."""
 
@@ -78,6 +90,7 @@ class Finished:
 Event = (
     ArticleRecovered
     | ModelLoading
+    | ModelFetching
     | TargetStarted
     | TargetUnavailable
     | TitleTranslated

@@ -159,7 +159,7 @@ class Run:
         self.state = RunState(self.targets)
         extracts = plan(self.document, length) if length else ()
         self._summary_sources = [i for extract in extracts for i in extract.sources]
-        self._cancel = cancel or threading.Event()
+        self.cancel = cancel or threading.Event()
 
     def stop_if_cancelled(self) -> None:
         """Go on unless the caller has asked to stop.
@@ -167,7 +167,7 @@ class Run:
         Raises:
             Cancelled: the caller has.
         """
-        if self._cancel.is_set():
+        if self.cancel.is_set():
             raise Cancelled("Stopped.", "What was done until then is kept.")
 
     def reading_order(self) -> list[int]:

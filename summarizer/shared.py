@@ -24,6 +24,7 @@ class Options(TypedDict, total=False):
     precision: str
     remember: bool
     idle: float | None
+    wait: bool
 
 
 class Shared:

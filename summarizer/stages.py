@@ -1,12 +1,15 @@
 """The stages of a run, each told as an event when it is done: load, translate language by language, summarise."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Protocol, TypeVar
 
-from summarizer.errors import Cancelled, ModelError, NotEnoughDisk, SummarizerError, UnknownLanguage
+from summarizer.errors import Cancelled, ModelError, NotEnoughDisk, OutputError, SummarizerError, UnknownLanguage
 from summarizer.events import (
     ArticleRecovered,
     Event,
     Finished,
+    ModelFetching,
     ModelLoading,
     SentencesTranslated,
     SummaryReady,
@@ -16,14 +19,19 @@ from summarizer.events import (
 )
 from summarizer.languages import SOURCE
 from summarizer.models import Models
+from summarizer.models.transfer import OnProgress
+from summarizer.models.watch import watched
 from summarizer.result import Summary, TranslatedSentence
 from summarizer.run import Run
 from summarizer.summary.summarizing import summarize
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
 # A language that meets one of these is not served; the others are.
-REFUSALS = (ModelError, UnknownLanguage, NotEnoughDisk)
+REFUSALS = (ModelError, UnknownLanguage, NotEnoughDisk, OutputError)
 
 
 class Stages:
@@ -60,13 +68,20 @@ class Stages:
             done.update(zip(missing, again, strict=True))
             return [done[text] for text in texts]
 
+        engines = {
+            language: engine
+            for language in dict.fromkeys((*languages, "en"))
+            if (engine := self._models.summary_engine(language)) is not None
+        }
         with self._turn.taken():
-            engines = {
-                language: engine
-                for language in dict.fromkeys((*languages, "en"))
-                if (engine := self._models.summary_engine(language)) is not None
-            }
-            return summarize(run.document, length, languages, translate, engines)
+            try:
+                return summarize(run.document, length, languages, translate, engines)
+            except REFUSALS as error:
+                if not engines:
+                    raise
+                for language in engines:
+                    self._models.summary_failed(language, error)
+                return summarize(run.document, length, languages, translate, {})
 
     def _until_summarised(self, run: Run) -> Iterator[Event]:
         yield ArticleRecovered(run.article, run.paragraphs)
@@ -82,12 +97,10 @@ class Stages:
         yield from self._summarise(run, (SOURCE, *run.state.available))
 
     def _translate(self, run: Run, target: str) -> Iterator[Event]:
-        route = self._models.route(SOURCE, target)
-        for spec in route.steps:
-            run.stop_if_cancelled()
+        for spec in self._models.route(SOURCE, target).steps:
             yield ModelLoading(spec.id, str(spec.licence), target)
-            with self._turn.taken():
-                self._models.engine(spec)
+        run.stop_if_cancelled()
+        route = yield from _told(partial(self._models.ready, SOURCE, target, cancel=run.cancel))
         yield TargetStarted(target, route.model, route.licence)
         if run.heads:
             with self._turn.taken():
@@ -112,6 +125,9 @@ class Stages:
         if run.length is None:
             return
         run.stop_if_cancelled()
+        if self._abstractive("en"):
+            for language in dict.fromkeys((*languages, "en")):
+                yield from _told(partial(self._models.ready_summary, language, cancel=run.cancel))
         for language, summary in self.summaries(run, run.length, languages).items():
             if run.state.summaries.get(language) != summary:
                 yield SummaryReady(summary)
@@ -128,3 +144,19 @@ class Stages:
             self._turn.require_open()
 
         return go_on
+
+
+class _Getting(Protocol[T_co]):
+    def __call__(self, *, on_progress: OnProgress) -> T_co: ...
+
+
+def _told(get: _Getting[T]) -> Generator[Event, None, T]:
+    """Get a model, telling how far it is while it is fetched."""
+    work = watched(lambda tell: get(on_progress=tell))
+    while True:
+        try:
+            at = next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield ModelFetching(at.spec.id, str(at.spec.licence), at.done, at.total, at.rate, at.seconds_left)

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from tests.tiny.sentences import TRIPLES
+from tests.tiny.sentences import SENTENCES
 
 NEWS = Path(__file__).parent / "data" / "news.tsv"
 CODES = ("it", "en", "uz")
@@ -13,4 +13,4 @@ CODES = ("it", "en", "uz")
 def lines(code: str) -> list[str]:
     """The sentences of one language."""
     rows = [row.split("\t") for row in NEWS.read_text(encoding="utf-8").splitlines()]
-    return [row[CODES.index(code)] for row in [*rows, *TRIPLES]]
+    return [*(row[CODES.index(code)] for row in rows), *SENTENCES[code]]

@@ -70,8 +70,8 @@ def starter_engine() -> Iterator[TranslationEngine]:
     """The real starter model."""
     if not starter.installed():
         pytest.skip("the extra 'starter' is not installed")
-    from summarizer.engines.starter import load
+    from summarizer.engines.starter import load_folder
 
-    engine = load("cpu")
+    engine = load_folder(starter.prepare())
     yield engine
     engine.close()

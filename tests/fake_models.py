@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget, ScoredToken
-from summarizer.errors import ModelMissing
+from summarizer.errors import ModelMissing, SummarizerError
 from summarizer.models import ModelSpec, Route
 from summarizer.models.licences import licence
 from summarizer.models.registry import Registry
@@ -87,6 +87,15 @@ class FakeModels:
         if self.uzbek is None:
             raise ModelMissing("Uzbek needs fake/en-uz (1 MB, Apache-2.0), not on this machine.", "Run the command.")
         return Route(source, target, (first, spec("fake/en-uz", ("en", "uz"))))
+
+    def ready(self, source: str, target: str, **options: object) -> Route:
+        return self.route(source, target)
+
+    def ready_summary(self, language: str, **options: object) -> None:
+        return None
+
+    def summary_failed(self, language: str, error: SummarizerError) -> None:
+        raise AssertionError("there is none")
 
     def alternative(self, source: str, target: str) -> Route | None:
         return Route(source, target, (spec("fake/other", (source, target)),)) if self.other else None

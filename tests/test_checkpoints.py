@@ -19,7 +19,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(
         [sys.executable, "-m", "tests.checkpoints", str(folder)], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert len(done.stdout.splitlines()) == 3
+    assert len(done.stdout.splitlines()) == 5
+    assert (folder / "models.txt").is_file()
     return folder
 
 
@@ -27,7 +28,7 @@ def run(home: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedPr
     environment = {**os.environ, "HF_HOME": str(home), "HF_HUB_OFFLINE": "1", "OMP_NUM_THREADS": "1"}
     environment["SUMMARIZER_CACHE"] = str(home / "derived")
     return subprocess.run(
-        [sys.executable, "-m", "summarizer", *arguments],
+        [sys.executable, "-m", "summarizer", *arguments, "--models", str(home / "models.txt")],
         input=stdin,
         capture_output=True,
         text=True,
@@ -68,5 +69,5 @@ def test_any_other_article_gets_some_text_in_both_languages(home: Path) -> None:
 def test_models_verify_passes_on_the_tiny_cache(home: Path) -> None:
     done = run(home, "models", "verify", "--profile", "light")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("files as published") == 3
-    assert done.stdout.count("loads on ctranslate2") == 3
+    assert done.stdout.count("files as published") == 5
+    assert done.stdout.count("loads on ctranslate2") == 5

@@ -56,7 +56,7 @@ def run(
     if workers < 1:
         raise OptionError(f"{workers} workers can do nothing.", "Ask for 1 or more.")
     wanted = Wanted(tuple(targets), length)
-    make = create or partial(_summarizer, options)
+    make = create or partial(_summarizer, _settled(options, targets, fetch=runner == "local"))
     settings = {"to": list(targets), "length": length, "profile": options.get("profile", "auto")}
     settings |= {name: _digest(options.get(name)) for name in ("models", "glossary")}
     if runner == "local":
@@ -84,6 +84,17 @@ def _digest(path: Path | str | None) -> str | None:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
     except OSError as error:
         raise OptionError(f"Cannot read {path}: {error.strerror}.", "Check its name.") from error
+
+
+def _settled(options: Mapping[str, Any], targets: Sequence[str], *, fetch: bool) -> dict[str, Any]:
+    """``options`` with the models that the whole batch keeps to, so that no article is translated by lesser ones."""
+    from summarizer.models import Models
+
+    names = ("profile", "device", "offline", "commercial", "precision")
+    given = {name: options[name] for name in names if name in options}
+    registry = options.get("models")
+    models = Models(registry=None if registry is None else Path(registry), **given)
+    return {**options, "only": [spec.id for spec in models.prepare(targets, fetch=fetch)] or None}
 
 
 def _summarizer(options: Mapping[str, Any]) -> Processor:

@@ -29,6 +29,7 @@ from summarizer.cli.options import (
     Length,
     MaxChars,
     Models,
+    Now,
     Offline,
     Output,
     Profile,
@@ -88,6 +89,7 @@ def process(
     models: Models = None,
     device: Device = "auto",
     offline: Offline = False,
+    now: Now = False,
     commercial: Commercial = False,
     glossary: Glossary = None,
     keep: Keep = None,
@@ -104,7 +106,7 @@ def process(
     targets = languages(to)
     _require_place(form, output)
     document = _read(file)
-    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
         kept, dropped = tuple(keep or ()), tuple(drop or ())
         events = summarizer.stream(document.text, targets, length, keep=kept, drop=dropped, force=force)
         result = alphabets.in_alphabet(follow(events), script)
@@ -157,6 +159,7 @@ def translate(
     models: Models = None,
     device: Device = "auto",
     offline: Offline = False,
+    now: Now = False,
     commercial: Commercial = False,
     glossary: Glossary = None,
     force: Force = False,
@@ -168,7 +171,7 @@ def translate(
     targets = languages(to)
     _require_place(form, output)
     document = _read(file)
-    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
         article = replace(summarizer.recover(document.text, force=force), url=document.url)
         result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
     _deliver(result, form, output)
@@ -185,6 +188,7 @@ def summarize(
     models: Models = None,
     device: Device = "auto",
     offline: Offline = False,
+    now: Now = False,
     commercial: Commercial = False,
     glossary: Glossary = None,
     force: Force = False,
@@ -200,7 +204,7 @@ def summarize(
     wanted = languages(to)
     _require_place("text", output)
     document = _read(file)
-    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars) as summarizer:
+    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
         summaries = summarizer.summarize(document.text, wanted, length, force=force)
         missing = [summarizer.why_not(language) for language in wanted if language not in summaries]
     if as_json:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
@@ -12,8 +13,9 @@ from summarizer.cli.options import AsJson, Commercial, Device, Models, To, langu
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
-    from summarizer.models.hub import Snapshot
+    from summarizer.engines.base import TranslationEngine
     from summarizer.models.registry import ModelSpec
+    from summarizer.models.snapshots import Snapshot
 
 app = typer.Typer(name="models", help="The models: list, pull, verify, licences.", no_args_is_help=True)
 
@@ -57,24 +59,27 @@ def pull(
     commercial: Commercial = False,
     summaries: Annotated[bool, typer.Option(help="Also the models that write summaries.")] = True,
 ) -> None:
-    """Fetch the models that a profile needs for some languages; an interrupted fetch goes on where it stopped."""
-    from summarizer.models import hub
+    """Fetch what a profile takes for some languages on this machine; an interrupted fetch goes on where it stopped."""
+    from summarizer.cli.progress import fetch_bar
+    from summarizer.models import hub, snapshots
+    from summarizer.models.notices import Notices
 
     specs, problems = _needed(profile, languages(to), models, commercial=commercial, summaries=summaries)
-    done = 0
+    done, told = 0, Notices(told_all=False)
     for spec in specs:
-        typer.echo(f"{spec.describe()}: ", nl=False)
+        was_here = snapshots.find(spec) is not None
+        typer.echo(f"{spec.describe()}: {'checking' if was_here else 'fetching'}")
         try:
-            if hub.find(spec) is not None:
-                hub.require(spec)
-                typer.echo("already here, whole and unaltered")
-            else:
-                typer.echo("fetching")
-                typer.echo(f"  in {hub.fetch(spec).folder}")
+            with fetch_bar() as show:
+                snapshot = hub.ensure(spec, on_progress=show)
+            told.taken_at(spec, snapshot.pin, snapshot.commit)
+            typer.echo(f"  {'already here, whole and unaltered' if was_here else 'fetched'}, in {snapshot.folder}")
             done += 1
         except SummarizerError as error:
-            typer.echo("failed")
+            typer.echo("  failed")
             problems.append(str(error))
+    for line in told.lines:
+        typer.echo(line)
     _end(done, problems)
 
 
@@ -83,13 +88,13 @@ def verify(
     profile: OneProfile = None,
     models: Models = None,
     device: Device = "auto",
-    load: Annotated[bool, typer.Option(help="Also load each model and let it work on one sentence.")] = True,
+    load: Annotated[bool, typer.Option(help="Also load each model and let it work on sentences.")] = True,
+    sentences: Annotated[int, typer.Option(min=1, max=20, help="How many known sentences it translates.")] = 2,
 ) -> None:
-    """Check the models on this machine: revision, checksum of every file, safetensors only, and that they load."""
-    from summarizer.models import hub
-    from summarizer.models.integrity import check_snapshot
+    """Prove the chain from the hub to a translation: revision, checksums, loading, known sentences, memory, speed."""
+    from summarizer.models import snapshots
 
-    specs = [spec for spec in _unique(_specs(profile, models)) if hub.present(spec)]
+    specs = [spec for spec in _unique(_specs(profile, models)) if snapshots.present(spec)]
     if not specs:
         typer.echo("No model of models.txt is in the cache.", err=True)
         typer.echo("Fetch some with `summarizer models pull`.", err=True)
@@ -97,11 +102,12 @@ def verify(
     done, problems = 0, []
     for spec in specs:
         try:
-            snapshot = hub.require(spec)
-            check_snapshot(snapshot.folder, spec.options.get("sha256"), again=True)
+            snapshot = snapshots.require(spec, again=True)
             typer.echo(f"{spec.id}: files as published, commit {snapshot.commit}")
+            for name, digest in spec.hashes.items():
+                typer.echo(f"  {name} has the SHA-256 of models.txt, {digest[:12]}…")
             if load:
-                for line in _try(spec, snapshot, device):
+                for line in _try(spec, snapshot, device, sentences):
                     typer.echo(f"  {line}")
             done += 1
         except SummarizerError as error:
@@ -152,8 +158,8 @@ class _Row(TypedDict):
 
 
 def _row(spec: "ModelSpec") -> _Row:
-    from summarizer.models import hub, starter
-    from summarizer.models.registry import STARTER, human_size
+    from summarizer.models.obtaining import here
+    from summarizer.models.registry import human_size
 
     return {
         "profiles": list(spec.profiles),
@@ -165,7 +171,7 @@ def _row(spec: "ModelSpec") -> _Row:
         "size": human_size(spec.size),
         "licence": spec.licence.name,
         "commercial": spec.licence.commercial,
-        "cached": starter.installed() if spec.id == STARTER else hub.find(spec) is not None,
+        "cached": here(spec),
     }
 
 
@@ -173,11 +179,13 @@ def _needed(
     profile: str, targets: Sequence[str], models: Models, *, commercial: bool, summaries: bool
 ) -> tuple[list["ModelSpec"], list[str]]:
     """The models of all routes, each once, and what cannot be served in words."""
-    from summarizer.models import hub
+    from summarizer.engines.room import lacking
+    from summarizer.models.ladder import Surroundings
+    from summarizer.models.obtaining import here
     from summarizer.models.registry import PIVOT, load_registry
-    from summarizer.models.route import Chooser, Surroundings
+    from summarizer.models.route import Chooser
 
-    around = Surroundings(lambda spec: hub.find(spec) is not None, lambda: True, lambda: False)
+    around = Surroundings(here, lambda: True, lambda: False, lacking=lambda spec: lacking(spec, "auto", "auto"))
     chooser = Chooser(load_registry(models), profile, around, commercial=commercial)
     specs: list[ModelSpec] = []
     problems = []
@@ -198,33 +206,57 @@ def _unique(specs: Iterable["ModelSpec"]) -> list["ModelSpec"]:
     return list(first.values())
 
 
-def _try(spec: "ModelSpec", snapshot: "Snapshot", device: str) -> Iterable[str]:
-    """Load a model and let it work; says what came out, for the reader to judge."""
-    from summarizer.engines.load import load
-    from summarizer.errors import ModelDamaged
+def _try(spec: "ModelSpec", snapshot: "Snapshot", device: str, count: int) -> Iterable[str]:
+    """Load a model and let it work; says what came out, for the reader to judge.
 
+    Raises:
+        ModelDamaged: it gives nothing, or something else.
+    """
+    from summarizer.engines.load import load
+    from summarizer.languages import get
+    from summarizer.models.known import known_sentences
+    from summarizer.models.registry import human_size
+
+    begun, before = time.perf_counter(), _resident()
     loaded = load(spec, snapshot, device)
     try:
-        yield f"loads on {loaded.card.backend}"
+        yield f"loads on {loaded.card.backend} in {time.perf_counter() - begun:.1f} s"
         for source, target in spec.directions:
             if spec.task == "translate":
-                engine = loaded.translation(spec)
-                (hypothesis,) = engine.translate([_sample(source)], source, target)
+                yield from _translated(loaded.translation(spec), source, target, count)
             else:
-                (hypothesis,) = loaded.summary(target).summarize([_sample(source)], 20)
-            if not hypothesis.text:
-                raise ModelDamaged(f"{spec.id} gives nothing for {source}-{target}.", "Fetch it again.")
-            yield f"{source}-{target}: {hypothesis.text}"
+                text = " ".join(known_sentences().get(source, ())[:4]) or get(source).sample
+                [hypothesis] = loaded.summary(target).summarize([text], 20)
+                yield f"summary in {target}: {_something(spec, hypothesis.text)}"
+        yield f"takes {human_size(max(0, _resident() - before))} of memory"
     finally:
         loaded.close()
 
 
-def _sample(language: str) -> str:
-    """What a model is given to translate or summarize; English where the language has no sentence here."""
+def _translated(engine: "TranslationEngine", source: str, target: str, count: int) -> Iterable[str]:
+    """Known sentences with their score; where none are known, one sample."""
     from summarizer.languages import get
-    from summarizer.models.registry import PIVOT
+    from summarizer.models.known import try_translation
 
-    return get(language).sample or get(PIVOT).sample
+    trial = try_translation(engine, source, target, count)
+    if trial is not None:
+        return list(trial.lines())
+    [hypothesis] = engine.translate([get(source).sample], source, target)
+    return [f"{source}-{target}: {hypothesis.text}"]
+
+
+def _something(spec: "ModelSpec", text: str) -> str:
+    from summarizer.errors import ModelDamaged
+
+    if not text:
+        raise ModelDamaged(f"{spec.id} gives nothing.", "Fetch it again.")
+    return text
+
+
+def _resident() -> int:
+    import psutil
+
+    return int(psutil.Process().memory_info().rss)
 
 
 def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

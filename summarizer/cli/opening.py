@@ -18,6 +18,7 @@ def open_summarizer(
     glossary: Path | None,
     max_chars: int = MAX_CHARS,
     precision: str = "auto",
+    wait: bool = True,
 ) -> "Summarizer":
     from summarizer.api import Summarizer
 
@@ -30,4 +31,5 @@ def open_summarizer(
         glossary=glossary,
         max_chars=max_chars,
         precision=precision,
+        wait=wait,
     )

@@ -48,6 +48,7 @@ Profile = Annotated[
 Models = Annotated[Path | None, typer.Option("--models", metavar="FILE", help="A models.txt of your own.")]
 Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.")]
+Now = Annotated[bool, typer.Option("--now", help="Fetch no model first: what is on this machine serves at once.")]
 Commercial = Annotated[bool, typer.Option("--commercial", help="Use only models that allow commercial use.")]
 Glossary = Annotated[Path | None, typer.Option(metavar="FILE", help="Terms and their translations (TSV).")]
 Force = Annotated[bool, typer.Option("--force", help="Translate although the text does not seem to be Italian.")]

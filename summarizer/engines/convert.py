@@ -17,9 +17,9 @@ from summarizer.engines.memory import conversion_memory
 from summarizer.engines.tokens import load_tokens
 from summarizer.engines.vocabulary import LATIN, needed
 from summarizer.errors import ModelDamaged, ModelError
-from summarizer.models.hub import Snapshot, weight_files
 from summarizer.models.registry import ModelSpec
-from summarizer.models.store import derive
+from summarizer.models.snapshots import Snapshot, weight_files
+from summarizer.models.store import derive, stored
 
 # model_type of config.json → whether CTranslate2 4.8 has a loader for it, by kind.
 SEQ2SEQ = frozenset({"marian", "m2m_100", "mbart", "bart", "t5", "mt5"})
@@ -50,17 +50,29 @@ def converted(spec: ModelSpec, snapshot: Snapshot, precision: str, parameters: i
     """
     size = sum(path.stat().st_size for path in weight_files(snapshot.folder))
     run = _convert_apart if size >= _ISOLATED_FROM else convert
-
-    languages = {language for direction in spec.directions for language in direction}
-    narrow = languages <= LATIN and "codes" not in spec.options  # a code can ask for another script
+    narrow = _narrow(spec)
 
     def build(folder: Path) -> None:
         require_memory(conversion_memory(snapshot.folder), f"Preparing {spec.id}, once,")
         run(snapshot.folder, folder, precision, narrow)
 
-    key = f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}{'n' if narrow else ''}"
     peak = round(parameters * _BYTES[precision]) + 50_000_000
-    return derive("ctranslate2", key, build, peak)
+    return derive("ctranslate2", _key(spec, snapshot, precision), build, peak)
+
+
+def is_converted(spec: ModelSpec, snapshot: Snapshot, precision: str) -> bool:
+    """Whether ``converted`` has nothing left to do."""
+    return stored("ctranslate2", _key(spec, snapshot, precision)) is not None
+
+
+def _key(spec: ModelSpec, snapshot: Snapshot, precision: str) -> str:
+    narrow = "n" if _narrow(spec) else ""
+    return f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}{narrow}"
+
+
+def _narrow(spec: ModelSpec) -> bool:
+    languages = {language for direction in spec.directions for language in direction}
+    return languages <= LATIN and "codes" not in spec.options  # a code can ask for another script
 
 
 def convert(source: Path, target: Path, precision: str, narrow: bool = False) -> None:

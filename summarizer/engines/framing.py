@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer import languages
+from summarizer.engines.normalising import Normaliser
 from summarizer.engines.tokens import Tokens
 from summarizer.errors import ModelDamaged, UnknownLanguage
 from summarizer.models.languages import language_name
@@ -82,6 +83,12 @@ class Framing:
     def sentence_limit(self) -> int:
         """The longest source of a translation, in tokens of text."""
         return min(_LONGEST_SENTENCE, self.limits.source - 8)
+
+    @property
+    def normaliser(self) -> Normaliser:
+        """What makes texts such as the model was trained on; NLLB's makers normalised all of theirs (stopes)."""
+        nllb = self._type == "m2m_100" and self._tokens.id("__en__") is None
+        return Normaliser(self._tokens.unknown, always=nllb)
 
     @property
     def suppressed(self) -> tuple[int, ...]:

@@ -1,13 +1,15 @@
 """Translation and summaries by sequence-to-sequence models: texts to ids, a backend, ids to texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget, ScoredToken
 from summarizer.engines.framing import Frame, Framing
+from summarizer.engines.normalising import Normaliser, curved, typographic
 from summarizer.engines.search import Backend, Output, Search
 from summarizer.engines.tokens import Piece, Tokens
 from summarizer.errors import UnknownLanguage
+from summarizer.languages import get
 from summarizer.models.languages import language_name
 from summarizer.models.registry import ModelSpec
 
@@ -26,6 +28,11 @@ class Seq2Seq:
     tokens: Tokens
     framing: Framing
     backend: Backend
+    normalise: Normaliser
+
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
+        """The ids of texts, as the model is used to read them."""
+        return self.tokens.encode([self.normalise(" ".join(text.split())) for text in texts])
 
     def run(self, encoded: Sequence[Sequence[int]], frame: Frame, search: Search) -> list[Hypothesis]:
         """One hypothesis for each encoded text; an empty one stays empty."""
@@ -68,7 +75,7 @@ class Seq2SeqTranslation:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without its frame."""
-        return [len(ids) for ids in self._model.tokens.encode(texts)]
+        return [len(ids) for ids in self._model.encode(texts)]
 
     def translate(
         self, texts: Sequence[str], source: str, target: str, decoding: Decoding = GREEDY
@@ -85,14 +92,21 @@ class Seq2SeqTranslation:
         room = framing.limits.output - 4
         limits = tuple(min(_LENGTH_FACTOR * len(ids) + _LENGTH_ROOM, room) for ids in encoded if ids)
         search = Search(decoding, limits, framing.suppressed)
-        return self._model.run(encoded, framing.translation(source, target), search)
+        hypotheses = self._model.run(encoded, framing.translation(source, target), search)
+        quotes = get(target).quotes
+        return [
+            replace(hypothesis, text=typographic(hypothesis.text, quotes)) if curved(text) else hypothesis
+            for text, hypothesis in zip(texts, hypotheses, strict=True)
+        ]
 
     def score(self, texts: Sequence[str], targets: Sequence[str], source: str, target: str) -> list[ScoredTarget]:
         """How probable the model finds each target; see ``TranslationEngine``."""
         refuse_unpaired(texts, targets)
         encoded = self._encoded(texts, source, target)
-        frame = self._model.framing.translation(source, target)
-        return self._model.score(encoded, frame, [self._model.tokens.pieces(text) for text in targets])
+        frame, normalise = self._model.framing.translation(source, target), self._model.normalise
+        return self._model.score(
+            encoded, frame, [self._model.tokens.pieces(normalise.sign_by_sign(text)) for text in targets]
+        )
 
     def _encoded(self, texts: Sequence[str], source: str, target: str) -> list[list[int]]:
         if not self.supports(source, target):
@@ -100,7 +114,7 @@ class Seq2SeqTranslation:
                 f"{self.card.id} does not translate {language_name(source)} into {language_name(target)}.",
                 "See `summarizer models list` for models that do.",
             )
-        encoded = self._model.tokens.encode([" ".join(text.split()) for text in texts])
+        encoded = self._model.encode(texts)
         refuse_longer(encoded, self.input_limit)
         return encoded
 
@@ -121,7 +135,7 @@ class Seq2SeqSummary:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without its frame."""
-        return [len(ids) for ids in self._model.tokens.encode(texts)]
+        return [len(ids) for ids in self._model.encode(texts)]
 
     def summarize(self, texts: Sequence[str], max_words: int, min_words: int = 0) -> list[Hypothesis]:
         """One summary for each text, in order.
@@ -132,7 +146,7 @@ class Seq2SeqSummary:
             NotEnoughMemory: the batch does not fit.
             ValueError: a text is longer than ``input_limit`` tokens.
         """
-        encoded = self._model.tokens.encode([" ".join(text.split()) for text in texts])
+        encoded = self._model.encode(texts)
         refuse_longer(encoded, self.input_limit)
         most = min(round(_MOST_PER_WORD * max_words) + _LENGTH_ROOM, self._model.framing.limits.output - 4)
         least = min(round(_LEAST_PER_WORD * min_words), most - 1)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.engines import hardware
-from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget
+from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget, SummaryEngine
 from summarizer.engines.ct2 import decode_shared, memory_errors, score_rows
 from summarizer.engines.seq2seq import refuse_unpaired, scored
 from summarizer.engines.tokens import Piece
-from summarizer.errors import UnknownLanguage
+from summarizer.errors import RegistryError, UnknownLanguage
 from summarizer.models import starter, starter_conversion
+from summarizer.models.registry import ModelSpec
 from summarizer.models.starter_conversion import BEGIN, END, TOKENIZER, Precision
 
 if TYPE_CHECKING:
@@ -28,19 +29,39 @@ _SENTENCES, _ROWS = 32, 64
 _MEMORY = {"int8": 1_400_000_000, "float32": 2_400_000_000}
 
 
-def load(device: str = "auto", precision: Precision = "int8") -> "StarterEngine":
-    """The starter, converted into the cache on first use and loaded.
+class StarterModel:
+    """The starter in memory, converted into the cache on first use; see ``summarizer.engines.load.Loaded``.
 
-    ``device`` is "auto", "cpu" or "cuda".
+    ``device`` is "auto", "cpu" or "cuda"; ``precision`` "auto", "int8" or "float32".
 
     Raises:
         ModelMissing, ModelDamaged, NotEnoughDisk, OutputError: as ``starter.prepare``.
         NotEnoughMemory: it would not fit.
     """
-    folder, device = starter.prepare(precision), hardware.resolve_device(device)
-    if device == "cpu":
-        hardware.require_memory(_MEMORY[precision], "The starter model")
-    return load_folder(folder, device)
+
+    def __init__(self, device: str = "auto", precision: str = "auto") -> None:
+        kind: Precision = "float32" if precision == "float32" else "int8"
+        folder, device = starter.prepare(kind), hardware.resolve_device(device)
+        if device == "cpu":
+            hardware.require_memory(_MEMORY[kind], "The starter model")
+        self._engine = load_folder(folder, device)
+        self.card = self._engine.card
+
+    def translation(self, spec: ModelSpec) -> "StarterEngine":
+        """Its only face."""
+        return self._engine
+
+    def summary(self, language: str) -> SummaryEngine:
+        """It has none.
+
+        Raises:
+            RegistryError: always.
+        """
+        raise RegistryError("The starter model writes no summaries.", "Take its line out of models.txt.")
+
+    def close(self) -> None:
+        """Release its memory."""
+        self._engine.close()
 
 
 def load_folder(folder: Path, device: str = "cpu", threads: int | None = None) -> "StarterEngine":

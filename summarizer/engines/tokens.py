@@ -48,6 +48,10 @@ class Tokens(Protocol):
         """The text of generated ids; control tokens are left out."""
         ...
 
+    def unknown(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each text holds something that there is no piece for."""
+        ...
+
     def id(self, token: str) -> int | None:
         """The id of a token, None where there is none."""
         ...
@@ -118,6 +122,10 @@ class FastTokens:
     def decode(self, ids: Sequence[int]) -> str:
         return str(self._tokenizer.decode(list(ids), skip_special_tokens=True)).strip()
 
+    def unknown(self, texts: Sequence[str]) -> list[bool]:
+        number = self.id("<unk>")
+        return [number in encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+
     def id(self, token: str) -> int | None:
         return self._tokenizer.token_to_id(token)
 
@@ -160,6 +168,9 @@ class SentencePieceTokens:
     def decode(self, ids: Sequence[int]) -> str:
         pieces = [self.vocabulary[number] for number in ids if number not in self._special]
         return str(self._target.decode_pieces(pieces)).strip()
+
+    def unknown(self, texts: Sequence[str]) -> list[bool]:
+        return [self._unknown in ids for ids in self.encode(texts)]
 
     def id(self, token: str) -> int | None:
         return self._ids.get(token)

@@ -201,6 +201,8 @@ class Language:
     """What is elided before a word: l’, dell’."""
     contraction: re.Pattern[str] | None = None
     """What is contracted behind a word: ’s, n’t."""
+    quotes: str = ""
+    """Quotation marks, double and single, as they are printed: “”‘’; the last is also the apostrophe."""
 
     @property
     def tag(self) -> str:

@@ -9,9 +9,10 @@ import hashlib
 import json
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from summarizer.errors import ModelDamaged, SummarizerError
@@ -23,36 +24,40 @@ _BLOCK = 1 << 22
 _LONGEST_HEADER = 100_000_000
 
 
-def check_snapshot(folder: Path, expected_sha256: str | None = None, *, again: bool = False) -> None:
+def check_snapshot(folder: Path, hashes: Mapping[str, str] = MappingProxyType({}), *, again: bool = False) -> None:
     """Compare every file of a snapshot with the checksum it was published under.
 
-    ``expected_sha256`` is that of model.safetensors. ``again`` hashes also what was found right before.
+    ``hashes`` are the SHA-256 that files, by name, must have. ``again`` hashes also what was found right before.
 
     Raises:
         ModelDamaged: a file was cut, altered or replaced; the message names it.
     """
-    weights = folder / "model.safetensors"
-    if expected_sha256 and not weights.is_file():
-        raise ModelDamaged(f"{weights} is missing.", _again(folder))
     memory = _Memory(folder)
+    for name in hashes:
+        if not (folder / name).is_file():
+            raise ModelDamaged(f"{folder / name} is missing.", _again(folder))
     for path in sorted(folder.iterdir()):
-        checksum = _published_checksum(path)
-        if path == weights and expected_sha256:
-            if checksum is not None and len(checksum) == 64 and checksum != expected_sha256:
-                raise ModelDamaged(
-                    f"{path} is not the file that models.txt expects (SHA-256 {expected_sha256[:12]}…, "
-                    f"the hub's is {checksum[:12]}…).",
-                    "The owner has changed it: choose another revision in a models.txt of your own.",
-                )
-            checksum = expected_sha256
+        checksum = _wanted(path, hashes.get(path.name))
         if path.name.endswith(".safetensors"):
             check_safetensors(path)
         if checksum is None or (not again and memory.knows(path, checksum)):
             continue
-        if _checksum(path, len(checksum)) != checksum:
+        if checksum_of(path, len(checksum)) != checksum:
             raise ModelDamaged(f"{path} is not what was published (its checksum differs).", _again(folder))
         memory.add(path, checksum)
     memory.save()
+
+
+def _wanted(path: Path, expected: str | None) -> str | None:
+    """The checksum that a file must have, None where nothing is known of it."""
+    checksum = published_checksum(path)
+    if expected and checksum is not None and len(checksum) == len(expected) and checksum != expected:
+        raise ModelDamaged(
+            f"{path} is not the file that models.txt expects (SHA-256 {expected[:12]}…, "
+            f"the hub's is {checksum[:12]}…).",
+            "The owner has changed it: choose another revision in a models.txt of your own.",
+        )
+    return expected or checksum
 
 
 def check_safetensors(path: Path) -> None:
@@ -99,13 +104,43 @@ def _offsets(path: Path) -> Iterator[tuple[int, int]]:
         yield int(start), int(end)
 
 
-def _published_checksum(path: Path) -> str | None:
-    """The name of the blob that a snapshot's link points to, where the cache has links and it is a checksum."""
-    name = path.resolve().name
-    return name if path.is_symlink() and len(name) in (40, 64) and set(name) <= set("0123456789abcdef") else None
+def published_checksum(path: Path) -> str | None:
+    """The checksum under which the hub has a file: the name of the blob that a snapshot's link points to, or, where
+    the cache has no links (Windows), what the hub said when the file was fetched; None where neither is known."""
+    if path.is_symlink():
+        name = path.resolve().name
+        return name if len(name) in (40, 64) and set(name) <= set("0123456789abcdef") else None
+    return _read(_record(path.parent)).get(path.name)
 
 
-def _checksum(path: Path, digits: int) -> str:
+def remember_published(folder: Path, checksums: Mapping[str, str]) -> None:
+    """Keep what the hub says of the files in a snapshot's folder, for caches without links."""
+    _write(_record(folder), checksums)
+
+
+def _record(folder: Path) -> Path:
+    return cache_folder() / "published" / f"{_key(folder)}.json"
+
+
+def _key(folder: Path) -> str:
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _write(path: Path, known: Mapping[str, object]) -> None:
+    with suppress(SummarizerError, OSError):  # a cache that cannot be written costs time only
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, json.dumps(dict(known)))
+
+
+def checksum_of(path: Path, digits: int) -> str:
     """SHA-256 (64 digits), or SHA-1 as git computes it for a blob (40 digits)."""
     digest = hashlib.sha256() if digits == 64 else hashlib.sha1(usedforsecurity=False)
     if digits == 40:
@@ -128,13 +163,9 @@ class _Memory:
     """Which files of a snapshot were found right, by their size, time of change and inode."""
 
     def __init__(self, folder: Path) -> None:
-        key = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
-        self._path = cache_folder() / "checked" / f"{key}.json"
+        self._path = cache_folder() / "checked" / f"{_key(folder)}.json"
         self._changed = False
-        try:
-            self._known: dict[str, list[object]] = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self._known = {}
+        self._known: dict[str, Any] = _read(self._path)
 
     def knows(self, path: Path, checksum: str) -> bool:
         return self._known.get(path.name) == self._state(path, checksum)
@@ -145,9 +176,7 @@ class _Memory:
 
     def save(self) -> None:
         if self._changed:
-            with suppress(SummarizerError, OSError):  # a cache that cannot be written costs time only
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                write_atomically(self._path, json.dumps(self._known))
+            _write(self._path, self._known)
 
     @staticmethod
     def _state(path: Path, checksum: str) -> list[object]:

@@ -30,7 +30,29 @@ _SIZE = re.compile(r"(\d+(?:\.\d+)?)(kB|MB|GB)")
 _UNITS = {"kB": 10**3, "MB": 10**6, "GB": 10**9}
 _PROFILE = re.compile(r"[a-z][a-z0-9-]*")
 _HEX = re.compile(r"[0-9a-f]{7,40}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_HASHES = re.compile(r"(?:[\w.-]+:)?[0-9a-f]{64}(?:,[\w.-]+:[0-9a-f]{64})*")
+_OTHERS = re.compile(r"(?:[0-9a-f]{40}|refs/pr/\d+@[0-9a-f]{7,40})(?:,(?:[0-9a-f]{40}|refs/pr/\d+@[0-9a-f]{7,40}))*")
+_REPOSITORY = re.compile(rf"{_ID.pattern}@[0-9a-f]{{40}}")
+# Formats of weights by what models.txt calls them, and the file that sha256= means where it names none.
+_WEIGHTS = {"safetensors": "model.safetensors", "ctranslate2": "model.bin"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A revision that may serve: ``head`` begins the commit that was seen there, where the revision can move.
+
+    ``pickled`` allows weights as pytorch_model.bin; ``any_commit`` takes whatever the owner has there now.
+    """
+
+    revision: str
+    head: str = ""
+    pickled: bool = False
+    any_commit: bool = False
+
+    @property
+    def movable(self) -> bool:
+        """Whether it is a ref that can come to mean another commit."""
+        return _COMMIT.fullmatch(self.revision) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,44 @@ class ModelSpec:
     def movable(self) -> bool:
         """Whether the revision is a ref that can come to mean another commit."""
         return self.id != STARTER and _COMMIT.fullmatch(self.revision) is None
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The revisions that may serve, best first: the model's own, or=, pickle=, and at last what ``main`` is now."""
+        others = (Pin(*other.partition("@")[::2]) for other in self.options.get("or", "").split(",") if other)
+        pickled = (Pin(commit, pickled=True) for commit in [self.options.get("pickle")] if commit)
+        last = () if self.ready_made else (Pin("main", any_commit=True),)
+        return (Pin(self.revision, self.options.get("head", "")), *others, *pickled, *last)
+
+    @property
+    def ready_made(self) -> bool:
+        """Whether the repository holds a model converted for CTranslate2."""
+        return self.options.get("format") == "ctranslate2"
+
+    @property
+    def weights(self) -> str:
+        """The name of the file with the weights, where it is one."""
+        return _WEIGHTS[self.options.get("format", "safetensors")]
+
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """The SHA-256 of files, by name, as far as they are known."""
+        named = (part.rpartition(":") for part in self.options.get("sha256", "").split(",") if part)
+        return {name or self.weights: digest for name, _, digest in named}
+
+    @property
+    def tokenizer(self) -> tuple[str, str] | None:
+        """The repository (id and commit) whose tokenizer is taken, where the model's own lacks files."""
+        named = self.options.get("tokenizer")
+        if named is None:
+            return None
+        identifier, _, commit = named.partition("@")
+        return identifier, commit
+
+    @property
+    def community(self) -> bool:
+        """Whether somebody else than the model's makers converted it."""
+        return self.options.get("by") == "community"
 
     @property
     def gated(self) -> bool:
@@ -237,7 +297,14 @@ def _parse_options(words: list[str]) -> Mapping[str, str]:
 def _check_option(key: str, value: str) -> None:
     allowed = {
         "head": _HEX.fullmatch(value),
-        "sha256": _SHA256.fullmatch(value),
+        "sha256": _HASHES.fullmatch(value),
+        "or": _OTHERS.fullmatch(value),
+        "pickle": _COMMIT.fullmatch(value),
+        "format": value in _WEIGHTS,
+        "family": bool(_PROFILE.fullmatch(value.replace("_", "-"))),
+        "tokenizer": _REPOSITORY.fullmatch(value),
+        "by": value == "community",
+        "memory": _SIZE.fullmatch(value),
         "prefix": "{" not in value.replace("{target}", ""),
         "codes": all(":" in pair for pair in value.split(",")),
         "backend": value in _BACKENDS,

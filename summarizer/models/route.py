@@ -1,17 +1,14 @@
 """Which models take one language to another: pure choice, nothing is fetched or loaded here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from summarizer.errors import LicenceRefused, ModelError, ModelMissing, UnknownLanguage
+from summarizer.errors import LicenceRefused, ModelError, ModelMissing, SummarizerError, UnknownLanguage
 from summarizer.extras import install_command
+from summarizer.models.ladder import AUTO, AUTO_FROM_HUB, Choice, Ladder, Surroundings, auto_rank
 from summarizer.models.languages import language_name
-from summarizer.models.registry import PIVOT, STARTER, ModelSpec, Registry, Task
-
-AUTO = "auto"
-# From the hub, profile auto takes the models of the first of these profiles that has an allowed one.
-_AUTO_FROM_HUB = ("light", "permissive")
+from summarizer.models.registry import PIVOT, STARTER, ModelSpec, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +37,24 @@ class Route:
         return " + ".join(dict.fromkeys(str(spec.licence) for spec in self.steps))
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What can be had here and now; functions, because asking takes time and is not always needed."""
-
-    cached: Callable[[ModelSpec], bool]
-    reachable: Callable[[], bool]
-    starter_installed: Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A model and why it was taken ("it is in the cache")."""
-
-    spec: ModelSpec
-    reason: str
-
-
 class Chooser:
     """Chooses models of a profile by what can be had."""
 
-    def __init__(self, registry: Registry, profile: str, around: Surroundings, *, commercial: bool = False) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        profile: str,
+        around: Surroundings,
+        *,
+        commercial: bool = False,
+        only: Collection[str] | None = None,
+    ) -> None:
         registry.of_profile(profile)  # raises where there is no such profile
         self._registry = registry
         self._profile = profile
         self._around = around
         self._commercial = commercial
+        self._ladder = Ladder(registry, profile, around, commercial=commercial, only=only)
 
     def translation(self, source: str, target: str) -> tuple[Choice, ...]:
         """One choice, or two by way of English. A direct model is preferred where the profile names one.
@@ -73,17 +62,20 @@ class Chooser:
         Raises:
             UnknownLanguage: no line of the registry leads to ``target``.
             ModelMissing, LicenceRefused: nothing that serves it can be had; the message says what and how.
+            SummarizerError: what went wrong with the model that was wanted, where it was tried a moment ago.
         """
         self._check_known(source, target)
         hops: tuple[tuple[str, str], ...] = ((source, target),)
-        if target != PIVOT != source and not self._select("translate", source, target):
+        if target != PIVOT != source and not self._ladder.lines("translate", source, target):
             hops = ((source, PIVOT), (PIVOT, target))
         wanting: list[ModelSpec] = []
         choices = []
         for hop in hops:
-            choice = self._choose("translate", *hop)
+            choice = self._ladder.choose("translate", *hop)
             if choice is not None:
                 choices.append(choice)
+            elif (failure := self._ladder.failure("translate", *hop)) is not None:
+                raise failure
             else:
                 wanting.append(self._wanted(*hop))
         if wanting:
@@ -99,7 +91,7 @@ class Chooser:
         own = {spec.id for spec in self._registry.of_profile(self._profile)}
         here = [
             spec
-            for spec in self._allowed(self._registry.specs)
+            for spec in self._ladder.allowed(self._registry.specs)
             if spec.task == "translate" and (self._profile == AUTO or spec.id in own) and self._is_here(spec)
         ]
         ways: list[tuple[ModelSpec, ...]] = [(spec,) for spec in here if spec.serves(source, target)]
@@ -116,7 +108,11 @@ class Chooser:
 
     def summary(self, language: str) -> Choice | None:
         """The summariser of a language, None where none can be had."""
-        return self._choose("summarize", language, language)
+        return self._ladder.choose("summarize", language, language)
+
+    def summary_failure(self, language: str) -> SummarizerError | None:
+        """What went wrong with the summariser of a language that was wanted."""
+        return self._ladder.failure("summarize", language, language)
 
     def _check_known(self, source: str, target: str) -> None:
         directions = {pair for spec in self._registry.specs if spec.task == "translate" for pair in spec.directions}
@@ -128,56 +124,19 @@ class Chooser:
                 f"Target languages in {self._registry.path} are {targets}.",
             )
 
-    def _select(self, task: Task, source: str, target: str) -> tuple[ModelSpec, ...]:
-        """The profile's allowed lines; for auto with the starter as its last resort."""
-        specs = self._registry.select(self._profile, task, source, target)
-        if self._profile == AUTO:
-            specs += self._registry.select(STARTER, task, source, target)
-        return tuple(self._allowed(specs))
-
-    def _allowed(self, specs: Iterable[ModelSpec]) -> Iterable[ModelSpec]:
-        return (spec for spec in specs if spec.licence.commercial or not self._commercial)
-
-    def _choose(self, task: Task, source: str, target: str) -> Choice | None:
-        candidates = self._select(task, source, target)
-        if self._profile != AUTO:
-            candidates = candidates[:1]
-        for spec in candidates:
-            if spec.id != STARTER and self._around.cached(spec):
-                return Choice(spec, "it is in the cache")
-        hub = self._from_hub(candidates)
-        if hub is not None and self._around.reachable():
-            return Choice(hub, "the hub can be reached")
-        for spec in candidates:
-            if spec.id == STARTER and self._around.starter_installed():
-                reason = (
-                    "no other is in the cache and the hub cannot be reached" if len(candidates) > 1 else "asked for"
-                )
-                return Choice(spec, reason)
-        return None
-
-    def _from_hub(self, candidates: Iterable[ModelSpec]) -> ModelSpec | None:
-        """The candidate to fetch."""
-        on_hub = [spec for spec in candidates if spec.id != STARTER]
-        for profile in _AUTO_FROM_HUB:
-            for spec in on_hub:
-                if profile in spec.profiles:
-                    return spec
-        return on_hub[0] if on_hub else None
-
     def _wanted(self, source: str, target: str) -> ModelSpec:
         """The model to name where none can be had: the profile's own, else auto's choice from the hub.
 
         Raises:
             LicenceRefused: there are models, but none whose licence allows commercial use.
         """
-        own = self._from_hub(self._select("translate", source, target))
-        if own is not None:
-            return own
+        own = self._ladder.fetchable(self._ladder.lines("translate", source, target))
+        if own:
+            return own[0]
         others = [spec for spec in self._registry.specs if spec.task == "translate" and spec.serves(source, target)]
-        other = self._from_hub(self._allowed(others))
-        if other is not None:
-            return other
+        allowed = self._ladder.fetchable(self._ladder.allowed(others))
+        if allowed:
+            return min(allowed, key=auto_rank)
         if not others or all(spec.id == STARTER for spec in others):
             raise ModelMissing(
                 f"No model of {self._registry.path} takes {language_name(source)} to {language_name(target)}.",
@@ -203,5 +162,5 @@ class Chooser:
 
 
 def _pull(spec: ModelSpec, target: str) -> str:
-    profile = next((name for name in (*_AUTO_FROM_HUB, *spec.profiles) if name in spec.profiles), AUTO)
+    profile = next((name for name in (*AUTO_FROM_HUB, *spec.profiles) if name in spec.profiles), AUTO)
     return f"Run `summarizer models pull --profile {profile} --to {target}`."

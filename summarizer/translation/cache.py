@@ -34,6 +34,8 @@ CREATE INDEX IF NOT EXISTS hypothesis_used ON hypothesis (used);
 _PATIENCE, _DAY = 5.0, 86_400
 # Rows thrown away at once when the file is full, as a share: counting and throwing away is not for every sentence.
 _SPARE = 0.1
+# Changed whenever models come to read or write the same text in another way.
+_READS = "2"
 # Parameters of one statement; SQLite allows 999 in its oldest versions.
 _MANY = 500
 
@@ -61,7 +63,7 @@ class SentenceCache:
     @staticmethod
     def key(card: ModelCard, source: str, target: str, decoding: Decoding, text: str) -> bytes:
         """What a hypothesis depends on, as 20 bytes."""
-        parts = (card.id, card.revision, card.backend, source, target, repr(decoding), text)
+        parts = (_READS, card.id, card.revision, card.backend, source, target, repr(decoding), text)
         return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, Hypothesis]:

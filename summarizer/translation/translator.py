@@ -60,16 +60,18 @@ class Translator:
         if source == target:
             yield {i: TranslatedSentence(sentences[i], sentences[i], confidence=1.0) for i in order}
             return
+        route = self._models.route(source, target)  # one for all, whatever becomes available meanwhile
         for number, window in enumerate(windows(order)):
             texts = list(dict.fromkeys(sentences[i] for i in window))
-            known = dict(zip(texts, self._through(texts, source, target, between, soon=number == 0), strict=True))
+            known = dict(zip(texts, self._through(texts, route, between, soon=number == 0), strict=True))
             yield {i: known[sentences[i]] for i in window}
 
     def _through(
-        self, texts: Sequence[str], source: str, target: str, between: Callable[[], None], soon: bool
+        self, texts: Sequence[str], route: Route, between: Callable[[], None], soon: bool
     ) -> list[TranslatedSentence]:
         """``texts`` by the route, and what is still in doubt by another where there is one."""
-        done = self._by(self._models.route(source, target), texts, between, soon)
+        source, target = route.source, route.target
+        done = self._by(route, texts, between, soon)
         doubtful = [i for i, sentence in enumerate(done) if sentence.flags]
         other = self._models.alternative(source, target) if doubtful else None
         if other is not None and other not in self._refused:

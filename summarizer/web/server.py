@@ -210,6 +210,7 @@ def maker(options: ServeOptions) -> Callable[[], Engine]:
             commercial=options.commercial,
             max_chars=options.max_chars,
             idle=options.idle * 60 or None,
+            wait=False,  # a better model comes when a reader asks for it
             remember=False,  # the page promises that nothing pasted is kept
         )
 

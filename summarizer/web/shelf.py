@@ -8,7 +8,8 @@ from pathlib import Path
 
 import anyio.to_thread
 
-from summarizer.models import hub, starter
+from summarizer.models import hub
+from summarizer.models.obtaining import here
 from summarizer.models.registry import STARTER, ModelSpec, human_size, load_registry
 from summarizer.web.texts import native, text
 
@@ -116,7 +117,7 @@ def _line(row: Row, interface: str) -> str:
 
 
 def _present(spec: ModelSpec) -> bool:
-    return starter.installed() if spec.id == STARTER else hub.find(spec) is not None
+    return here(spec)
 
 
 def _bytes_here(spec: ModelSpec) -> int:

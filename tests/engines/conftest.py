@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.engines.load import Loaded, load
-from summarizer.models.hub import Snapshot
+from summarizer.engines.load import LoadedModel, load
 from summarizer.models.registry import ModelSpec, parse_registry
+from summarizer.models.snapshots import Snapshot
 from tests.checkpoints import family_folder
 
-Load = Callable[..., Loaded]
+Load = Callable[..., LoadedModel]
 
 # What models.txt says of each family: directions and options.
 LINES = {
@@ -41,15 +41,17 @@ def spec_of(family: str, options: str = "") -> ModelSpec:
 def load_tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Load]:
     """Loads a family: ``load_tiny("nllb", "backend=ctranslate2 compute=int8")``, or altered files with ``folder``."""
     cache = tmp_path_factory.mktemp("cache")
-    loaded: dict[tuple[str, str, Path | None], Loaded] = {}
+    loaded: dict[tuple[str, str, Path | None], LoadedModel] = {}
 
-    def load_once(family: str, options: str = "", folder: Path | None = None) -> Loaded:
+    def load_once(family: str, options: str = "", folder: Path | None = None) -> LoadedModel:
         key = (family, options, folder)
         if key not in loaded:
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("SUMMARIZER_CACHE", str(cache if folder is None else folder.parent / "cache"))
                 snapshot = Snapshot(folder or family_folder(family), "0" * 40)
-                loaded[key] = load(spec_of(family, options), snapshot, "cpu")
+                model = load(spec_of(family, options), snapshot, "cpu")
+                assert isinstance(model, LoadedModel)
+                loaded[key] = model
         return loaded[key]
 
     yield load_once

@@ -10,11 +10,12 @@ import pytest
 
 from summarizer.engines.base import TranslationEngine
 from summarizer.errors import ModelMissing, OptionError
-from summarizer.models import Models, hub
+from summarizer.models import Models
+from summarizer.models.reach import HUB, PATIENCE
 from tests.checkpoints import write_cache
 from tests.tiny.sentences import SENTENCES
 
-NLLB = "facebook/nllb-200-distilled-600M"
+NLLB = "OpenNMT/nllb-200-distilled-1.3B-ct2-int8"
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cached(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(home / "hub"))
     monkeypatch.setenv("SUMMARIZER_CACHE", str(home / "derived"))
+    monkeypatch.setenv("SUMMARIZER_MODELS", str(home / "models.txt"))
 
 
 @pytest.fixture
@@ -44,9 +46,9 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         raise OSError("no network")
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    hub.reachable.cache_clear()
+    HUB.forget()
     yield asked
-    hub.reachable.cache_clear()
+    HUB.forget()
 
 
 @pytest.mark.usefixtures("cached")
@@ -54,7 +56,7 @@ def test_the_route_to_uzbek_runs_on_the_tiny_models_of_the_light_profile() -> No
     models = Models("light", offline=True)
     route = models.route("it", "uz")
     assert route.hops == (("it", "en"), ("en", "uz"))
-    assert route.model == "Helsinki-NLP/opus-mt-it-en + facebook/nllb-200-distilled-600M"
+    assert route.model == f"Helsinki-NLP/opus-mt-it-en + {NLLB}"
     assert route.licence == "Apache 2.0 + CC BY-NC 4.0, non-commercial"
     texts = list(SENTENCES["it"][:4])
     for spec, (source, target) in zip(route.steps, route.hops, strict=True):
@@ -127,10 +129,10 @@ def test_english_summaries_have_a_model_and_uzbek_ones_have_none() -> None:
 @pytest.mark.usefixtures("nothing_cached")
 def test_without_network_auto_answers_at_once(no_network: list[str]) -> None:
     begun = time.monotonic()
-    with pytest.raises(ModelMissing, match="Uzbek needs facebook/nllb-200-distilled-600M"):
+    with pytest.raises(ModelMissing, match=rf"Uzbek needs {NLLB}"):
         Models().route("it", "uz")
     assert len(no_network) <= 3  # the hub is asked for once, at most one address of each family after another
-    assert time.monotonic() - begun < hub._PATIENCE + 5
+    assert time.monotonic() - begun < PATIENCE + 5
 
 
 @pytest.mark.usefixtures("nothing_cached")

@@ -6,10 +6,12 @@ import pytest
 
 from summarizer.errors import LicenceRefused, ModelMissing, RegistryError, UnknownLanguage
 from summarizer.extras import install_command
-from summarizer.models.registry import load_registry, parse_registry
-from summarizer.models.route import Chooser, Surroundings
+from summarizer.models.ladder import Surroundings
+from summarizer.models.registry import ModelSpec, load_registry, parse_registry
+from summarizer.models.route import Chooser
 
 OPUS, OPUS_BIG = "Helsinki-NLP/opus-mt-it-en", "Helsinki-NLP/opus-mt-tc-big-it-en"
+READY = "OpenNMT/nllb-200-distilled-1.3B-ct2-int8"
 NLLB, NLLB_BIG = "facebook/nllb-200-distilled-600M", "facebook/nllb-200-distilled-1.3B"
 TURKIC = "Helsinki-NLP/opus-mt-tc-bible-big-deu_eng_fra_por_spa-trk"
 BART, DISTILBART = "facebook/bart-large-cnn", "sshleifer/distilbart-cnn-12-6"
@@ -94,7 +96,7 @@ def test_nothing_for_uzbek_is_said_with_model_size_licence_and_command() -> None
         with pytest.raises(ModelMissing) as raised:
             chooser(profile, starter=True).translation("it", "uz")
         assert raised.value.message == (
-            f"Uzbek needs {NLLB} (2.5 GB, CC BY-NC 4.0, non-commercial), not on this machine."
+            f"Uzbek needs {READY} (1.4 GB, CC BY-NC 4.0, non-commercial), not on this machine."
         )
         assert raised.value.hint == "Run `summarizer models pull --profile light --to uz`."
 
@@ -106,10 +108,62 @@ def test_without_hub_and_starter_the_way_to_both_is_shown() -> None:
     assert install_command("starter") in raised.value.hint
 
 
-def test_a_profile_by_name_is_not_replaced_by_another() -> None:
-    with pytest.raises(ModelMissing, match=r"2.5 GB") as raised:
-        chooser("light", [OPUS_BIG, NLLB_BIG, OPUS], starter=True).translation("it", "uz")
-    assert OPUS not in raised.value.message
+def test_a_profile_by_name_takes_another_model_rather_than_none_and_says_so() -> None:
+    choices = chooser("light", [OPUS_BIG, NLLB_BIG], starter=True).translation("it", "uz")
+    assert [(choice.spec.id, choice.instead and choice.instead.id) for choice in choices] == [
+        (OPUS_BIG, OPUS),
+        (NLLB_BIG, READY),
+    ]
+    assert choices[0].reason == f"{OPUS} is not on this machine and cannot be fetched now"
+    [choice] = chooser("best", starter=True).translation("it", "en")
+    assert (choice.spec.id, choice.instead and choice.instead.id) == ("starter", OPUS_BIG)
+
+
+def test_nothing_steps_down_to_a_licence_that_forbids_more_than_the_profile_does() -> None:
+    with pytest.raises(ModelMissing, match=TURKIC):
+        chooser("permissive", [OPUS, NLLB, NLLB_BIG, READY]).translation("it", "uz")
+
+
+def lacks(identifier: str) -> Surroundings:
+    return Surroundings(
+        cached=lambda spec: spec.id == identifier,
+        reachable=lambda: True,
+        starter_installed=lambda: True,
+        lacking=lambda spec: "needs 9 GB of memory, and 1 GB is free" if spec.id == identifier else None,
+    )
+
+
+def test_what_the_machine_has_no_room_for_is_passed_over_and_said() -> None:
+    [_, choice] = Chooser(load_registry(), "light", lacks(READY)).translation("it", "uz")
+    assert (choice.spec.id, choice.reason) == (NLLB, f"{READY} needs 9 GB of memory, and 1 GB is free")
+
+
+def test_where_nothing_else_serves_it_is_tried_all_the_same() -> None:
+    line = f"mine translate it-en a/b {'a' * 40} MIT 1MB"
+    [choice] = Chooser(parse_registry(line), "mine", lacks("a/b")).translation("it", "en")
+    assert choice.spec.id == "a/b"
+
+
+def test_what_has_just_failed_is_passed_over_and_its_error_raised_where_nothing_serves() -> None:
+    error = ModelMissing("It is gone.", "Look.")
+    around = Surroundings(lambda spec: False, lambda: True, lambda: True, failed=lambda spec: error)
+    [choice] = Chooser(
+        load_registry(), "light", Surroundings(lambda spec: False, lambda: True, lambda: True, failed=gone)
+    ).translation("it", "en")
+    assert (choice.spec.id, choice.reason) == ("starter", "It is gone")
+    with pytest.raises(ModelMissing) as raised:
+        Chooser(load_registry(), "light", around).translation("it", "en")
+    assert raised.value is error
+
+
+def gone(spec: ModelSpec) -> ModelMissing | None:
+    return None if spec.id == "starter" else ModelMissing("It is gone.", "Look.")
+
+
+def test_a_batch_keeps_to_the_models_it_is_told() -> None:
+    around = Surroundings(lambda spec: True, lambda: True, lambda: True)
+    [choice] = Chooser(load_registry(), "light", around, only=["starter"]).translation("it", "en")
+    assert choice.spec.id == "starter"
 
 
 def test_commercial_use_leaves_out_what_does_not_allow_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import HubUnreachable, RegistryError
-from summarizer.models import hub, starter
+from summarizer.models import hub, snapshots, starter
 from summarizer.models.registry import ModelSpec
 from summarizer.web import shelf
 
@@ -25,7 +25,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A registry of our own, with nothing but the starter on the machine."""
     path = tmp_path / "models.txt"
     path.write_text(MODELS, encoding="utf-8")
-    monkeypatch.setattr(hub, "find", lambda spec: None)
+    monkeypatch.setattr(snapshots, "find", lambda spec: None)
     monkeypatch.setattr(starter, "installed", lambda: True)
     return path
 
@@ -36,7 +36,7 @@ def test_auto_shows_what_it_would_fetch_and_what_it_has(models: Path, monkeypatc
         ("owner/en-uz", False),
         ("starter", True),
     ]
-    monkeypatch.setattr(hub, "find", lambda spec: object() if spec.id == "owner/best" else None)
+    monkeypatch.setattr(snapshots, "find", lambda spec: object() if spec.id == "owner/best" else None)
     assert [row.spec.id for row in shelf.stock("auto", models) if row.present] == ["owner/best", "starter"]
 
 

@@ -43,6 +43,7 @@ LANGUAGE = Language(
     native="English",
     sample="The museum in Turin reopens on 3 March, after two years of work that cost 4 million euros.",
     bcp47="en-GB",
+    quotes="“”‘’",
     codes={"nllb": "eng_Latn", "mbart": "en_XX"},
     dictionary=True,
     calendar=Calendar(
