@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from summarizer.engines.base import TranslationEngine
 from summarizer.models import starter
+
+# How long an example takes says more of the machine's other work than of ours.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 # A test sees what the models do now, not what they did in another test.
 os.environ.setdefault("SUMMARIZER_SENTENCES", "0")
