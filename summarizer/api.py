@@ -102,6 +102,7 @@ class Summarizer:
         keep: Sequence[str] = (),
         drop: Sequence[str] = (),
         force: bool = False,
+        cancel: threading.Event | None = None,
     ) -> Result:
         """Recover the article in ``text``, translate it into ``targets`` and summarise it in these and in Italian.
 
@@ -111,6 +112,7 @@ class Summarizer:
             length: of the summaries: "headline", "short" or "medium".
             keep, drop: texts of blocks that belong to the article, or do not, whatever the recovery thinks.
             force: translate although the text does not seem to be Italian.
+            cancel: when it is set, work stops before the next batch and what is done until then is the result.
 
         Raises:
             InputError: there is no usable Italian article in the text.
@@ -119,7 +121,7 @@ class Summarizer:
                 ``Translation.reason``.
             Closed: ``close`` was called, perhaps by another thread meanwhile.
         """
-        return finish(self.stream(text, targets, length, keep=keep, drop=drop, force=force))
+        return finish(self.stream(text, targets, length, keep=keep, drop=drop, force=force, cancel=cancel))
 
     def stream(
         self,
@@ -191,10 +193,11 @@ class Summarizer:
         keep: Sequence[str] = (),
         drop: Sequence[str] = (),
         force: bool = False,
+        cancel: threading.Event | None = None,
     ) -> Result:
-        """As ``process`` without summaries."""
+        """As ``process`` without summaries; ``cancel`` as in ``stream``."""
         article = self.recover(text, keep=keep, drop=drop, force=force)
-        return finish(self.stream_article(article, targets, None))
+        return finish(self.stream_article(article, targets, None, cancel=cancel))
 
     def summarize(
         self,
@@ -205,6 +208,7 @@ class Summarizer:
         keep: Sequence[str] = (),
         drop: Sequence[str] = (),
         force: bool = False,
+        cancel: threading.Event | None = None,
     ) -> Mapping[str, Summary]:
         """The summaries alone, by language; translates no more than they need. ``languages`` may hold "it".
 
@@ -212,11 +216,13 @@ class Summarizer:
 
         Raises:
             ModelError: none of the languages can be served.
+            Cancelled: ``cancel`` was set before the summaries were done.
             Others as ``process``.
         """
+        require_type("cancel", cancel, threading.Event, None)
         length = valid_length(length)
         languages = valid_targets(languages, (SOURCE, *self.targets))
-        run = Run(self.recover(text, keep=keep, drop=drop, force=force), length=length)
+        run = Run(self.recover(text, keep=keep, drop=drop, force=force), length=length, cancel=cancel)
         served = [language for language in languages if language == SOURCE or self._is_ready(language)]
         if not served:
             self._models.ready(SOURCE, languages[0])  # raises and says why

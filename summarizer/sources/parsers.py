@@ -5,7 +5,8 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from summarizer.extras import install_command
 from summarizer.sources.confined import MAX_PAGES, MAX_TEXT, MAX_UNPACKED, SECONDS
@@ -46,10 +47,20 @@ def docx(data: bytes) -> str:
     pieces: list[str] = []
     for block in python_docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Table):
-            pieces += [cell.text for row in block.rows for cell in row.cells]
+            # Not ``row.cells``: that repeats a cell as often as the file says it spans, which may be a billion times.
+            pieces += [cell.text for row in block.rows for cell in _cells(row, block)]
         else:
             pieces.append(block.text)
     return "\n\n".join(piece.strip() for piece in pieces if piece.strip())
+
+
+def _cells(row: Any, table: Any) -> Iterator[Any]:
+    """The cells of a table's row, each once; what goes on with the cell above is left out."""
+    from docx.table import _Cell
+
+    for element in row._tr.tc_lst:
+        if element.vMerge != "continue":
+            yield _Cell(element, table)
 
 
 def pdf(data: bytes) -> str:

@@ -15,11 +15,9 @@ _OPEN: Mapping[str, re.Pattern[str]] = {
     "GET": re.compile(
         rf"/|/config|/theme\.css|/favicon\.ico|/robots\.txt|/logout|/(?:assets|static|svelte)/.+"
         rf"|/gradio_api/(?:info|startup-events|theme\.css|user|app_id|login_check|queue/data"
-        rf"|heartbeat/{_NAME}|call/(?:v2/)?{_NAME}/{_NAME}|mcp(?:/.*)?)"
+        rf"|heartbeat/{_NAME}|call/(?:v2/)?{_NAME}/{_NAME})"
     ),
-    "POST": re.compile(
-        rf"/login|/gradio_api/(?:queue/join|cancel|reset|(?:run|api)/{_NAME}|call/(?:v2/)?{_NAME}|mcp(?:/.*)?)"
-    ),
+    "POST": re.compile(rf"/login|/gradio_api/(?:queue/join|cancel|reset|(?:run|api)/{_NAME}|call/(?:v2/)?{_NAME})"),
 }
 
 

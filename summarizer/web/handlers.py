@@ -12,13 +12,14 @@ import gradio as gr
 from summarizer import languages, sources
 from summarizer.errors import Cancelled, SummarizerError, WrongLanguage
 from summarizer.models.registry import STARTER
-from summarizer.web import downloads, shelf
+from summarizer.web import downloads, model_panel
+from summarizer.web.api import caller
 from summarizer.web.limits import TooFastError
+from summarizer.web.queue import QueueFullError
 from summarizer.web.reader import render, render_message, render_progress
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.service import Service
 from summarizer.web.texts import LANGUAGES, native, preferred, text
-from summarizer.web.turnstile import QueueFullError
 from summarizer.web.unexpected import report
 
 # What a run shows: reading, progress, message, reader, and which controls can be used.
@@ -74,7 +75,7 @@ class Handlers:
             alphabet=order.alphabet,
             alongside=order.alongside,
         )
-        async with aclosing(self._follow(reading, interface)) as views:
+        async with aclosing(self._follow(reading, interface, request)) as views:
             async for update in views:
                 yield update
 
@@ -139,13 +140,13 @@ class Handlers:
         """What the models panel shows."""
         options = self._service.options
         try:
-            rows = shelf.stock(options.profile, options.models)
+            rows = model_panel.stock(options.profile, options.models)
         except SummarizerError as error:
             return {"models": render_message(error.message, error.hint)}
         missing = any(not row.present and row.spec.id != STARTER for row in rows)
         note = "" if options.may_fetch or not missing else text(interface, "fetch_forbidden")
         return {
-            "models": shelf.render_stock(rows, options.profile, interface),
+            "models": model_panel.render_stock(rows, options.profile, interface),
             "arrival": render_message(note, kind="remark"),
             "fetch": gr.update(visible=missing and options.may_fetch and not options.offline),
         }
@@ -157,9 +158,9 @@ class Handlers:
             return
         yield {"fetch": gr.update(interactive=False)}
         try:
-            async with aclosing(shelf.fetch(shelf.stock(options.profile, options.models))) as arrivals:
+            async with aclosing(model_panel.fetch(model_panel.stock(options.profile, options.models))) as arrivals:
                 async for arrival in arrivals:
-                    yield {"arrival": shelf.render_arrival(arrival, interface)}
+                    yield {"arrival": model_panel.render_arrival(arrival, interface)}
             await self._service.renew()
             shown = {"arrival": render_message(text(interface, "fetched"), kind="remark")}
         except Exception as error:
@@ -211,19 +212,19 @@ class Handlers:
             alphabet=old.alphabet,
             alongside=old.alongside,
         )
-        async with aclosing(self._follow(reading, interface)) as views:
+        async with aclosing(self._follow(reading, interface, request)) as views:
             async for update in views:
                 yield update
 
-    async def _follow(self, reading: Reading, interface: str) -> AsyncGenerator[View, None]:
+    async def _follow(self, reading: Reading, interface: str, request: gr.Request) -> AsyncGenerator[View, None]:
         """Show a reading as it grows."""
         yield {"reading": reading, **_started(interface), "view": _views(reading)}
         try:
-            async with aclosing(self._service.read(reading)) as steps:
+            async with aclosing(self._service.read(reading, caller(request))) as steps:
                 async for _ in steps:
                     yield {
                         "progress": render_progress(reading, interface),
-                        "reader": render(reading, interface),
+                        "reader": await anyio.to_thread.run_sync(render, reading, interface),
                         **_controls(running=reading.running, article=reading.article is not None),
                         **({"compose": gr.update(open=False)} if reading.article else {}),
                     }

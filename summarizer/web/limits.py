@@ -51,6 +51,11 @@ class RateLimit:
             while len(self._seen) > _CLIENTS:
                 self._seen.popitem(last=False)
 
+    def forget(self, address: str | None) -> None:
+        """Let a client begin anew."""
+        with self._lock:
+            self._seen.pop(client_key(address), None)
+
 
 def client_key(address: str | None) -> str:
     """What identifies a client: its IPv4 address, its IPv6 /64 network, or the empty string."""

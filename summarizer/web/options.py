@@ -107,16 +107,21 @@ class ServeOptions:
             return False
 
     @property
+    def alone(self) -> bool:
+        """Whether all readers sit at this machine, so that they need no limits against each other."""
+        return self.local and not self.trusted_proxy
+
+    @property
     def limit(self) -> Rate:
         """The rate in force for one client."""
         if self.rate == "auto":
-            return Rate.parse("off" if self.local and not self.trusted_proxy else "10/minute")
+            return Rate.parse("off" if self.alone else "10/minute")
         return Rate.parse(self.rate)
 
     @property
     def may_fetch(self) -> bool:
         """Whether a reader may start the download of models."""
-        return self.fetch == "on" or (self.fetch == "auto" and self.local and not self.trusted_proxy)
+        return self.fetch == "on" or (self.fetch == "auto" and self.alone)
 
 
 def _convert(name: str, written: str) -> Any:

@@ -60,6 +60,11 @@ class Reading:
     def __post_init__(self) -> None:
         self.state = RunState(self.targets)
 
+    def apply_all(self, some: Sequence[events.Event]) -> None:
+        """Take in events in their order."""
+        for event in some:
+            self.apply(event)
+
     def apply(self, event: events.Event, now: float | None = None) -> None:
         """Take in one event of ``Summarizer.stream``; ``now`` is a monotonic time in seconds."""
         moment = time.monotonic() if now is None else now

@@ -10,17 +10,21 @@ from typing import Protocol, TypeVar
 
 import anyio.to_thread
 
-from summarizer.events import ArticleRecovered, Event
+from summarizer.errors import Cancelled
+from summarizer.events import Event
 from summarizer.result import Article, Result, Summary
-from summarizer.web.limits import RateLimit
+from summarizer.web.limits import RateLimit, client_key
+from summarizer.web.listeners import NOBODY, Caller, Listeners
 from summarizer.web.options import ServeOptions
+from summarizer.web.queue import Queue
 from summarizer.web.reading import Phase, Reading
-from summarizer.web.turnstile import Turnstile
 from summarizer.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+# Seconds between two updates of a page; where one takes long to show, four times that.
+PAUSE = 0.1
 
 
 class Engine(Protocol):
@@ -37,13 +41,15 @@ class Engine(Protocol):
         cancel: threading.Event | None,
     ) -> Iterator[Event]: ...
 
-    def process(self, text: str, targets: Sequence[str], length: str) -> Result: ...
+    def process(self, text: str, targets: Sequence[str], length: str, *, cancel: threading.Event | None) -> Result: ...
 
     def recover(self, text: str) -> Article: ...
 
-    def translate(self, text: str, targets: Sequence[str]) -> Result: ...
+    def translate(self, text: str, targets: Sequence[str], *, cancel: threading.Event | None) -> Result: ...
 
-    def summarize(self, text: str, languages: Sequence[str], length: str) -> Mapping[str, Summary]: ...
+    def summarize(
+        self, text: str, languages: Sequence[str], length: str, *, cancel: threading.Event | None
+    ) -> Mapping[str, Summary]: ...
 
     def close(self) -> None: ...
 
@@ -54,7 +60,8 @@ class Service:
     def __init__(self, options: ServeOptions, make: Callable[[], Engine]) -> None:
         self.options = options
         self.rate = RateLimit(options.limit)
-        self.turnstile = Turnstile(width=1, places=options.queue)
+        self.queue = Queue(width=1, places=options.queue, share=None if options.alone else max(1, options.queue // 4))
+        self.listeners = Listeners()
         self.uploads = Uploads(options.max_upload, share=2 * options.max_upload, total=10 * options.max_upload)
         self._make = make
         self._engine: Engine | None = None
@@ -74,7 +81,7 @@ class Service:
 
     async def renew(self) -> None:
         """Make a new summarizer for the next run, since other models are on the machine now."""
-        async with aclosing(self.turnstile.enter()) as places:
+        async with aclosing(self.queue.enter()) as places:
             async for ahead in places:
                 if ahead == 0:
                     await anyio.to_thread.run_sync(self.close)
@@ -86,50 +93,65 @@ class Service:
         if engine is not None:
             engine.close()
 
-    async def read(self, reading: Reading) -> AsyncGenerator[Reading, None]:
+    async def read(self, reading: Reading, caller: Caller = NOBODY) -> AsyncGenerator[Reading, None]:
         """Run ``reading`` and yield it whenever something has changed.
 
-        The article is recovered at once; then the reader waits for a turn, and the models work. A run that is
-        abandoned stops at the next batch.
+        The article is recovered at once; then the reader waits for a turn, and the models work. A run whose reader
+        has gone stops at the next batch.
 
         Raises:
             QueueFullError: too many readers wait already.
             SummarizerError: what ``Summarizer.stream`` raises.
         """
-        started = time.monotonic()
-        events = await anyio.to_thread.run_sync(self._open, reading)
-        try:
-            while reading.article is None and (event := await _next(events)) is not None:
-                reading.apply(event)
-                if isinstance(event, ArticleRecovered):
-                    reading.phase = Phase.WAITING
-            yield reading
-            async with aclosing(self.turnstile.enter()) as places:
-                async for ahead in places:
-                    if ahead == 0 or reading.cancel.is_set():
-                        break
-                    if ahead != reading.ahead:
-                        reading.phase, reading.ahead = Phase.WAITING, ahead
-                        yield reading
-                while (event := await _next(events)) is not None:
-                    reading.apply(event)
+        async with self.listeners.watching(caller, reading.cancel.set):
+            started = time.monotonic()
+            events = await anyio.to_thread.run_sync(self._open, reading)
+            try:
+                async for _ in self._follow(reading, events, client_key(caller.address)):
                     yield reading
-        finally:
-            reading.cancel.set()
-            await asyncio.shield(anyio.to_thread.run_sync(_close, events))
-            _report(reading, time.monotonic() - started)
+            finally:
+                reading.cancel.set()
+                await asyncio.shield(anyio.to_thread.run_sync(_close, events))
+                _report(reading, time.monotonic() - started)
 
-    async def call(self, work: Callable[[Engine], T]) -> T:
-        """``work(summarizer)`` in its turn, off the event loop.
+    async def _follow(self, reading: Reading, events: Iterator[Event], owner: str) -> AsyncGenerator[None, None]:
+        while reading.article is None and (some := await _next(events)):
+            reading.apply_all(some)
+            if reading.article is not None:
+                reading.phase = Phase.WAITING
+        yield
+        async with aclosing(self.queue.enter(owner)) as places:
+            async for ahead in places:
+                if ahead == 0 or reading.cancel.is_set():
+                    break
+                if ahead != reading.ahead:
+                    reading.phase, reading.ahead = Phase.WAITING, ahead
+                    yield
+            pause = PAUSE
+            while some := await _next(events, pause):
+                reading.apply_all(some)
+                shown = time.monotonic()
+                yield
+                pause = max(PAUSE, 4 * (time.monotonic() - shown))
+
+    async def call(self, work: Callable[[Engine, threading.Event], T], caller: Caller = NOBODY) -> T:
+        """``work(summarizer, cancel)`` in its turn, off the event loop; ``cancel`` is set if the client goes.
 
         Raises:
             QueueFullError: too many callers wait already.
+            Cancelled: the client has gone.
         """
-        async with aclosing(self.turnstile.enter()) as places:
+        cancel = threading.Event()
+        async with (
+            self.listeners.watching(caller, cancel.set),
+            aclosing(self.queue.enter(client_key(caller.address))) as places,
+        ):
             async for ahead in places:
+                if cancel.is_set():
+                    break
                 if ahead == 0:
-                    return await anyio.to_thread.run_sync(lambda: work(self.engine()))
-        raise AssertionError("a turnstile ends with a turn")
+                    return await anyio.to_thread.run_sync(lambda: work(self.engine(), cancel))
+        raise Cancelled("Nobody waits for the answer any more.")
 
     def _open(self, reading: Reading) -> Iterator[Event]:
         return self.engine().stream(
@@ -142,8 +164,18 @@ class Service:
         )
 
 
-async def _next(events: Iterator[Event]) -> Event | None:
-    return await anyio.to_thread.run_sync(next, events, None)
+async def _next(events: Iterator[Event], seconds: float = 0.0) -> list[Event]:
+    """The next event, and those that follow it within so many seconds; none at the end."""
+    return await anyio.to_thread.run_sync(_gathered, events, seconds)
+
+
+def _gathered(events: Iterator[Event], seconds: float) -> list[Event]:
+    end, some = time.monotonic() + seconds, []
+    for event in events:
+        some.append(event)
+        if time.monotonic() >= end:
+            break
+    return some
 
 
 def _close(events: Iterator[Event]) -> None:

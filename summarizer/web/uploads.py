@@ -42,7 +42,7 @@ class Uploads:
         self._largest = largest
         self._share = share
         self._total = total
-        self._seconds = seconds
+        self.seconds = seconds
         self._held: dict[str, _Held] = {}
 
     @property
@@ -60,9 +60,9 @@ class Uploads:
             return _refused(503, "Too many files are being read; try again in a minute.")
         token = secrets.token_urlsafe(24)
         self._held[token] = held = _Held(owner, size)
-        held.expiry = asyncio.get_running_loop().call_later(self._seconds, self.drop, token)
+        held.expiry = asyncio.get_running_loop().call_later(self.seconds, self.drop, token)
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self.seconds):
                 upload = await _file_of(request)
         except MultiPartException as error:
             self.drop(token)
@@ -130,8 +130,14 @@ class Uploads:
 async def _file_of(request: Request) -> UploadFile | None:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise MultiPartException("A file is sent as multipart/form-data.")
-    form = await MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=0).parse()
-    return next((value for value in form.values() if isinstance(value, UploadFile)), None)
+    parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=0)
+    form = await parser.parse()
+    for value in form.values():
+        if isinstance(value, UploadFile):
+            return value
+    for begun in parser._files_to_close_on_error:  # a file whose end never came
+        begun.close()
+    return None
 
 
 def _refused(status: int, words: str) -> Response:

@@ -226,3 +226,13 @@ def test_a_parser_that_needs_too_much_memory_is_ended(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "articolo.pdf", text="a" * 30_000_000)
     with pytest.raises(UnreadableSource, match="too much memory"):
         confined.parse_confined("pdf", path.read_bytes(), path.name, memory=100_000_000)
+
+
+def test_a_cell_that_claims_to_span_a_billion_columns_is_read_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    row = document.add_table(1, 2).rows[0]
+    row.cells[0].text, row.cells[1].text = "Il museo apre.", "Alle nove."
+    row._tr.tc_lst[0].grid_span = 2_000_000_000
+    path = tmp_path / "span.docx"
+    document.save(str(path))
+    assert read_file(path) == "Il museo apre.\n\nAlle nove."

@@ -23,6 +23,7 @@ class Site:
 
     url: str
     service: Service
+    application: Any
     fake: FakeSummarizer
 
 
@@ -30,12 +31,19 @@ class Site:
 def running(fake: FakeSummarizer, **given: Any) -> Iterator[Site]:
     """Serve ``fake`` on a free port of this machine until the block ends."""
     service = Service(ServeOptions(**{"port": 0, **given}), lambda: fake)
-    with serving_at(service) as url:
-        yield Site(url, service, fake)
+    with served(service) as (url, application):
+        yield Site(url, service, application, fake)
 
 
 @contextmanager
 def serving_at(service: Service) -> Iterator[str]:
+    """Serve until the block ends; gives the address."""
+    with served(service) as (url, _):
+        yield url
+
+
+@contextmanager
+def served(service: Service) -> Iterator[tuple[str, Any]]:
     """Serve from a thread with a loop of its own; the page is built within it, as Gradio wants it."""
     ready: queue.Queue[tuple[uvicorn.Server, int] | BaseException] = queue.Queue()
 
@@ -62,7 +70,9 @@ def serving_at(service: Service) -> Iterator[str]:
     while not server.started and thread.is_alive():
         time.sleep(0.02)
     try:
-        yield f"http://127.0.0.1:{port}"
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{port}", server.config.app
     finally:
         server.should_exit = True
         server.force_exit = True

@@ -120,16 +120,27 @@ class FakeSummarizer:
             dropped=dropped,
         )
 
-    def process(self, text: str, targets: Sequence[str] = ("en", "uz"), length: str = "short") -> Result:
-        for event in self.stream(text, targets, length):
+    def process(
+        self,
+        text: str,
+        targets: Sequence[str] = ("en", "uz"),
+        length: str = "short",
+        *,
+        cancel: threading.Event | None = None,
+    ) -> Result:
+        for event in self.stream(text, targets, length, cancel=cancel):
             if isinstance(event, events.Finished):
                 return event.result
         raise AssertionError("the stream ended early")
 
-    def translate(self, text: str, targets: Sequence[str] = ("en", "uz")) -> Result:
-        return replace(self.process(text, targets), summaries={})
+    def translate(
+        self, text: str, targets: Sequence[str] = ("en", "uz"), *, cancel: threading.Event | None = None
+    ) -> Result:
+        return replace(self.process(text, targets, cancel=cancel), summaries={})
 
-    def summarize(self, text: str, languages: Sequence[str], length: str = "short") -> Mapping[str, Summary]:
+    def summarize(
+        self, text: str, languages: Sequence[str], length: str = "short", *, cancel: threading.Event | None = None
+    ) -> Mapping[str, Summary]:
         return {one: Summary(one, "extractive", (SummarySentence(mark(text, one), (0,)),)) for one in languages}
 
     def close(self) -> None:

@@ -281,7 +281,7 @@ def read_upload(site: Site, token: str) -> str:
 @pytest.mark.usefixtures("watched")
 def test_no_tool_reads_a_file(serving: Callable[..., Any], secrets: Path) -> None:
     pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
-    from tests.web.test_mcp import free_port, session_with
+    from tests.web.test_mcp import session_with
 
     async def sweep(url: str) -> int:
         count = 0
@@ -298,5 +298,5 @@ def test_no_tool_reads_a_file(serving: Callable[..., Any], secrets: Path) -> Non
                         count += 1
         return count
 
-    with serving(FakeSummarizer(), mcp=True, port=free_port()) as running_site:
+    with serving(FakeSummarizer(), mcp=True) as running_site:
         assert asyncio.run(sweep(running_site.url)) > 100

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,13 +11,6 @@ import pytest
 from tests.web.fake import FakeSummarizer
 
 pytest.importorskip("mcp", reason="the extra 'mcp' is not installed")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @asynccontextmanager
@@ -49,8 +41,7 @@ async def converse(url: str) -> tuple[dict[str, Any], list[str]]:
 
 @pytest.mark.filterwarnings("ignore")  # the client's library leaves streams open
 def test_an_mcp_client_finds_and_uses_the_tools(serving: Callable[..., Any]) -> None:
-    # The tools call the server by its own address, hence a port that is known beforehand.
-    with serving(FakeSummarizer(), mcp=True, port=free_port()) as site:
+    with serving(FakeSummarizer(), mcp=True) as site:
         tools, answers = asyncio.run(converse(site.url))
     assert set(tools) == {"process", "recover", "translate", "summarize"}
     for tool in tools.values():

@@ -9,7 +9,7 @@ import pytest
 from summarizer.errors import HubUnreachable, RegistryError
 from summarizer.models import hub, snapshots, starter
 from summarizer.models.registry import ModelSpec
-from summarizer.web import shelf
+from summarizer.web import model_panel
 
 MODELS = """
 light,auto  translate  it-en  owner/it-en  {0}  Apache-2.0    348MB
@@ -31,24 +31,24 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_auto_shows_what_it_would_fetch_and_what_it_has(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [(row.spec.id, row.present) for row in shelf.stock("auto", models)] == [
+    assert [(row.spec.id, row.present) for row in model_panel.stock("auto", models)] == [
         ("owner/it-en", False),
         ("owner/en-uz", False),
         ("starter", True),
     ]
     monkeypatch.setattr(snapshots, "find", lambda spec: object() if spec.id == "owner/best" else None)
-    assert [row.spec.id for row in shelf.stock("auto", models) if row.present] == ["owner/best", "starter"]
+    assert [row.spec.id for row in model_panel.stock("auto", models) if row.present] == ["owner/best", "starter"]
 
 
 def test_a_profile_shows_its_own_lines(models: Path) -> None:
-    rows = shelf.stock("other", models)
+    rows = model_panel.stock("other", models)
     assert [(row.spec.id, row.spec.directions) for row in rows] == [("owner/en-uz", (("it", "uz"),))]
     with pytest.raises(RegistryError):
-        shelf.stock("nothing", models)
+        model_panel.stock("nothing", models)
 
 
 def test_the_table_tells_size_and_licence_and_escapes(models: Path) -> None:
-    markup = shelf.render_stock(shelf.stock("auto", models), "<auto>", "en")
+    markup = model_panel.render_stock(model_panel.stock("auto", models), "<auto>", "en")
     assert "<strong>&lt;auto&gt;</strong>" in markup
     assert "2.5 GB" in markup
     assert "CC BY-NC 4.0" in markup
@@ -68,15 +68,15 @@ def test_fetching_tells_how_much_has_arrived(models: Path, monkeypatch: pytest.M
         return spec.size // 2
 
     monkeypatch.setattr(hub, "fetch", fetch)
-    monkeypatch.setattr(shelf, "_bytes_here", arrived)
+    monkeypatch.setattr(model_panel, "_bytes_here", arrived)
 
-    async def scenario() -> list[shelf.Arrival]:
-        return [arrival async for arrival in shelf.fetch(shelf.stock("auto", models))]
+    async def scenario() -> list[model_panel.Arrival]:
+        return [arrival async for arrival in model_panel.fetch(model_panel.stock("auto", models))]
 
     arrivals = asyncio.run(scenario())
     assert fetched == ["owner/it-en", "owner/en-uz"]
     assert {arrival.spec.id for arrival in arrivals} == set(fetched)
-    assert 'aria-valuenow="50"' in shelf.render_arrival(arrivals[0], "en")
+    assert 'aria-valuenow="50"' in model_panel.render_arrival(arrivals[0], "en")
 
 
 def test_without_a_network_the_hub_s_word_reaches_the_reader(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +86,7 @@ def test_without_a_network_the_hub_s_word_reaches_the_reader(models: Path, monke
     monkeypatch.setattr(hub, "fetch", fetch)
 
     async def scenario() -> None:
-        async for _ in shelf.fetch(shelf.stock("auto", models)):
+        async for _ in model_panel.fetch(model_panel.stock("auto", models)):
             pass
 
     with pytest.raises(HubUnreachable, match="Check the network"):
