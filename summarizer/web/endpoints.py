@@ -12,7 +12,7 @@ import anyio.to_thread
 
 from summarizer.errors import SummarizerError, TooLong
 from summarizer.languages import SOURCE, TARGETS
-from summarizer.result import Result, Summary
+from summarizer.result import Summary
 from summarizer.serialise import article_to_dict, summary_to_dict
 from summarizer.summary.lengths import DEFAULT, LENGTHS
 from summarizer.web.limits import TooFastError
@@ -50,10 +50,10 @@ class Endpoints:
         """
         wanted = tuple(targets or TARGETS)
 
-        def work(engine: Engine, cancel: threading.Event) -> Result:
-            return engine.process(text, wanted, length, cancel=cancel)
+        def work(engine: Engine, cancel: threading.Event) -> Json:
+            return engine.process(text, wanted, length, cancel=cancel).to_dict()  # in the thread: it can take long
 
-        return (await self._run(caller, text, work)).to_dict()
+        return await self._run(caller, text, work)
 
     async def recover(self, caller: Caller, text: str) -> Json:
         """Recover an Italian news article from a paste: headline, byline, date, paragraphs, what was left out and why.
@@ -79,10 +79,10 @@ class Endpoints:
         """
         wanted = tuple(targets or TARGETS)
 
-        def work(engine: Engine, cancel: threading.Event) -> Result:
-            return engine.translate(text, wanted, cancel=cancel)
+        def work(engine: Engine, cancel: threading.Event) -> Json:
+            return engine.translate(text, wanted, cancel=cancel).to_dict()  # in the thread: it can take long
 
-        return (await self._run(caller, text, work)).to_dict()
+        return await self._run(caller, text, work)
 
     async def summarize(
         self, caller: Caller, text: str, languages: list[str] | None = None, length: Length = DEFAULT
