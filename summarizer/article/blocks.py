@@ -35,6 +35,7 @@ def split(text: str) -> tuple[Block, ...]:
     wrapped = wrapping.detect(lines)
     if wrapped:
         lines = wrapping.join(lines, wrapped)
+    lines = wrapping.close_headlines(lines)
     blocks = (Block(_SPACES.sub(" ", line.text), line.gap, len(_COLUMN.split(line.text))) for line in lines)
     return tuple(part for block in blocks for whole in _without_head(block) for part in _without_tail(whole))
 

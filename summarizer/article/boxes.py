@@ -127,7 +127,7 @@ class _Reader:
         """The first block after the box that the block ``i`` opens."""
         blocks, features = self._blocks, self._features
         opener, end, last = features[i], i + 1, min(len(blocks), i + _LONGEST)
-        if opener.cue and not opener.cue.whole and opener.words - opener.cue.words >= _OWN_WORDS:
+        if kind in _LISTS and opener.cue and not opener.cue.whole and opener.words - opener.cue.words >= _OWN_WORDS:
             return end  # heading and teaser in one
         if kind != "caption" and (group := self._group(i)):
             return group

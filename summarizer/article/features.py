@@ -21,7 +21,7 @@ _QUANTITY = re.compile(r"^(?:\d+(?:[.,/]\d+)?|[½¼¾])\s*(?:[a-zà-ÿ]|$)")
 _SEPARATOR = re.compile(r"\s?[|·•›»→]\s?|\s>\s")
 _NUMBER = re.compile(r"\d")
 _TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
-_LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\S+$", re.IGNORECASE)
+_LINK = re.compile(r"^(?:https?://|www\.)\S+(?:\s\d{1,3}/\d{1,3})?$|^\S+@\S+\.\S+$", re.IGNORECASE)
 # Speech: in quotes from end to end, or up to who says it.
 _SPOKEN = re.compile(r"^[«“\"„][^«»“”\"]+(?:[»”\"]$|[»”\"],?\s[a-zà-ÿ])|[a-zà-ÿ]:?\s[«“\"][^«»“”\"]{12,}[»”\"]$")
 _PHONE = re.compile(r"(?:\+?\d[\d ./-]{7,}\d)|\S+@\S+\.\w+")
@@ -119,7 +119,7 @@ def _observe(text: str, columns: int) -> Features:
         segments=max(columns, len(segments)),
         digits=bool(_NUMBER.search(head)),
         time_only=len(text) <= 14 and bool(_TIME_ONLY.match(text)),
-        link=" " not in text and len(text) < 2000 and bool(_LINK.match(text)),
+        link=text.count(" ") < 2 and len(text) < 2000 and bool(_LINK.match(text)),
         upper=count <= 40 and text.isupper(),
         question="?" in tail,
         credit=count <= 45

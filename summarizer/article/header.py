@@ -7,6 +7,7 @@ from summarizer.article.page import Page
 
 # Words, without numbers; a standfirst longer than this is a paragraph of its own rather than a subtitle.
 _MIN_SUBTITLE, _MAX_SUBTITLE = 4, 26
+_QUOTES = "«“\"„"
 _NOTES = 3  # blocks at the end of the body among which notes on the author are looked for
 
 
@@ -92,7 +93,7 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
                 header.body.add(i)
             continue
         line = not (seen.leads_on or seen.item) and (not seen.terminal or i < last_meta)
-        if seen.quoted and i > last_meta > headline:
+        if seen.quoted and page.blocks[i].text[0] in _QUOTES and i > last_meta > headline:
             header.body.add(i)
             continue
         if subtitle_possible and others < 2 and seen.words - seen.tokens.count("#") >= _MIN_SUBTITLE and line:
@@ -123,6 +124,7 @@ def _belongs_to_text(page: Page, i: int, end: int) -> bool:
 
 def _opens_entry(page: Page, i: int) -> bool:
     """Whether a time on a line of its own opens the entries of a live blog: a heading or text follows it."""
-    if page.features[i - 1].date_only:
-        return False  # "9 febbraio 2026" / "13:22"
+    before = page.features[i - 1]
+    if before.date_only or (before.cue and not before.cue.anywhere):
+        return False  # "9 febbraio 2026" / "13:22", "Ascolta l'articolo" / "04:12"
     return page.features[i].time_only and i + 1 < len(page) and not page.is_meta(i + 1) and not page.features[i + 1].cue

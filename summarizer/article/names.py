@@ -11,6 +11,7 @@ _SPLIT = re.compile(r"\s*(?:[|·•›]|\s[–—-]\s|\s{2,}|;)\s*")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_]\.)+$|^(?:[^\W\d_]{1,3}['’])?[^\W\d_][^\W\d_'’.-]*(?:[-'’][^\W\d_]+)*\.?$")
 _SIGNED_WORDS = 9  # words that a name and what the person is may have, without "di" before
 _INITIAL = 3  # characters up to which a word with a full stop is an initial or abbreviation ("M.", "Jr.")
+_SIGNED_AT_END = re.compile(r"\s(?:by|di|da|par|por)\s([A-ZÀ-Þ][\w'’.-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){0,2})$")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -25,7 +26,9 @@ def parse(text: str) -> str | None:
     for piece in _SPLIT.split(rest):
         if name := _names(piece.strip(_SEPARATORS), need_prefix=False):
             return name
-    return None
+    # "11.08.2025, in News by Daniele"
+    ending = _SIGNED_AT_END.search(rest) if rest != text else None
+    return ending.group(1) if ending else None
 
 
 def has_prefix(text: str) -> bool:
@@ -135,7 +138,7 @@ def _is_person(words: list[str], *, prefixed: bool) -> bool:
     folded = [cues.fold(word) for word in words]
     if folded[0] in data.desks:
         return len(words) <= 3
-    if any(word in data.site_words for word in folded) or folded[0] in data.weekdays:
+    if any(word in data.site_words for word in folded) or folded[0] in data.weekdays | data.updated | data.published:
         return False
     if words[0][0].islower() and folded[0] in data.function_words and len(words) == 1:
         return False

@@ -12,6 +12,9 @@ _CHAT_HEAD = re.compile(r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .{4,60}:$")
 _TOKEN = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"\W{0,2}\s?[:»>|–—]")
 _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+_REPLY_HEAD = re.compile(
+    r"^(?:il giorno|il|on|le|el|em)\s.{6,120}(?:ha scritto|wrote|a écrit|escribió|escreveu)\s?:$", re.IGNORECASE
+)
 _MAIL_HEAD = re.compile(r"^[^\W\d_]+( [^\W\d_]+)?:\s")
 _NOTICES = ("author", "rights", "cookies", "mail")  # kinds whose phrases stand in whole sentences
 _SENTENCE = 6  # words from which a line with a stop may be a sentence of the text
@@ -40,7 +43,7 @@ def _sign(text: str, words: tuple[str, ...]) -> Cue | None:
     """The cue that a sign or the form of a line gives: "© 2026 …", the heads of chats and mails."""
     if _COPYRIGHT.match(text):
         return Cue("rights", whole=True)
-    if _CHAT_HEAD.match(text):
+    if _CHAT_HEAD.match(text) or _REPLY_HEAD.match(text):
         return Cue("mail", whole=True)
     if len(words) > 1 and words[0] in cues.load().mail_headers and _MAIL_HEAD.match(text):
         return Cue("mail", whole=False)

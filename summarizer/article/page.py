@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.article import cues, dates, names
 from summarizer.article.blocks import Block
+from summarizer.article.cues import Cue
 from summarizer.article.decision import State, Verdict
 from summarizer.article.features import Features
 
@@ -28,7 +29,9 @@ class Page:
         self.first_big = big[0] if big else self.start
         self.keys = [" ".join(seen.tokens) for seen in features]
         heads = [i for i in range(self.first_big) if _heads_mail(features[i])]
-        self.mail_end = heads[-1] if len(heads) > 1 else -1  # "Data: 12 marzo 2026" alone heads no mail
+        # "Data: 12 marzo 2026" alone heads no mail; "Il giorno … ha scritto:" does.
+        alone = len(heads) == 1 and features[heads[0]].cue == _REPLY
+        self.mail_end = heads[-1] if len(heads) > 1 or alone else -1
         self.contents = self._contents()
         self._metas: dict[int, bool] = {}
 
@@ -63,18 +66,40 @@ class Page:
             return True  # "dal nostro inviato", the name stands on a line of its own
         if seen.date_only or self.is_dateline(i) or names.has_prefix(text):
             return True
-        return bool(dates.find(text) and names.parse(text))
+        return bool(dates.find(text) and names.parse(text)) or _is_post(seen, text)
 
     def is_dateline(self, i: int) -> bool:
         """Whether a short line is little more than a date, like "Milano, 4 aprile 2025"."""
         seen = self.features[i]
         if seen.words > 9 or not seen.digits or seen.terminal:
             return False
+        if _names_day(self.blocks[i].text):
+            return False
         others = dates.other_words(self.blocks[i].text)
         if others is None or len(others) <= 2:
             return others is not None
         cue = cues.load().phrases.find(others)
         return cue is not None and cue.whole  # "5 gennaio 2026 Lascia un commento"
+
+
+def _is_post(seen: Features, text: str) -> bool:
+    """Whether a short line begins with "by" or the like and has a full date: "By ada on 18 Febbraio 2022"."""
+    opens = seen.words <= _POST and seen.tokens[:1] and seen.tokens[0] in cues.load().byline_openers
+    return bool(opens) and any(date.iso for date in dates.find(text))
+
+
+def _names_day(text: str) -> bool:
+    """Whether a line tells what day it is that a date without a year names: "18 febbraio – Giornata della Terra"."""
+    found = dates.find(text)
+    if len(found) != 1 or found[0].iso or found[0].start > 0:
+        return False
+    rest = text[found[0].end :].strip()
+    return rest[:1] in "–—:-," and len(cues.tokens(rest)) > _PLACE
+
+
+_POST = 8  # words of the line under a post
+_PLACE = 2  # words of a place beside a date at most
+_REPLY = Cue("mail", whole=True)
 
 
 def _heads_mail(seen: Features) -> bool:

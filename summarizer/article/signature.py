@@ -100,7 +100,7 @@ def _dates_of(page: Page, i: int) -> tuple[dates.DateMatch, ...]:
         return ()
     found = dates.find(text)
     published = (cues.load().published | cues.load().updated) & set(seen.tokens[:2])
-    if found and (seen.date_only or published or page.is_dateline(i) or names.parse(text)):
+    if found and (seen.date_only or published or page.is_meta(i) or names.parse(text)):
         return found
     return ()
 
@@ -149,7 +149,7 @@ def _may_sign(page: Page, i: int, name: str, place: int, order: int) -> bool:
     A capitalised word or two right below the headline, with no date beside it, is rather a place ("REGGIO EMILIA").
     """
     seen = page.features[i]
-    if _is_masthead(seen.tokens):
+    if _is_masthead(cues.tokens(name)):
         return False
     dated = any(0 <= j < len(page) and page.features[j].date_only for j in (i - 1, i + 1))
     if place == 0:

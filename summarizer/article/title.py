@@ -17,6 +17,10 @@ _SIGNATURE = 6  # lines above a caption in which the signature of the headline i
 _CAPTION_MARGIN = 2.0  # how far a headline may score below a caption
 _ON_SUBJECT = 0.5  # points of ``_overlap`` from which a headline has the subject of the body
 _SENTENCE = 8  # words from which a block of the body tells something of its subject
+_KICKER, _HEADLINE = 5, 18  # words of a kicker and of a headline at most
+_PARTS = re.compile(r"[:«“\"]")  # "Il lago, alghe oltre i limiti: bagni vietati", "«Basta», dice il sindaco"
+_KICKER_MARGIN = 1.0  # how far a headline may score below its kicker
+_READING_MARGIN = 4.0  # how far a headline may score below a note under its reading time
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.])")
 _ISSUE = re.compile(r"^anno [ivxlc]+\b", re.IGNORECASE)  # "Anno III numero 1 - gennaio 2026"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -39,22 +43,27 @@ def find(page: Page) -> int | None:
     best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
     if best is None or scores[best] < _MIN_SCORE:
         return None
-    return _above_subtitle(page, _above_signature(page, best, scores, vocabulary), scores, vocabulary)
+    best = _above_subtitle(page, _above_signature(page, best, scores, vocabulary), scores, vocabulary)
+    below = next((i for i in range(best + 1, end) if not _is_transparent(page, i)), best)
+    near = scores.get(below, _NEVER) >= scores[best] - _KICKER_MARGIN
+    return below if near and below > best and _is_kicker(page, best, below) else best
 
 
 def _above_signature(page: Page, best: int, scores: dict[int, float], vocabulary: Counter[str]) -> int:
     """The headline where the best candidate is a caption or note below the signature of a headline on the subject."""
-    signature = next((i for i in range(max(0, best - _SIGNATURE), best) if page.is_meta(i)), None)
+    zone = range(max(0, best - _SIGNATURE), best)
+    timed = any((cue := page.features[i].cue) and cue.kind == "reading" for i in zone)
+    signature = next((i for i in zone if page.is_meta(i) or (timed and names.parse(page.blocks[i].text))), None)
     if signature is None or any(page.is_meta(i) for i in range(best + 1, min(best + 3, page.first_big))):
         return best
     doubled = best > 0 and page.keys[best - 1] == page.keys[best]
-    if not doubled and not any(_is_publication(page, i) for i in range(signature, best)):
+    if not (doubled or timed) and not any(_is_publication(page, i) for i in range(signature, best)):
         return best
     above = [
         i
         for i in range(max(0, signature - 3), signature)
         if page.features[i].words >= 5
-        and scores.get(i, _NEVER) >= max(_MIN_SCORE, scores[best] - _CAPTION_MARGIN)
+        and scores.get(i, _NEVER) >= max(_MIN_SCORE, scores[best] - (_READING_MARGIN if timed else _CAPTION_MARGIN))
         and _overlap(page, i, vocabulary) >= _ON_SUBJECT
     ]
     return max(above, key=lambda i: scores[i], default=best)
@@ -89,7 +98,16 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float], vocabulary:
         return best
     if page.blocks[above].text.endswith(".") and not page.features[best].terminal:
         return best
-    return above
+    return best if _is_kicker(page, above, best) else above
+
+
+def _is_kicker(page: Page, above: int, best: int) -> bool:
+    """Whether the upper of two lines is a kicker: a few words over a headline that quotes somebody or has two parts."""
+    upper, lower = page.features[above], page.features[best]
+    text = page.blocks[best].text
+    parted = _PARTS.search(text) is not None and _PARTS.search(page.blocks[above].text) is None
+    headline = _KICKER < lower.words <= _HEADLINE and ". " not in text and not lower.terminal
+    return upper.words <= _KICKER and headline and parted and not upper.terminal
 
 
 def _is_transparent(page: Page, i: int) -> bool:

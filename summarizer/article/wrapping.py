@@ -19,6 +19,8 @@ _CREDIT = re.compile(r"\((?:foto|photo|archivio|archivo|archives|crédit|credit)
 _LABEL = re.compile(r"^\W*\w+\s*[:|»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN, _MAX = 28, 140  # columns between which programs wrap lines
+_HEAD = 150  # lines among which a headline is looked for
+_MIN_HEADLINE, _MAX_HEADLINE = 14, 90  # characters of its lines
 _HEADER_LINES = 8  # lines without an empty one between them that may be a header
 
 
@@ -37,6 +39,28 @@ class Wrapping:
 
     width: int
     exact: bool
+
+
+def close_headlines(lines: Sequence[Line]) -> Sequence[Line]:
+    """Joins a headline that stands on two lines: quotes are open at the end of the first, or the second plainly goes on."""
+    joined: list[Line] = []
+    for i, line in enumerate(lines):
+        if i < _HEAD and joined and not line.gap and _is_cut(joined[-1].text, line.text):
+            joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].gap, joined[-1].indented)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a short line breaks off and the next one ends it."""
+    if not (_MIN_HEADLINE <= len(line) <= _MAX_HEADLINE and len(following) <= _MAX_HEADLINE) or _ITEM.match(following):
+        return False
+    opened = line.count("«") - line.count("»"), line.count("“") - line.count("”"), line.count('"') % 2
+    closed = following.count("»") - following.count("«"), following.count("”") - following.count("“"), following.count('"') % 2
+    if any(a == b == 1 for a, b in zip(opened, closed, strict=True)):
+        return True
+    return line.endswith(":") and following.startswith(("«", "“", '"')) and following.endswith(("»", "”", '"'))
 
 
 def close_double_spacing(lines: Sequence[Line]) -> Sequence[Line]:
