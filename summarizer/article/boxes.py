@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.article import names
 from summarizer.article.blocks import Block
 from summarizer.article.features import Features
 
@@ -23,6 +24,7 @@ _TEASER = 25  # words from which running text is no teaser
 _OWN_WORDS = 4  # words beside its cue from which a line is heading and teaser in one ("Leggi anche: …")
 _LONGEST = 40  # lines of a box; longer ones stand below an article
 _PITCH = 3  # lines after a pitch ("Ogni mattina le notizie della tua città.") in which its button must come
+_CARD = 4  # lines of another article's card
 _COMMENT = 8  # blocks of a reader's comment
 _STAMP = 3  # numbers of a date with its time
 _STYLE = 6  # paragraphs above a box that show whether empty lines part them
@@ -73,6 +75,8 @@ class _Reader:
             return Box(i, end, "advert")
         if end := self._signed(i):
             return Box(i, end, "related")
+        if end := self._player(i):
+            return Box(i, end, "media")
         seen = self._features[i]
         if seen.cue is None or seen.cue.kind not in _KINDS or not _is_furniture(seen):
             return None
@@ -92,23 +96,37 @@ class _Reader:
         return end if sum(self._features[j].pitch for j in range(i, end)) * 2 >= end - i else 0
 
     def _signed(self, i: int) -> int:
-        """The end of another article's headline with its own byline and date right under it; 0 for what is none.
+        """The end of another article's headline with its own byline or date right under it; 0 for what is none.
 
         The headline may be a sentence where links end right above it.
         """
         blocks, seen = self._blocks, self._features[i]
-        if not _OWN_WORDS < seen.words < _TEASER + 5 or seen.item or seen.date_only or not blocks[i].gap:
-            return 0
-        if seen.terminal and self._linked != i:
+        if not blocks[i].gap or seen.item or seen.date_only or (seen.terminal and self._linked != i):
             return 0
         end = i + 1
-        while end < len(blocks) and not blocks[end].gap and not self._features[end].terminal and end < i + 4:
+        while end < len(blocks) and not blocks[end].gap and not self._features[end].terminal and end < i + _CARD:
             end += 1
-        under = self._features[i + 1 : end]
-        if not any(line.date_only for line in under) or any(line.words > _HEADING for line in under):
+        lines = self._features[i:end]
+        head = max(line.words for line in lines)
+        if not _OWN_WORDS < head < _TEASER + 5 or not any(map(self._is_signature, range(i + 1, end))):
+            return 0
+        if any(line.words > _HEADING for line in self._features[i + 2 : end]) or (end < len(blocks) and not blocks[end].gap):
             return 0
         self._linked = end if self._linked == i else 0
         return end
+
+    def _is_signature(self, i: int) -> bool:
+        """Whether a line is a date or a byline with "di" and the like."""
+        seen = self._features[i]
+        return seen.date_only or (seen.words <= _HEADING and names.has_prefix(self._blocks[i].text))
+
+    def _player(self, i: int) -> int:
+        """The end of a player of videos or sounds with its title above it; 0 where the block is no such title."""
+        blocks, features = self._blocks, self._features
+        if i + 1 >= len(blocks) or not blocks[i].gap or blocks[i + 1].gap or features[i].words >= _TEASER:
+            return 0
+        cue = features[i + 1].cue
+        return self._end(i + 1, "media") if cue and cue.kind == "media" and cue.whole else 0
 
     def _thread(self, end: int) -> int:
         """The end of the readers' comments that go on below the heading of a box; ``end`` where there are none."""

@@ -98,6 +98,12 @@ def _goes_on(i: int, features: Sequence[Features]) -> bool:
     return any(seen.prose and seen.words >= 15 and not seen.cue and not seen.site_words for seen in following)
 
 
+def _is_folio(words: tuple[str, ...]) -> bool:
+    """Whether a line is a section with the number of its page ("ECONOMIA 19")."""
+    numbers = words.count("#")
+    return numbers == 1 and len(words) <= 4 and tuple(word for word in words if word != "#") in cues.load().sections
+
+
 def _observe(text: str, columns: int) -> Features:
     data = cues.load()
     head = text if len(text) <= _TOKEN_LIMIT else text[:_TOKEN_LIMIT]
@@ -126,7 +132,7 @@ def _observe(text: str, columns: int) -> Features:
         and len(text) < 600
         and not _ITEM.match(text)
         and credits.is_credit(text, ends=bool(endings.TERMINAL.search(tail))),
-        code=bool(_CODE.match(text)) or not words,
+        code=bool(_CODE.match(text)) or not words or _is_folio(words),
         contact=count <= 14 and len(text) < 200 and bool(_PHONE.search(text)),
         function_ratio=sum(word in data.function_words for word in words) / max(1, len(words)),
         site_words=sum(word in data.site_words for word in words),

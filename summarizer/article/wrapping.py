@@ -18,9 +18,11 @@ _HYPHENATED = re.compile(r"([^\W\d_]+)[-‐]$")
 _CREDIT = re.compile(r"\((?:foto|photo|archivio|archivo|archives|crédit|credit)\b[^()]*\)$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*\w+\s*[:|»]")
 _WORD = re.compile(r"[^\W\d_]+")
-_MIN, _MAX = 28, 140  # columns between which programs wrap lines
+_MIN, _MAX = 24, 140  # columns between which programs wrap lines
 _HEAD = 150  # lines among which a headline is looked for
 _MIN_HEADLINE, _MAX_HEADLINE = 14, 90  # characters of its lines
+_WINDOW = 9  # lines that show the width of a column
+_NARROW = 0.85  # share of the text's width up to which a column is narrow
 _HEADER_LINES = 8  # lines without an empty one between them that may be a header
 
 
@@ -108,6 +110,7 @@ def join(lines: Sequence[Line], wrapping: Wrapping) -> list[Line]:
     """The lines with wrapped ones joined and end-of-line hyphens undone."""
     vocabulary = {word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", line.text)}
     headers = _header_lines(lines)
+    columns = _columns(lines, wrapping)
     joined: list[Line] = []
     parts: list[str] = []
     gap, last = 0, ""
@@ -115,7 +118,7 @@ def join(lines: Sequence[Line], wrapping: Wrapping) -> list[Line]:
         heads = len(parts) == 1 and i in headers
         begins = line.gap > 0 or (line.indented and not lines[i - 1].indented)
         alone = len(parts) == 1 and not _LOWER.match(line.text) and _stands_alone(last)
-        if parts and not (begins or alone) and _wraps(parts[0], last, line.text, wrapping, heads=heads):
+        if parts and not (begins or alone) and _wraps(parts[0], last, line.text, columns[i], heads=heads):
             _append(parts, last, line.text, vocabulary)
         else:
             if parts:
@@ -125,6 +128,26 @@ def join(lines: Sequence[Line], wrapping: Wrapping) -> list[Line]:
     if parts:
         joined.append(Line("".join(parts), gap))
     return joined
+
+
+def _columns(lines: Sequence[Line], wrapping: Wrapping) -> list[Wrapping]:
+    """How the text is wrapped at each line: in a narrow column under a wider header, at the column's own width."""
+    found = [wrapping] * len(lines)
+    lengths = [len(line.text) for line in lines]
+    for i in range(1, len(lines)):
+        start = max(0, min(i - 2, len(lines) - _WINDOW))
+        window = range(start, min(len(lines), start + _WINDOW))
+        width = max(lengths[j] for j in window)
+        if len(window) < _WINDOW or width > _NARROW * wrapping.width or any(lines[j].gap for j in window[1:]):
+            continue
+        going = [j for j in window[1:] if _LOWER.match(lines[j].text) and not TERMINAL.search(lines[j - 1].text)]
+        full = sum(not _fits(lines[j - 1].text, lines[j].text, width) for j in going)
+        if len(going) >= _WINDOW // 3 and full >= 0.8 * len(going):
+            found[i] = Wrapping(width, exact=True)
+    for i in range(1, len(lines)):
+        if found[i] is wrapping and max(lengths[i - 1], lengths[i]) <= found[i - 1].width:
+            found[i] = found[i - 1]  # the column goes on to its end
+    return found
 
 
 def _header_lines(lines: Sequence[Line]) -> set[int]:
