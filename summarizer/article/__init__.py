@@ -1,5 +1,6 @@
-"""Recovers the article from a paste or from HTML: ``recover(text) -> Article``."""
+"""Recovers the article from a paste or from HTML: ``recover(text) -> Article``; ``is_item`` tells items of lists."""
 
+from summarizer.article.listing import is_item
 from summarizer.article.recovery import recover
 
-__all__ = ["recover"]
+__all__ = ["is_item", "recover"]

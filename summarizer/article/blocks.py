@@ -1,9 +1,9 @@
 """From lines to blocks: one block per paragraph, heading, list item or line of a menu."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarizer.article import cues, wrapping
+from summarizer.article import cues, listing, wrapping
 from summarizer.article.wrapping import TERMINAL, Line
 
 _QUOTED = re.compile(r"^(?:\s?[>|]\s?)+(?=\S|$)")
@@ -21,22 +21,28 @@ _CHAT_HEAD = re.compile(
 class Block:
     """A paragraph, heading, item or notice.
 
-    ``gap`` is the number of empty lines before it, ``columns`` in how many pieces wide spaces part it.
+    ``gap`` is the number of empty lines before it, ``columns`` in how many pieces wide spaces part it, ``listed`` tells
+    items of lists that got their mark from ``listing``.
     """
 
     text: str
     gap: int
     columns: int = 1
+    listed: bool = False
 
 
 def split(text: str) -> tuple[Block, ...]:
     """The blocks of a normalised text, in order; their words are all the words of the text."""
     lines = wrapping.close_double_spacing(_lines(text))
+    items = listing.bare_items(lines)
+    lines = [replace(line, text=listing.MARK + line.text) if i in items else line for i, line in enumerate(lines)]
+    marked = {_SPACES.sub(" ", lines[i].text) for i in items}
     wrapped = wrapping.detect(lines)
     if wrapped:
         lines = wrapping.join(lines, wrapped)
     lines = wrapping.close_headlines(lines)
-    blocks = (Block(_SPACES.sub(" ", line.text), line.gap, len(_COLUMN.split(line.text))) for line in lines)
+    texts = ((_SPACES.sub(" ", line.text), line) for line in lines)
+    blocks = (Block(text, line.gap, len(_COLUMN.split(line.text)), text in marked) for text, line in texts)
     return tuple(part for block in blocks for whole in _without_head(block) for part in _without_tail(whole))
 
 

@@ -46,6 +46,7 @@ class Features:
     leads_on: bool
     item: bool
     bullet: bool
+    listed: bool
     quantity: bool
     ordinal: int
     segments: int
@@ -81,9 +82,10 @@ def observe(blocks: Sequence[Block]) -> tuple[Features, ...]:
     seen: dict[Block, Features] = {}  # menus repeat themselves
     found = []
     for block in blocks:
-        kind = Block(block.text, 0, block.columns)
+        kind = Block(block.text, 0, block.columns, block.listed)
         if kind not in seen:
-            seen[kind] = _observe(block.text, block.columns)
+            observed = _observe(block.text, block.columns)
+            seen[kind] = replace(observed, bullet=False, listed=True, cue=None) if block.listed else observed
         found.append(seen[kind])
     return tuple(replace(each, cue=None) if _goes_on(i, found) else each for i, each in enumerate(found))
 
@@ -120,6 +122,7 @@ def _observe(text: str, columns: int) -> Features:
         leads_on=bool(_LEADS_ON.search(tail)),
         item=bool(_ITEM.match(text)) and not framed,
         bullet=bool(_BULLET.match(text)) and not framed,
+        listed=False,
         quantity=count <= 16 and bool(_QUANTITY.match(text)),
         ordinal=int(m.group(1)) if (m := _ORDINAL.match(text)) else 0,
         segments=max(columns, len(segments)),

@@ -14,6 +14,7 @@ from summarizer.article.features import Features
 _CUE_WHOLE, _CUE_PART = 7.0, 5.0
 # Kinds whose phrases also begin sentences of articles ("Foto e filmati mostrano …").
 _VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
+_ITEM = 0.6  # a line of a list without bullets
 _UNSTOPPED = 1.2  # a last paragraph without a full stop
 _LONG_LINE, _FUNCTIONS = 12, 0.25  # words and share of function words of such a line
 _COPY = 0.7  # a short line that stands on the page more than once
@@ -37,6 +38,8 @@ def body_scores(features: Sequence[Features], contexts: Sequence[Context]) -> li
 
 def _form(i: int, features: Sequence[Features]) -> float:
     seen = features[i]
+    if seen.listed:
+        return _ITEM
     if _is_unstopped(i, features):
         return _UNSTOPPED
     if not (seen.terminal or seen.words >= 35):
