@@ -110,7 +110,9 @@ class _Reader:
         head = max(line.words for line in lines)
         if not _OWN_WORDS < head < _TEASER + 5 or not any(map(self._is_signature, range(i + 1, end))):
             return 0
-        if any(line.words > _HEADING for line in self._features[i + 2 : end]) or (end < len(blocks) and not blocks[end].gap):
+        if any(line.words > _HEADING for line in self._features[i + 2 : end]) or (
+            end < len(blocks) and not blocks[end].gap
+        ):
             return 0
         self._linked = end if self._linked == i else 0
         return end

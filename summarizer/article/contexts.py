@@ -1,8 +1,11 @@
 """What a block stands under: headings of related news, comments and the like, and lists that belong to the text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from summarizer.article import cues
 from summarizer.article.blocks import Block
 from summarizer.article.features import Features
 
@@ -18,6 +21,8 @@ class Context:
 
 _NONE = Context()
 _OWN_WORDS = 4  # words that a line has beside its cue when it is heading and teaser in one
+_ENTRIES = 3  # entries that make a live blog
+_LABEL = 4  # words of the label of a card at most
 _RESUMED = 0.6
 _LISTS = ("related", "media", "advert", "navigation")
 
@@ -137,3 +142,38 @@ def listed(features: Sequence[Features]) -> set[int]:
         else:
             expected, open_for = 1, 0
     return found
+
+
+def cards(blocks: Sequence[Block], features: Sequence[Features]) -> set[int]:
+    """The lines of cards: labels that come again and again in turn ("Com'era", "Come sarà"), what stands under them,
+    and the headings above the first of them."""
+    counts = Counter(seen.tokens for seen in features if _may_label(seen))
+    labels = [i for i, seen in enumerate(features[:-1]) if counts[seen.tokens] > 1 and features[i + 1].words > _LABEL]
+    kinds = Counter(features[i].tokens for i in labels)
+    if len(kinds) < 2 or min(kinds.values()) < 2 or any(a + 2 > b for a, b in pairwise(labels)):
+        return set()
+    found = {i for label in labels for i in (label, label + 1)}
+    heads = {
+        i - 1 for i in labels if i and i - 1 not in found and features[i - 1].words <= _LABEL + 1 and blocks[i - 1].gap
+    }
+    return found | {i for i in heads if not (features[i].cue or features[i].date_only)}
+
+
+def _may_label(seen: Features) -> bool:
+    plain = not (seen.terminal or seen.cue or seen.digits or seen.code or seen.item or seen.link or seen.upper)
+    return plain and seen.words <= _LABEL and seen.tokens not in cues.load().sections
+
+
+def entries(features: Sequence[Features]) -> set[int]:
+    """The times of a live blog's entries, and the headlines under them, where at least three entries follow a text."""
+    found: set[int] = set()
+    count = 0
+    for i, seen in enumerate(features[:-1]):
+        if not (seen.time_only and i and (features[i - 1].prose or features[i - 1].credit or count)):
+            continue
+        after = features[i + 1]
+        headed = after.heading_like and i + 2 < len(features) and features[i + 2].prose and not after.cue
+        if after.prose or headed:
+            found.update((i, i + 1) if headed else (i,))
+            count += 1
+    return found if count >= _ENTRIES else set()

@@ -47,7 +47,7 @@ _BOXED = -7.0  # the score of a line of a box
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The state of a block on the best path, its score as body by itself (see ``scores``), the kind of heading that it
-    stands under ("related", "comments", "" for none), and whether it is a line of a box."""
+    stands under ("related", "comments", "" for none), and whether it is a line of a box inside the body."""
 
     state: State
     score: float
@@ -63,7 +63,7 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
         return ()
     kept, seen = [blocks[i] for i in rest], [features[i] for i in rest]
     around = contexts(kept, seen)
-    scores = body_scores(seen, around)
+    scores = body_scores(kept, seen, around)
     states = _best_path(seen, around, scores, [_wall(inset.get(i - 1)) for i in rest])
     _resume(states, seen, around)
     _cut_front(states, kept, seen)
@@ -75,7 +75,8 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     last = State.BEFORE
     for i in range(len(blocks)):
         if i in inset:
-            found[i] = Verdict(State.ASIDE if last is State.BODY else last, _BOXED, inset[i].kind, boxed=True)
+            inside = last in (State.BODY, State.ASIDE)
+            found[i] = Verdict(State.ASIDE if inside else last, _BOXED, inset[i].kind, boxed=inside)
         last = found[i].state
     return tuple(found[i] for i in range(len(blocks)))
 

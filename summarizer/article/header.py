@@ -7,7 +7,8 @@ from summarizer.article.page import Page
 
 # Words, without numbers; a standfirst longer than this is a paragraph of its own rather than a subtitle.
 _MIN_SUBTITLE, _MAX_SUBTITLE = 4, 26
-_QUOTES = "«“\"„"
+_PLAYERS = ("share", "media", "reading")  # kinds of lines above the length of a recording
+_QUOTES = '«“"„'
 _NOTES = 3  # blocks at the end of the body among which notes on the author are looked for
 
 
@@ -125,6 +126,6 @@ def _belongs_to_text(page: Page, i: int, end: int) -> bool:
 def _opens_entry(page: Page, i: int) -> bool:
     """Whether a time on a line of its own opens the entries of a live blog: a heading or text follows it."""
     before = page.features[i - 1]
-    if before.date_only or (before.cue and not before.cue.anywhere):
+    if before.date_only or (before.cue and before.cue.kind in _PLAYERS):
         return False  # "9 febbraio 2026" / "13:22", "Ascolta l'articolo" / "04:12"
     return page.features[i].time_only and i + 1 < len(page) and not page.is_meta(i + 1) and not page.features[i + 1].cue

@@ -1,7 +1,7 @@
 """Items of lists: those that a paste shows with a mark, and lines that are items without one.
 
-An item is a paragraph that begins with a mark ("• ", "- ", "1. ", "a) "). Lists that lost their bullets in copying get "• "
-back, so that every output can show a list.
+An item is a paragraph that begins with a mark ("• ", "- ", "1. ", "a) "). Lists that lost their bullets in copying get
+"• " back, so that every output can show a list.
 """
 
 import re
@@ -53,4 +53,6 @@ def _is_list(group: Sequence[str], above: str) -> bool:
         return False
     lengths = [len(text) for text in group[:-1]]
     ragged = min(lengths) < _RAGGED * max(lengths) or all(text.endswith((";", ",")) for text in group[:-1])
-    return ragged and (above.endswith(":") or (_LOWER.match(group[0]) is not None and TERMINAL.search(above) is not None))
+    return ragged and (
+        above.endswith(":") or (_LOWER.match(group[0]) is not None and TERMINAL.search(above) is not None)
+    )

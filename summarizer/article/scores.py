@@ -7,7 +7,8 @@ and words of web pages take points away.
 from collections import Counter
 from collections.abc import Sequence
 
-from summarizer.article.contexts import Context, listed
+from summarizer.article.blocks import Block
+from summarizer.article.contexts import Context, cards, entries, listed
 from summarizer.article.features import Features
 
 # Price of a cue, by how the phrase was found in the block.
@@ -17,18 +18,21 @@ _VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
 _ITEM = 0.6  # a line of a list without bullets
 _UNSTOPPED = 1.2  # a last paragraph without a full stop
 _LONG_LINE, _FUNCTIONS = 12, 0.25  # words and share of function words of such a line
+_CARD = 0.5  # a line of a card, the head of an entry of a live blog
 _COPY = 0.7  # a short line that stands on the page more than once
 _LISTED = 0.6  # an item of a list that the text announces or counts
 
 
-def body_scores(features: Sequence[Features], contexts: Sequence[Context]) -> list[float]:
+def body_scores(blocks: Sequence[Block], features: Sequence[Features], contexts: Sequence[Context]) -> list[float]:
     """The score of every block."""
-    in_list = listed(features)
+    in_list, in_cards = listed(features), cards(blocks, features) | entries(features)
     copies = Counter(seen.tokens for seen in features if seen.words <= 14 and not seen.terminal)
     scores = []
     for i, seen in enumerate(features):
         score = _form(i, features) - _furniture(seen) - contexts[i].price
-        if copies[seen.tokens] > 1:
+        if i in in_cards:
+            score = max(score, _CARD)
+        elif copies[seen.tokens] > 1:
             score -= _COPY
         if i in in_list:
             score += _LISTED

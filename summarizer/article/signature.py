@@ -37,8 +37,22 @@ def read(page: Page, title: int | None, section: int | None, repeats: set[int], 
         opening = min(end, len(page) - 1) if end <= page.body[-1] else page.body[0]
         signature.date = dateline(page.blocks[opening].text)
     if signature.date is None:
-        signature.date = _issue_date(page, above)
+        signature.date = _issue_date(page, above) or _mail_date(page)
     return signature
+
+
+def _mail_date(page: Page) -> dates.DateMatch | None:
+    """The date in the head of a mail that brings the article itself ("Data: mar 14 ott 2026, 18:50"); a forwarded one
+    says when it was forwarded."""
+    head = range(page.mail_end, -1, -1)
+    forwarded = any((cue := page.features[i].cue) and cue.kind == "mail" and cue.whole for i in head)
+    if forwarded or any("fwd" in page.features[i].tokens for i in head):
+        return None
+    for i in head:
+        for date in dates.find(page.blocks[i].text):
+            if date.iso:
+                return date
+    return None
 
 
 def _issue_date(page: Page, above: Sequence[int]) -> dates.DateMatch | None:
@@ -124,10 +138,16 @@ def _read_byline(
             seen = page.features[i]
             dated = seen.digits and bool(dates.find(page.blocks[i].text))
             desk = cues.tokens(name)[0] in cues.load().desks
-            options.append((place * 10 + order * 0.1 - 3 * prefixed - 1.5 * dated + 5 * desk, i, name))
+            written = name if prefixed else _in_small_letters(name)
+            options.append((place * 10 + order * 0.1 - 3 * prefixed - 1.5 * dated + 5 * desk, i, written))
     if options:
         _, i, signature.byline = min(options)
         signature.lines.add(i)
+
+
+def _in_small_letters(name: str) -> str:
+    """A name that a newspaper sets in capitals, as names are written."""
+    return name.title() if name.isupper() and " " in name and "." not in name else name
 
 
 def _name_of(page: Page, i: int, *, prefixed: bool) -> str | None:

@@ -162,6 +162,8 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     score -= 3.0 if i < page.mail_end else 0.0
     if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
         score -= 6.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
+    if i >= page.start and page.in_body(i) and any(page.is_meta(j) for j in range(max(0, page.start - 3), page.start)):
+        score -= 3.0  # the body has begun under a signature
     # What follows sentences of the body is rather a heading inside it.
     return score - sum(1.5 for j in page.body[:8] if j < i and page.features[j].terminal)
 

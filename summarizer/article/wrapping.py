@@ -44,7 +44,7 @@ class Wrapping:
 
 
 def close_headlines(lines: Sequence[Line]) -> Sequence[Line]:
-    """Joins a headline that stands on two lines: quotes are open at the end of the first, or the second plainly goes on."""
+    """Joins a headline on two lines: quotes are open at the end of the first, or it ends with a colon before quotes."""
     joined: list[Line] = []
     for i, line in enumerate(lines):
         if i < _HEAD and joined and not line.gap and _is_cut(joined[-1].text, line.text):
@@ -59,7 +59,11 @@ def _is_cut(line: str, following: str) -> bool:
     if not (_MIN_HEADLINE <= len(line) <= _MAX_HEADLINE and len(following) <= _MAX_HEADLINE) or _ITEM.match(following):
         return False
     opened = line.count("«") - line.count("»"), line.count("“") - line.count("”"), line.count('"') % 2
-    closed = following.count("»") - following.count("«"), following.count("”") - following.count("“"), following.count('"') % 2
+    closed = (
+        following.count("»") - following.count("«"),
+        following.count("”") - following.count("“"),
+        following.count('"') % 2,
+    )
     if any(a == b == 1 for a, b in zip(opened, closed, strict=True)):
         return True
     return line.endswith(":") and following.startswith(("«", "“", '"')) and following.endswith(("»", "”", '"'))

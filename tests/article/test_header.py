@@ -85,7 +85,7 @@ def test_a_caption_below_the_signature_is_no_headline() -> None:
     caption = "Il mulino di Valgrande e la sua ruota"
     header = (TITLE, "La prima farina alla scuola", "16 mar 2026, 8:30", "ADA NERI", caption, caption)
     article = recover(page("Home", *header))
-    assert (article.title, article.subtitle, article.byline) == (TITLE, "La prima farina alla scuola", "ADA NERI")
+    assert (article.title, article.subtitle, article.byline) == (TITLE, "La prima farina alla scuola", "Ada Neri")
 
 
 def test_a_letterhead_above_the_date_is_no_headline() -> None:

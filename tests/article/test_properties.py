@@ -45,8 +45,9 @@ markups = st.lists(
 
 
 def letters(text: str | None) -> str:
-    """A text without white space, punctuation and signs, which joining lines and taking off marks may change."""
-    return re.sub(r"[\W_]", "", text or "")
+    """A text without white space, punctuation, signs and capitals, which joining lines, taking off marks and writing
+    names in capitals as names may change."""
+    return re.sub(r"[\W_]", "", text or "").casefold()
 
 
 def without(text: str, values: list[str]) -> str:
@@ -61,6 +62,7 @@ def outputs(article: Article) -> list[str]:
 
 
 @given(texts)
+@settings(deadline=None)  # the first text loads the cues
 @example("\ud800 mezzo surrogato")
 @example("\x00\x01\x02")
 @example("31/02/2026\n99.99.9999")
