@@ -21,8 +21,6 @@ TARGETS = ("en", "uz")
 
 
 _CODE = re.compile(r"[a-z]{2,3}\Z")
-# Codes of three letters that models use for languages of the folders.
-_SHORT = {"ita": "it", "eng": "en", "uzn": "uz"}
 
 
 def get(language: Language | str) -> Language:
@@ -51,7 +49,7 @@ def known() -> tuple[Language, ...]:
 @lru_cache(maxsize=1000)
 def _get(tag: str) -> Language:
     code, *subtags = tag.replace("_", "-").split("-")
-    code = _SHORT.get(code.lower(), code.lower())
+    code = _of_models().get(code.lower(), code.lower())
     if not _CODE.match(code):
         raise UnknownLanguage(f"{tag!r} is no code of a language.", 'Give an ISO 639 code, such as "en" or "uz".')
     script = next((part.title() for part in subtags if len(part) == 4), None)
@@ -75,6 +73,16 @@ def _name(code: str, reader: str) -> str:
         return Locale.parse(reader).languages.get(code) or code
     except (UnknownLocaleError, ValueError):
         return code
+
+
+@lru_cache
+def _of_models() -> dict[str, str]:
+    """Codes of three letters that models use for the languages of the folders."""
+    return {
+        language.codes["nllb"].split("_")[0]: code
+        for code, language in ((code, _in_folder(code)) for code in _folders())
+        if "nllb" in language.codes
+    }
 
 
 @lru_cache

@@ -163,6 +163,8 @@ class Language:
     attach: Callable[[str, str], str | None] | None = None
     """Puts what stood behind one form of a name behind another form of it; None where that is no suffix."""
     transliterates: bool = False
+    transcribe: Callable[[str], str] | None = None
+    """Writes one Italian name in the letters of the language."""
     dictionary: bool = False
     """Whether simplemma has its dictionary."""
     derives: Callable[[str, Callable[[str], bool]], bool] | None = None

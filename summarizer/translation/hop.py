@@ -17,7 +17,7 @@ from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.digits import localise_numbers
-from summarizer.translation.names import keep_spelling, render_exonyms
+from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
 
 
@@ -177,7 +177,8 @@ class Hop:
         text = keep_addresses(plain, hypothesis.text)
         text = localise_numbers(plain, text, self._source, self._target)
         text = keep_spelling(plain, text, self._source, self._target)
-        text = in_capitals_like(sentence, render_exonyms(plain, text, self._source, self._target))
+        text = render_exonyms(plain, text, self._source, self._target)
+        text = in_capitals_like(sentence, transcribe_names(plain, text, self._source, self._target))
         return replace(hypothesis, text=self._target.normalize(text))
 
     def _cut(self, sentence: str, attempt: Attempt) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
 
+import re
 from collections.abc import Iterable
 
 from summarizer import languages
@@ -66,6 +67,21 @@ def render_exonyms(source: str, target: str, source_language: Language | str, ta
         return target  # the places found in the plain text would be others
     changes = [place for left in left_in_italian(pair) for place in left.places]
     return replaced(target, changes)
+
+
+def transcribe_names(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
+    """``target`` with the names of ``source`` that it has in the letters of the source written by their sound.
+
+    Only into a language that has rules for it; links and what stands in quotation marks keep their letters.
+    """
+    language = languages.get(target_language)
+    if language.transcribe is None:
+        return target
+    names = {part for name in find_names(source, source_language, language) for part in name.text.split()}
+    for part in sorted(names, key=len, reverse=True):
+        if part.isalpha() and not part.isupper():
+            target = re.sub(rf"(?<![\w«“/@.]){re.escape(part)}(?![\w»”/@])", language.transcribe(part), target)
+    return target
 
 
 def _misspells(word: str, name: str, source_language: Language, target_language: Language) -> bool:

@@ -12,7 +12,8 @@ from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b")
-# Words in lower case of the source that a translation may share with it (film, via, a quoted phrase).
+# Words in lower case of the source from which a translation shares too many with it (film, via, a quoted phrase); in
+# another script one is too many.
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
 # The model of languages is sure of a sentence from about this many characters on.
 _IDENTIFIABLE, _SURE = 30, 0.8
@@ -23,7 +24,8 @@ def find(pair: Pair) -> Iterator[str]:
     if pair.source_language is pair.target_language:
         return
     shared, others = _shared(pair)
-    if len(shared) >= _SHARED_WORDS or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
+    most = _SHARED_WORDS if pair.source_language.script == pair.target_language.script else 1
+    if len(shared) >= most or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
         yield f"left untranslated: {' '.join(shared[:6])}"
     elif _is_other_language(" ".join(others), pair.target_language):
         yield "the translation is not in the language asked for"
