@@ -9,7 +9,8 @@ _LATIN = dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziykl
 
 # Practical transcription from Italian (Gilyarevsky and Starostin 1985), first that fits.
 _SOUNDS = (
-    ("sci(?=[aou])", "ш"), ("sc(?=[ei])", "ш"), ("sch", "ск"), ("glia", "лья"), ("glio", "льо"), ("gliu", "лью"), ("glie", "лье"),
+    ("sci(?=[aou])", "ш"), ("sc(?=[ei])", "ш"), ("sch", "ск"),
+    ("glia", "лья"), ("glio", "льо"), ("gliu", "лью"), ("glie", "лье"),
     ("gli", "льи"), ("gne", "нье"), ("gna", "нья"), ("gno", "ньо"), ("gnu", "нью"), ("gni", "ньи"),
     ("cci(?=[aou])", "чч"), ("cc(?=[ei])", "чч"), ("ggi(?=[aou])", "дж"), ("gg(?=[ei])", "дж"), ("cch", "кк"),
     ("ch", "к"), ("gh", "г"), ("cqu", "кку"), ("qu", "ку"), ("ci(?=[aou])", "ч"), ("c(?=[eiy])", "ч"),
