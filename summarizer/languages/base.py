@@ -127,6 +127,8 @@ class Negation:
     """Beside these words, everything by which a text may say the same as a negation (fail, unable, few, only)."""
     idioms: re.Pattern[str] | None = None
     """Phrases with a negator that deny nothing (non solo, non resta che)."""
+    affixed: re.Pattern[str] | None = None
+    """The end of a text whose last verb is denied by an affix (kelmadi)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ class Language:
     split_suffix: Callable[[str], tuple[str, str]] | None = None
     attach: Callable[[str, str], str | None] | None = None
     """Puts what stood behind one form of a name behind another form of it; None where that is no suffix."""
+    is_alien: Callable[[str], bool] | None = None
+    """Whether a word is certainly of another language, by its letters and their sequence."""
     transliterates: bool = False
     transcribe: Callable[[str], str] | None = None
     """Writes one Italian name in the letters of the language."""

@@ -18,6 +18,7 @@ from tests.translation.checking import kinds
         ("il premier del Galles", "Galles bosh vaziri", "uz", "Uels"),
         ("vive a Genova", "he lives in Genova", "en", "Genoa"),
         ("la sede dell’ONU", "the ONU headquarters", "en", "UN"),
+        ("il porto di New York", "New York porti", "uz", "Nyu-York"),
     ],
 )  # fmt: skip
 def test_an_italian_form_left_as_it_is(source: str, target: str, language: str, usual: str) -> None:
@@ -30,7 +31,6 @@ def test_an_italian_form_left_as_it_is(source: str, target: str, language: str, 
     ("source", "target", "language"),
     [
         ("vive a Bergamo", "he lives in Bergamo", "en"),  # English has the same
-        ("il porto di New York", "New York porti", "uz"),  # not Italian
         ("lo dice Marco Genova", "Marco Genova says so", "en"), ("lo dice il signor Genova", "Genova says so", "en"),
         ("secondo la ditta Genova Marmi", "according to Genova Marmi", "en"),
         ("il Politecnico di Milano", "the Politecnico di Milano", "en"),

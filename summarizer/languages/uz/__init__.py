@@ -1,11 +1,14 @@
 """Uzbek: Latin letters of 1995, of 2026, and Cyrillic."""
 
 import re
+from dataclasses import replace
 
 from summarizer.languages.base import Alphabet, Calendar, Language, LengthModel, NumberFormat, Numerals, Sounds
 from summarizer.languages.data import exonyms, measures, negation, words
+from summarizer.languages.uz import denial
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
 from summarizer.languages.uz.numerals import scale_of, value_of
+from summarizer.languages.uz.plausible import is_alien
 from summarizer.languages.uz.script import to_cyrillic, to_latin
 from summarizer.languages.uz.spelling import normalize
 from summarizer.languages.uz.suffixes import attach, split_suffix
@@ -41,6 +44,7 @@ LANGUAGE = Language(
     split_suffix=split_suffix,
     attach=attach,
     transliterates=True,
+    is_alien=is_alien,
     calendar=Calendar(
         months="yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
         weekdays="dushanba seshanba chorshanba payshanba juma shanba yakshanba",
@@ -63,7 +67,7 @@ LANGUAGE = Language(
     ),
     sounds=Sounds(_DIGRAPHS, phonemic=True, alike=0.56),
     exonyms=exonyms("uz/exonyms.tsv"),
-    negation=negation("uz/negation.tsv"),
+    negation=replace(negation("uz/negation.tsv"), signs=denial.SIGNS, affixed=denial.LAST_VERB),
     lengths={"it": LengthModel(0.02, 0.013, 1.7), "en": LengthModel(0.17, 0.012, 1.4)},
     function_words=words("uz/function_words.txt"),
     conjunctions=("va", "lekin"),

@@ -14,6 +14,7 @@ from summarizer.result import Flag
 from summarizer.translation.checks import (
     added,
     addresses,
+    alien,
     copied,
     cut,
     dates,
@@ -37,6 +38,7 @@ __all__ = ["CHECKS", "Check", "check", "check_hypothesis", "kinds_run"]
 CHECKS: tuple[Check, ...] = (
     preamble.CHECK,
     copied.CHECK,
+    alien.CHECK,
     script.CHECK,
     loops.CHECK,
     length.CHECK,

@@ -65,10 +65,22 @@ def left_in_italian(pair: Pair) -> list[Left]:
         if not name.forms or not _is_italian(name, pair.target_language) or not _is_place(name, source):
             continue
         usual = _usual(name)
-        places = tuple(_places_of(name, usual, target, pair))
+        places = tuple(
+            place
+            for spelt in _spellings(name, pair.target_language)
+            for place in _places_of(spelt, usual, target, pair)
+        )
         if places and not _has_form_elsewhere(name, places, pair):
             left.append(Left(name.text, usual, places))
     return left
+
+
+def _spellings(name: Name, language: Language) -> list[Name]:
+    """``name``, and into a language that is translated into by way of English its English form."""
+    if not language.transliterates:
+        return [name]
+    english = renderings_of(name.text, _ITALIAN, "en")[:1]
+    return [name, *(Name(form, name.forms) for form in english if not form.startswith((name.text, *name.forms)))]
 
 
 def _has_form_elsewhere(name: Name, places: Sequence[tuple[int, int, str]], pair: Pair) -> bool:
@@ -88,8 +100,11 @@ def _usual(name: Name) -> str:
 
 
 def _is_italian(name: Name, language: Language) -> bool:
-    """Whether ``name`` is written so in Italian alone (not New York), and is nothing that stays Italian."""
-    if name.text in renderings_of(name.text, _ITALIAN, "en") or is_word(name.text, language):
+    """Whether ``name`` is written so in Italian alone (not New York, but for Uzbek), and is nothing that stays so."""
+    if is_word(name.text, language):
+        return False
+    same = name.text in renderings_of(name.text, _ITALIAN, "en")
+    if same and (name.text.isupper() or not language.transliterates):
         return False
     return not any(part in words("it/kept.txt") for part in _parts(name))
 

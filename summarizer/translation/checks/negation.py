@@ -12,6 +12,9 @@ from summarizer.translation.checks.pair import Pair
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
+_MARKS = " .!?…”»)\"'"
+
+
 def find(pair: Pair) -> Iterator[str]:
     """Where one side denies something and the other has no word or affix at all by which the same could be said."""
     if _denies(pair.source_plain, pair.source_language) and not _may_deny(pair.target_plain, pair.target_language):
@@ -23,6 +26,8 @@ def find(pair: Pair) -> Iterator[str]:
 def _denies(text: str, language: Language) -> bool:
     words = _words(language)
     plain = words.idioms.sub(" ", text) if words.idioms else text
+    if words.affixed and words.affixed.search(text.rstrip(_MARKS)):
+        return True
     return any(_is_negator(match[0].lower(), words) for match in _WORD.finditer(plain))
 
 
