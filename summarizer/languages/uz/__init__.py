@@ -67,7 +67,7 @@ LANGUAGE = Language(
     ),
     sounds=Sounds(_DIGRAPHS, phonemic=True, alike=0.56),
     exonyms=exonyms("uz/exonyms.tsv"),
-    negation=replace(negation("uz/negation.tsv"), signs=denial.SIGNS, affixed=denial.LAST_VERB),
+    negation=replace(negation("uz/negation.tsv"), signs=denial.SIGNS, idioms=denial.PART, affixed=denial.LAST_VERB),
     lengths={"it": LengthModel(0.02, 0.013, 1.7), "en": LengthModel(0.17, 0.012, 1.4)},
     function_words=words("uz/function_words.txt"),
     conjunctions=("va", "lekin"),

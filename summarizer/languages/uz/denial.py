@@ -18,7 +18,11 @@ _WITHOUT = (
 # Words that deny without a negation: refuse, forbid, prevent, hard, deprived, to stop.
 _LEXICAL = r"(?:rad|inkor|qiyin|mahrum|taqiq|toʻxta|toʻsi|oldini|qarshi|zid|yopil|yoʻqo|tashqari)\w*"
 
-# Everything by which a text may deny; the name Tomas ends like a verb.
-SIGNS = re.compile(rf"(?!\btomas)\b(?:{_VERB}|{_WORDS}|{_WITHOUT}|{_LEXICAL})\b", re.IGNORECASE)
+# Verbs and names that only look so: decrease, jail, mend, Tomas.
+_NOT = r"(?!(?:kamay|qama|yama)(?!ma)|tomas)"
+# Everything by which a text may deny.
+SIGNS = re.compile(rf"\b{_NOT}(?:{_VERB}|{_WORDS}|{_WITHOUT}|{_LEXICAL})\b", re.IGNORECASE)
 # The last verb is denied, and so is what the whole sentence says.
-LAST_VERB = re.compile(rf"(?!\btomas)\b(?:{_VERB}|emas|yoʻq)\Z", re.IGNORECASE)
+LAST_VERB = re.compile(rf"\b{_NOT}(?:{_VERB}|emas|yoʻq)\Z", re.IGNORECASE)
+# Elsewhere in a sentence these words deny a part of it, or nothing: tengi yoʻq (unequalled), yoʻq qilish (destroy).
+PART = re.compile(r"\b(?:emas|yoʻq|hech)\b(?!\W*\Z)", re.IGNORECASE)

@@ -12,11 +12,15 @@ from summarizer.translation.checks.pair import Pair
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
+# Characters of a source past which a translator has many ways to say no without a negation.
+_LONGEST = 200
 _MARKS = " .!?…”»)\"'"
 
 
 def find(pair: Pair) -> Iterator[str]:
     """Where one side denies something and the other has no word or affix at all by which the same could be said."""
+    if len(pair.source) > _LONGEST:
+        return
     if _denies(pair.source_plain, pair.source_language) and not _may_deny(pair.target_plain, pair.target_language):
         yield "the source denies this"
     elif _denies(pair.target_plain, pair.target_language) and not _may_deny(pair.source_plain, pair.source_language):

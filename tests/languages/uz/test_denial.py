@@ -9,7 +9,7 @@ from summarizer.languages.uz.denial import LAST_VERB, SIGNS
     "text",
     [
         "Vazir kelmadi.", "U hech narsa demagan.", "Buni bilmaymiz.", "Pul toʻlanmayapti.", "Bu toʻgʻri emas.",
-        "Vaqt yoʻq.", "Shoshilmang.", "Ular kutishmaydi.", "Qaror qabul qilinmasin.",
+        "Vaqt yoʻq.", "Shoshilmang.", "Ular kutishmaydi.", "Hosil kamaymadi.", "Qaror qabul qilinmasin.",
     ],
 )  # fmt: skip
 def test_the_last_verb_denies(text: str) -> None:
@@ -36,6 +36,7 @@ def test_other_words_hint(text: str) -> None:
     [
         "Vazir keldi.", "Tomas uchrashuvga bordi.", "Siz yoʻlga chiqdingiz.", "May oyida olma gulladi.",
         "Xavfsizlik kengashi yigʻildi.", "Nomzodlar soni oshdi.", "U yozgan xatni oldim.",
+        "Hosil kamaydi.", "Sud uni qamadi.", "U koʻylakni yamadi.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it(text: str) -> None:
