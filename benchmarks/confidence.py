@@ -19,7 +19,7 @@ from summarizer.engines.starter import load_folder
 from summarizer.models.starter import prepare
 from summarizer.result import Flag
 from summarizer.translation.checks import check
-from summarizer.translation.confidence import confidence
+from summarizer.translation.confidence import fits
 from summarizer.translation.hop import FIRST, LADDER
 
 # What the confidence of a sentence is the chance of reaching.
@@ -78,7 +78,8 @@ def main() -> None:
         names = ("constant", "log-probability", "flag", "log length")
         weights = fit(sources, outputs, flags, [score >= GOOD for score in scores])
         print(", ".join(f"{name} {weight:.2f}" for name, weight in zip(names, weights, strict=True)))
-    chances = [confidence(s, o, f) for s, o, f in zip(sources, outputs, flags, strict=True)]
+    fit_of_starter = fits()["starter"]
+    chances = [fit_of_starter.chance(s, o, f) for s, o, f in zip(sources, outputs, flags, strict=True)]
     print(f"Pearson {correlation(chances, scores):.3f}, Spearman {correlation(ranks(chances), ranks(scores)):.3f}")
     print(f"log-probability alone: Pearson {correlation([o.logprob for o in outputs], scores):.3f}")
     print("| confidence | sentences | mean confidence | reach chrF 50 |\n| --- | --- | --- | --- |")

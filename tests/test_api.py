@@ -62,7 +62,7 @@ def test_the_headline_is_checked_as_every_sentence_is(summarizer: Summarizer, pa
     assert title is not None
     assert title.source == TITLE
     assert title.steps
-    assert title.confidence is not None
+    assert title.flags == ()
 
 
 def test_sentences_in_are_sentences_out(summarizer: Summarizer, paste: str) -> None:

@@ -8,7 +8,7 @@ from summarizer.flags import Severity, nature
 from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.translation.checks import check, check_hypothesis
-from summarizer.translation.confidence import confidence
+from summarizer.translation.confidence import confidence, score
 
 
 def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
@@ -20,24 +20,33 @@ def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
 class Candidate:
     """A translation with its doubts.
 
-    ``step`` says how it was made ("greedy", "beam 4", "split"); ``logprob`` is the mean over its tokens.
+    ``step`` says how it was made ("greedy", "beam 4", "split"); ``logprob`` is the mean over its tokens; ``score``
+    orders the candidates of one model, ``confidence`` is None where the model has no fit.
     """
 
     text: str
     flags: tuple[Flag, ...]
-    confidence: float
+    confidence: float | None
+    score: float
     logprob: float
     step: str
 
     @property
     def rank(self) -> tuple[tuple[int, int], float]:
-        """Sorts the better of two of one model higher: the sounder, then the one with more confidence."""
-        return (soundness(self.flags), self.confidence)
+        """Sorts the better of two of one model higher: the sounder, then the one with the better score."""
+        return (soundness(self.flags), self.score)
 
 
 def examine(
-    source: str, hypothesis: Hypothesis, source_language: Language, target_language: Language, step: str
+    source: str, hypothesis: Hypothesis, source_language: Language, target_language: Language, step: str, model: str
 ) -> Candidate:
-    """The hypothesis with all checks made."""
+    """The hypothesis, which ``model`` made, with all checks made."""
     flags = check(source, hypothesis.text, source_language, target_language) + check_hypothesis(hypothesis)
-    return Candidate(hypothesis.text, flags, confidence(source, hypothesis, flags), hypothesis.logprob, step)
+    return Candidate(
+        hypothesis.text,
+        flags,
+        confidence(model, source, hypothesis, flags),
+        score(model, source, hypothesis, flags),
+        hypothesis.logprob,
+        step,
+    )

@@ -141,6 +141,7 @@ class Hop:
                 self._source,
                 self._target,
                 attempt.step,
+                self._engine.card.id,
             )
             for sentence, parts in zip(sentences, cut, strict=True)
         ]

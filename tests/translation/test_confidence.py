@@ -5,13 +5,15 @@ from hypothesis import strategies as st
 
 from summarizer.engines.base import Hypothesis
 from summarizer.result import Flag
-from summarizer.translation.confidence import confidence
+from summarizer.translation.confidence import confidence, fits, score
+
+STARTER = fits()["starter"]
 
 SOURCE = "Il consiglio comunale ha approvato ieri sera il nuovo bilancio."
 
 
 def chance(logprob: float, *kinds: str, text: str = "x") -> float:
-    return confidence(SOURCE, Hypothesis(text, logprob, True, 5), [Flag(kind, "-") for kind in kinds])
+    return STARTER.chance(SOURCE, Hypothesis(text, logprob, True, 5), [Flag(kind, "-") for kind in kinds])
 
 
 def test_a_surer_model_is_trusted_more() -> None:
@@ -28,9 +30,16 @@ def test_what_is_no_translation_is_not_trusted() -> None:
     assert chance(-0.01, text=" ") == 0
 
 
+def test_a_model_without_a_fit_has_no_confidence_but_an_order() -> None:
+    sure, unsure = (Hypothesis("x", logprob, True, 5) for logprob in (-0.1, -0.9))
+    assert confidence("owner/model", SOURCE, sure, ()) is None
+    assert confidence("starter", SOURCE, sure, ()) == STARTER.chance(SOURCE, sure, ())
+    assert score("owner/model", SOURCE, sure, ()) > score("owner/model", SOURCE, unsure, ())
+
+
 @given(
     st.floats(max_value=0, allow_nan=False), st.text(max_size=500), st.integers(min_value=0, max_value=20), st.text()
 )
 def test_confidence_is_a_probability(logprob: float, source: str, flags: int, target: str) -> None:
-    value = confidence(source, Hypothesis(target, logprob, True, 1), [Flag("numbers", "-")] * flags)
+    value = STARTER.chance(source, Hypothesis(target, logprob, True, 1), [Flag("numbers", "-")] * flags)
     assert 0 <= value <= 1

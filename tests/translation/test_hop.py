@@ -77,8 +77,7 @@ def test_what_cannot_be_mended_is_shown_with_its_flags_and_all_steps() -> None:
     [done] = hop(answer)[0].translate([long])
     assert {"loop", "truncated"} <= {flag.kind for flag in done.flags}
     assert done.steps == ("greedy", "beam 4", "no repeats", "split")
-    assert done.confidence is not None
-    assert done.confidence < 0.5
+    assert done.confidence is None  # the fake engine has no fit
 
 
 def test_the_better_of_two_bad_ones_is_kept() -> None:

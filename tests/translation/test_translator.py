@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.errors import NotEnoughMemory
 from summarizer.models import ModelSpec
 from summarizer.translation.glossary import Glossary, Term
 from summarizer.translation.translator import Translator
-from tests.fake_models import FakeEngine, FakeModels, faithful
+from tests.fake_models import CARD, FakeEngine, FakeModels, faithful
 
 
 def translator(english: FakeEngine | None = None, uzbek: FakeEngine | None = None) -> tuple[Translator, FakeModels]:
@@ -60,7 +62,8 @@ def test_doubts_of_both_steps_are_kept_and_confidence_multiplies() -> None:
     def unsure(text: str, target: str, decoding: Decoding) -> Hypothesis:
         return Hypothesis(faithful(text, target, decoding).text, -4.0, True, 6)
 
-    one, _ = translator(english=FakeEngine(unsure), uzbek=FakeEngine())
+    fitted = replace(CARD, id="starter")
+    one, _ = translator(english=FakeEngine(unsure, card=fitted), uzbek=FakeEngine(card=fitted))
     [english] = one.translate(["Riapre il ponte di Borgo."], "it", "en")
     [uzbek] = one.translate(["Riapre il ponte di Borgo."], "it", "uz")
     assert {flag.kind for flag in english.flags} <= {flag.kind for flag in uzbek.flags}
