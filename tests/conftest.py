@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from summarizer.engines.base import TranslationEngine
 from summarizer.models import starter
 
 # How long an example takes says more of the machine's other work than of ours.
-settings.register_profile("steady", deadline=None)
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 # A test sees what the models do now, not what they did in another test.
