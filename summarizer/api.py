@@ -1,7 +1,6 @@
 """The one front door: a text in, the article, its translations and summaries out.
 
-The road: recover the article, cut it into sentences, translate them, summarise (``summarizer.stages``).
-``stream`` shows each step as it is done; everything else is built on it.
+The stages (``summarizer.stages``) do the work; ``stream`` shows each step, and everything else is built on it.
 """
 
 import os
@@ -23,7 +22,16 @@ from summarizer.translation.cache import from_environment
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
-from summarizer.validate import LENGTH, require_type, valid_article, valid_length, valid_strings, valid_targets
+from summarizer.validate import (
+    LENGTH,
+    require_paths,
+    require_strings,
+    require_type,
+    valid_article,
+    valid_length,
+    valid_strings,
+    valid_targets,
+)
 
 
 class Summarizer:
@@ -68,12 +76,9 @@ class Summarizer:
         wait: bool = True,
         only: Collection[str] | None = None,
     ) -> None:
-        require_type("profile", profile, str)
-        require_type("models", models, str, os.PathLike, None)
-        require_type("device", device, str)
-        require_type("glossary", glossary, str, os.PathLike, None)
+        require_strings(profile=profile, device=device, precision=precision)
+        require_paths(models=models, glossary=glossary)
         require_type("max_chars", max_chars, int)
-        require_type("precision", precision, str)
         require_type("idle", idle, int, float, None)
         self.max_chars = max_chars
         self._models = Models(
@@ -167,7 +172,7 @@ class Summarizer:
         require_type("texts", texts, list, tuple)
         targets, length = valid_targets(targets, self.targets), valid_length(length)
         found = [self._recovered(text) for text in texts]
-        self._translate_together([one for one in found if isinstance(one, Article)], targets)
+        self._stages.translate_together([one for one in found if isinstance(one, Article)], targets)
         return [self.process_article(one, targets, length) if isinstance(one, Article) else one for one in found]
 
     def stream_article(
@@ -246,7 +251,7 @@ class Summarizer:
             OptionError: ``sentences`` is not a sequence of texts.
         """
         source, target = valid_strings((source, target), "a direction")
-        return self._translated(valid_strings(sentences, "sentences"), source, target)
+        return self._stages.sentences(valid_strings(sentences, "sentences"), source, target)
 
     def why_not(self, target: str) -> str | None:
         """Why Italian cannot be translated into ``target`` here and what to do; None where it can. Loads nothing."""
@@ -294,21 +299,3 @@ class Summarizer:
             return self.recover(text)
         except InputError as error:
             return error
-
-    def _translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> None:
-        """Fill the translator's memory, from which each article is then put together."""
-        runs = [Run(article) for article in articles]
-        sentences = [sentence for run in runs for sentence in (*run.heads, *run.sentences)]
-        for target in targets:
-            with suppress(*REFUSALS):  # met again, and told, article by article
-                self._translated(sentences, SOURCE, target)
-
-    def _translated(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
-        done: dict[int, TranslatedSentence] = {}
-        between = self._turn.require_open
-        between()
-        self._models.ready(source, target)
-        parts = self._translator.stream(sentences, range(len(sentences)), source, target, between)
-        for part in self._turn.steps(parts):
-            done |= part
-        return [done[i] for i in range(len(sentences))]

@@ -1,6 +1,7 @@
 """The stages of a run, each told as an event when it is done: load, translate language by language, summarise."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -21,7 +22,7 @@ from summarizer.languages import SOURCE
 from summarizer.models import Models
 from summarizer.models.transfer import OnProgress
 from summarizer.models.watch import watched
-from summarizer.result import Summary, TranslatedSentence
+from summarizer.result import Article, Summary, TranslatedSentence
 from summarizer.run import Run
 from summarizer.summary.summarizing import summarize
 from summarizer.translation.translator import Translator
@@ -82,6 +83,29 @@ class Stages:
                 for language in engines:
                     self._models.summary_failed(language, error)
                 return summarize(run.document, length, languages, translate, {})
+
+    def sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+        """Sentences without an article around them, in order; others take turns between their batches.
+
+        Raises:
+            ModelError, UnknownLanguage, NotEnoughDisk, OutputError: the direction cannot be served.
+        """
+        done: dict[int, TranslatedSentence] = {}
+        between = self._turn.require_open
+        between()
+        self._models.ready(source, target)
+        parts = self._translator.stream(sentences, range(len(sentences)), source, target, between)
+        for part in self._turn.steps(parts):
+            done |= part
+        return [done[i] for i in range(len(sentences))]
+
+    def translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> None:
+        """Fill the translator's memory, from which each article is then put together."""
+        runs = [Run(article) for article in articles]
+        sentences = [sentence for run in runs for sentence in (*run.heads, *run.sentences)]
+        for target in targets:
+            with suppress(*REFUSALS):  # met again, and told, article by article
+                self.sentences(sentences, SOURCE, target)
 
     def _until_summarised(self, run: Run) -> Iterator[Event]:
         yield ArticleRecovered(run.article, run.paragraphs)

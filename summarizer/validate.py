@@ -1,5 +1,6 @@
 """What callers give: a text that holds an article, targets, a length. Anything else gets a clear word on why not."""
 
+import os
 from collections.abc import Iterable, Sequence
 
 from summarizer.article import recover
@@ -88,6 +89,26 @@ def valid_strings(values: Sequence[str], name: str) -> tuple[str, ...]:
     if not all(isinstance(value, str) for value in given):
         raise OptionError(f"{name} is {values!r}.", "Give a sequence of strings.")
     return given
+
+
+def require_strings(**values: object) -> None:
+    """Refuse arguments that are no ``str``.
+
+    Raises:
+        OptionError: one is not.
+    """
+    for name, value in values.items():
+        require_type(name, value, str)
+
+
+def require_paths(**values: object) -> None:
+    """Refuse arguments that are neither the path of a file nor None.
+
+    Raises:
+        OptionError: one is not.
+    """
+    for name, value in values.items():
+        require_type(name, value, str, os.PathLike, None)
 
 
 def require_type(name: str, value: object, *kinds: type | None) -> None:

@@ -215,7 +215,7 @@ def test_sixteen_threads_share_one_summarizer(models: FakeModels, summarizer: Su
     for thread in threads:
         thread.join()
     assert sorted(results) == list(range(16))
-    assert all(f"{n + 3},4" in text for n, text in results.items())
+    assert all(f"{n + 3}.4" in text for n, text in results.items())  # with the marks of English
 
 
 def test_idle_models_are_released_and_come_back_when_needed(models: FakeModels, paste: str) -> None:
