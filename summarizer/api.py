@@ -92,9 +92,8 @@ class Summarizer:
             only=only,
         )
         self._cache = from_environment() if remember else None
-        self._translator = Translator(
-            self._models, Glossary.read(Path(glossary)) if glossary is not None else None, self._cache
-        )
+        terms = Glossary.read(Path(glossary)) if glossary is not None else None
+        self._translator = Translator(self._models, terms, self._cache)
         self._turn = Turn(idle, self._models.close)
         self._stages = Stages(self._models, self._translator, self._turn)
 
