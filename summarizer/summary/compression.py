@@ -9,6 +9,7 @@ attributes (se, salvo, non, ma, secondo, "assicura il Comune") always stays. Aft
 import re
 from collections.abc import Callable, Iterator
 
+from summarizer.languages.it.patterns import CLAUSE_TAIL, GUARD, INSERTION, PHRASE_TAIL, PREPOSITION
 from summarizer.languages.it.verbs import finite_verbs, is_finite
 from summarizer.summary.quotes import quoted
 from summarizer.summary.trim import trim
@@ -18,34 +19,6 @@ LONGEST = 2000  # characters; what is longer is no sentence, and is offered as i
 ENDING = re.compile(r"[.!?…]+[»”\"]?$")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 DASHES = re.compile(r"\s+[–—]\s+[^–—]{3,120}\s+[–—](?=\s+\w|[,.;])")
-# Clauses that add: non-restrictive relatives (a restrictive one has no comma), gerunds, causes, contrasts.
-CLAUSE_TAIL = re.compile(
-    r",\s+(?=(?:che|dove|il quale|la quale|i quali|le quali|con cui|in cui|di cui|mentre|poiché|perché"
-    r"|[a-zà-ÿ]{3,}(?:ando|endo))\b)"
-)
-# Phrases that add time, place or company; they have no verb of their own.
-PHRASE_TAIL = re.compile(
-    r",\s+(?=(?:nell['’]ambito|con focus|in occasione|dopo|grazie a|grazie al|insieme|così come|tra cui|fra cui"
-    r"|compres[oaie]|nonché)\b)"
-)
-# Where a deleted part holds one of these, deleting it could turn the statement round or make it stronger than it is.
-GUARD = re.compile(
-    r"\b(?:non|né|mai|nessun\w*|niente|nulla|senza|ma|però|tuttavia|eppure|invece|bensì|se|salvo|tranne|eccetto|purché"
-    r"|qualora|finché|solo|soltanto|forse|almeno|quasi|circa|presunt\w+|eventual\w+|smenti\w+|ritir\w+|annull\w+"
-    r"|secondo|stando|a patto|a condizione|revoc\w+|sospe\w+"
-    r"|nega\w*|rifiut\w+|respin\w+|respint\w+|esclu\w+|contest\w+|condizional\w+|ipotes\w+|salgono|sale|scendono|scende"
-    r"|potrebbe\w*|dovrebbe\w*|sarebbe\w*|avrebbe\w*|\w+mente)\b",
-    re.IGNORECASE,
-)
-INSERTION = re.compile(
-    r",\s+((?:che|dove|il quale|la quale)\s[^,;:()«»“”\"]{3,140}|[a-zà-ÿ0-9][^,;:()«»“”\"]{2,90}),\s+(?=(\S+))"
-)
-# "in teoria", "a suo dire", "per ora": a phrase with a preposition can limit what is said.
-PREPOSITION = re.compile(
-    r"(?:a|ad|d[aie]|d['’]|in|con|su|per|tra|fra|sotto|sopra|entro|oltre|fino|prima|dopo"
-    r"|(?:a|da|de|ne|su)(?:l|llo|lla|i|gli|lle|ll['’]))\b",
-    re.IGNORECASE,
-)
 
 
 def variants(sentence: str) -> tuple[str, ...]:

@@ -9,43 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.languages.it.patterns import (
+    CLITIC,
+    DEMONSTRATIVE,
+    FIRST_PERSON,
+    FUTURE,
+    NO_SUBJECT,
+    PRESENTATIVE,
+    PRONOUN,
+    RELATIVE_ONLY,
+)
 from summarizer.languages.it.verbs import finite_verbs, is_finite
 from summarizer.summary.document import count_words
 from summarizer.summary.quotes import outside
 
-_DAY = r"(?:anno|mattina|sera|notte|settimana|mese|estate|inverno|autunno|primavera|pomeriggio|oggi|ultim[oaie])"
-_PREPOSITION = r"(?:(?:di|a|da|in|con|su|per|tra|fra|nonostante|secondo|grazie a|oltre a)\s+)?"
-# A pronoun, or "questa scelta": what it means is said in an earlier sentence. "Questa mattina" and "quest’anno" point
-# at the day of the article.
-PRONOUN = re.compile(
-    _PREPOSITION + r"(?:quest[oaie]|quell[oaie]|ciò|egli|ella|ess[oaie]|costui|costei|costoro|lui|lei|loro|tutto ciò"
-    r"|entramb[ie]|ambedue|altr[ie]|qui|lì|là|così|il primo|la prima|il secondo|la seconda|l['’]altr[oa]|gli altri"
-    r"|le altre|lo stesso|la stessa|poi|dopo|prima)\s+(\S+)",
-    re.IGNORECASE,
-)
-DEMONSTRATIVE = re.compile(
-    _PREPOSITION
-    + rf"(?:quest[oaie]\s+(?!{_DAY}\b)|quest['’](?!{_DAY}\b)|que(?:l|i|gli|lla|lle|llo)\b|quell['’]|tal[ei]\b"
-    r"|altr[ie]\b|entramb[ie]\b|un altro\b|un['’]altra\b|anche\b)",
-    re.IGNORECASE,
-)
-CLITIC = re.compile(r"(?:non\s+)?(?:ne|ci|vi|gliel[oaie]|gli|lo|la|li|le|l['’])\s*(\w+)", re.IGNORECASE)
-PRESENTATIVE = re.compile(
-    r"(?:non\s+)?(?:c['’](?:è|era)|ci\s+\w+|(?:è|sono|era|erano|sarà|saranno)\s+"
-    r"(?:(?:almeno|circa|oltre|quasi|più di)\s+)?(?:stat[oaie]\s+)?(?:\d[\d.]*|\w+[tsrm][oaie])\s+"
-    r"(?:\w+mente\s+)?(?:un|uno|una|il|lo|la|i|gli|le|l['’]|dal|dall['’]|nel|ieri|oggi|a|in|\d))",
-    re.IGNORECASE,
-)
-FIRST_PERSON = re.compile(
-    r"\b(?:io|noi|mi|mio|mia|miei|mie|ho|avevo|ero|vorrei|penso|credo|voglio|posso|devo|faccio|vado|ringrazi\w+|nostr[oaie]"
-    r"|tu|ti|voi|vostr[oaie]|\w+(?:iamo|remo|ammo|emmo|immo|erei|irei))\b"
-)
-RELATIVE_ONLY = re.compile(r"[A-ZÀ-Ý]\w+[aeio]\s+(?:che|di cui|dove)\b")
 TERMINATED = re.compile(r"[.!?…][»”\"'’)\]]*$")
-NO_SUBJECT = frozenset(
-    "ha hanno è sono era erano aveva avevano fu furono sarà saranno avrà avranno può possono".split()
-)
-FUTURE = re.compile(r"\w{3,}(?:rà|ranno)")
 LONG = 30  # words from which a sentence is hard to read
 MENDED = 0.9  # a context-bound sentence after its context: nearly as good as one that stands alone
 
