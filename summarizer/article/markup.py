@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.article import accounting, blocks, dates, names
-from summarizer.article.blocks import Block
+from summarizer.article import accounting, cues, dates, names, notices
 from summarizer.article.normalise import normalise
 from summarizer.result import Article, Dropped
 
@@ -23,7 +22,9 @@ _BLOCK_TAGS = frozenset(
 )
 _HIDDEN_TAGS = frozenset("script style noscript template head svg iframe object select textarea".split())
 _MIN_BODY = 200  # characters; below them trafilatura has found no article
-_MIN_MATCHED = 0.8  # share of its words that must be found again in the visible text, or its own paragraphs are taken
+_BUTTON = 60  # characters of a button or the heading of a box
+_DATELINE = 200  # characters of a line that may have the date of publication
+_WORD = re.compile(r"\w+")
 
 
 def is_html(text: str) -> bool:
@@ -46,96 +47,102 @@ class Extraction:
 
 
 def recover_html(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) -> Article | None:
-    """The article in HTML markup; None where trafilatura finds none (read ``visible_text`` as a paste then)."""
+    """The article in HTML markup; None where trafilatura finds none (read ``visible_text`` as a paste then).
+
+    The paragraphs are trafilatura's, but for the headline, a signature above them and buttons; everything else that is
+    visible is accounted for.
+    """
     page = visible_text(text)
     if len(page) < _MIN_BODY:  # a page of tags alone would take long, and hold no article
         return None
     found = extract(text)
     if sum(map(len, found.paragraphs)) < _MIN_BODY:
         return None
-    visible = blocks.split(normalise(page))
-    matched = _matched(visible, found)
-    total = sum(len(accounting.key(paragraph)) for paragraph in found.paragraphs)
-    if sum(len(accounting.key(visible[i].text)) for i in matched) < _MIN_MATCHED * total:
-        return _plain(found, visible, accounting.Overrules(keep, drop))
-    return _accounted(found, visible, matched, accounting.Overrules(keep, drop))
+    return _Account(found, normalise(page).split("\n"), accounting.Overrules(keep, drop)).article()
 
 
-def _matched(visible: Sequence[Block], found: Extraction) -> set[int]:
-    """The visible blocks that are in the extracted article."""
-    lines = {accounting.key(paragraph) for paragraph in found.paragraphs}
-    whole = " ".join(accounting.key(paragraph) for paragraph in found.paragraphs)
-    title = accounting.key(found.title or "")
-    matched = set()
-    for i, block in enumerate(visible):
-        key = accounting.key(block.text)
-        if key and key != title and (key in lines or (len(key) > 40 and key in whole)):
-            matched.add(i)
-    return matched
+class _Account:
+    """Sorts the paragraphs that trafilatura finds, and the visible lines that it does not."""
 
+    def __init__(self, found: Extraction, visible: Sequence[str], overrules: accounting.Overrules) -> None:
+        self._found, self._visible, self._overrules = found, visible, overrules
+        self._title_key = _key(found.title or "")
+        self._dropped: list[Dropped] = []
 
-def _accounted(
-    found: Extraction, visible: Sequence[Block], matched: set[int], overrules: accounting.Overrules
-) -> Article:
-    paragraphs: list[str] = []
-    dropped: list[Dropped] = []
-    title = None
-    title_key = accounting.key(found.title or "")
-    for i, block in enumerate(visible):
-        key = accounting.key(block.text)
-        if overrules.drops(key):
-            dropped.append(accounting.left_out(block.text, accounting.REQUESTED))
-        elif overrules.keeps(key):
-            paragraphs.append(block.text)
-        elif i in matched and not paragraphs and _is_signature(block.text):
-            dropped.append(accounting.left_out(block.text, accounting.BYLINE))
-        elif i in matched:
-            paragraphs.append(block.text)
-        elif title_key and key == title_key:
-            if title is None:
-                title = block.text
+    def article(self) -> Article:
+        """The article with its account."""
+        paragraphs: list[tuple[int, str]] = []
+        for place, text in enumerate(self._found.paragraphs):
+            if reason := self._reason(text, first=not paragraphs):
+                self._dropped.append(accounting.left_out(text, reason))
             else:
-                dropped.append(accounting.left_out(block.text, accounting.REPEATED))
-        else:
-            dropped.append(accounting.left_out(block.text, accounting.OUTSIDE))
-    return _article(found, title or found.title, paragraphs, dropped, visible)
+                paragraphs.append((place, text))
+        paragraphs += self._others()
+        texts = [text for _, text in sorted(paragraphs, key=lambda item: item[0])]
+        return self._assembled(texts)
+
+    def _reason(self, text: str, *, first: bool) -> str | None:
+        """Why a paragraph that trafilatura finds is none of the article's; None where it is one."""
+        key = _key(text)
+        if self._overrules.drops(key):
+            return accounting.REQUESTED
+        if self._overrules.keeps(key):
+            return None
+        if key and key == self._title_key:
+            return accounting.REPEATED
+        if first and _is_signature(text):
+            return accounting.BYLINE
+        cue = notices.find(text, cues.tokens(text)) if len(text) < _BUTTON else None
+        return accounting.REASONS[cue.kind] if cue and (cue.whole or cue.label) else None
+
+    def _others(self) -> list[tuple[int, str]]:
+        """The visible lines that the caller keeps, each after the paragraph above it; the others are left out."""
+        places = {_key(text): place for place, text in enumerate(self._found.paragraphs)}
+        whole = f" {' '.join(places)} "
+        kept: list[tuple[int, str]] = []
+        place, titles = -1, 0
+        for text in self._visible:
+            key = _key(text)
+            place = places.get(key, place)
+            if not key or f" {key} " in whole:
+                continue
+            if key == self._title_key and not titles:
+                titles += 1
+            elif self._overrules.keeps(key):
+                kept.append((place, text))
+            else:
+                reason = accounting.REPEATED if key == self._title_key else accounting.OUTSIDE
+                self._dropped.append(accounting.left_out(text, reason))
+        return kept
+
+    def _assembled(self, paragraphs: list[str]) -> Article:
+        found = self._found
+        written = found.date_iso
+        for text in self._visible if written else ():
+            if len(text) < _DATELINE and str(written)[:4] in text:
+                same = [date.text for date in dates.find(text) if date.iso == found.date_iso]
+                if same:
+                    written = same[0]
+                    break
+        return Article(
+            paragraphs=tuple(paragraphs),
+            title=found.title,
+            byline=(names.parse(found.author) or found.author) if found.author else None,
+            date=written,
+            date_iso=found.date_iso,
+            dropped=tuple(self._dropped),
+            notes=accounting.notes(found.title, paragraphs),
+        )
+
+
+def _key(text: str) -> str:
+    """What makes two lines the same; see ``accounting.key``, which also puts characters in order."""
+    return " ".join(_WORD.findall(cues.fold(text)))
 
 
 def _is_signature(text: str) -> bool:
     """Whether a short line above the body is a byline or a date."""
     return len(text) < 120 and (dates.is_mostly_date(text, 2) or names.has_prefix(text))
-
-
-def _plain(found: Extraction, visible: Sequence[Block], overrules: accounting.Overrules) -> Article:
-    """The article with trafilatura's own paragraphs, where they are cut otherwise than the visible blocks."""
-    whole = " ".join(accounting.key(paragraph) for paragraph in found.paragraphs)
-    kept = [text for text in found.paragraphs if not overrules.drops(accounting.key(text))]
-    dropped = [accounting.left_out(text, accounting.REQUESTED) for text in found.paragraphs if text not in kept]
-    for block in visible:
-        key = accounting.key(block.text)
-        if key in whole or key == accounting.key(found.title or ""):
-            continue
-        if overrules.keeps(key):
-            kept.append(block.text)
-        else:
-            dropped.append(accounting.left_out(block.text, accounting.OUTSIDE))
-    return _article(found, found.title, kept, dropped, visible)
-
-
-def _article(
-    found: Extraction, title: str | None, paragraphs: list[str], dropped: list[Dropped], visible: Sequence[Block]
-) -> Article:
-    short = [block.text for block in visible if len(block.text) < 200]
-    written = next((date for text in short for date in dates.find(text) if date.iso == found.date_iso), None)
-    return Article(
-        paragraphs=tuple(paragraphs),
-        title=title,
-        byline=(names.parse(found.author) or found.author) if found.author else None,
-        date=written.text if written else found.date_iso,
-        date_iso=found.date_iso,
-        dropped=tuple(dropped),
-        notes=accounting.notes(title, paragraphs),
-    )
 
 
 def extract(markup: str) -> Extraction:
