@@ -1,7 +1,7 @@
 """A source that comes back instead of a translation, whole or in part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.flags import Kind
 from summarizer.languages import Language
@@ -11,6 +11,8 @@ from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A title or a phrase that may well stay.
+_QUOTED = re.compile(r"[“«\"‘][^“”«»\"]{1,80}[”»\"’]|\([^()]{1,80}\)")
 _LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b")
 # Words in lower case of the source from which a translation shares too many with it (film, via, a quoted phrase); in
 # another script one is too many.
@@ -25,7 +27,9 @@ def find(pair: Pair) -> Iterator[str]:
         return
     shared, others = _shared(pair)
     most = _SHARED_WORDS if pair.source_language.script == pair.target_language.script else 1
-    if len(shared) >= most or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
+    if run := _run(pair):
+        yield f"left untranslated: {run}"
+    elif len(shared) >= most or (shared and len(shared) > _SHARED_PART * (len(shared) + len(others))):
         yield f"left untranslated: {' '.join(shared[:6])}"
     elif _is_other_language(" ".join(others), pair.target_language):
         yield "the translation is not in the language asked for"
@@ -41,6 +45,21 @@ def _shared(pair: Pair) -> tuple[list[str], list[str]]:
     shared = [word for word in target if word in source and not is_word(word, pair.target_language)]
     left = set(shared)
     return shared, [word for word in target if word not in left]
+
+
+def _run(pair: Pair) -> str | None:
+    """Three words in lower case that stand together on both sides, of which the target language lacks one."""
+    source = _WORD.findall(pair.source_plain)
+    target = _WORD.findall(_QUOTED.sub(" | ", _LINK.sub(" ", pair.target_plain)))
+    known = {three for three in _threes(source) if all(map(str.islower, three))}
+    for three in _threes(target):
+        if three in known and not all(is_word(word, pair.target_language) for word in three):
+            return " ".join(three)
+    return None
+
+
+def _threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _is_other_language(text: str, language: Language) -> bool:

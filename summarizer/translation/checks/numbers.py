@@ -1,5 +1,6 @@
 """Numbers that are not the same on both sides."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.flags import Kind
@@ -12,6 +13,8 @@ from summarizer.translation.checks.pair import Pair
 
 # Smaller numbers in words come and go in translation (both, a pair, once).
 _SMALLEST_IN_WORDS = 3
+# A date in figures: 5/6, 11.07.2023.
+_NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}\b")
 # Past so many pairs of lone numbers the text is a table, and nobody converted it.
 _MOST_CONVERSIONS = 1000
 
@@ -20,8 +23,8 @@ def find(pair: Pair) -> Iterator[str]:
     """A number of one side that the other has in no form: digits, words, Roman, other unit."""
     here = find_quantities(pair.source_plain, pair.source_language)
     there = find_quantities(pair.target_plain, pair.target_language)
-    missing = _not_in(here, _pool(there, pair.target_plain, pair.target_language))
-    added = _not_in(there, _pool(here, pair.source_plain, pair.source_language))
+    missing = _not_in(here, _pool(there, pair.target_plain, pair.target_language, pair.source_plain))
+    added = _not_in(there, _pool(here, pair.source_plain, pair.source_language, pair.target_plain))
     if len(missing) * len(added) < _MOST_CONVERSIONS:
         units = units_named(pair.source_plain, pair.source_language)
         others = units_named(pair.target_plain, pair.target_language)
@@ -54,9 +57,11 @@ def _list(quantities: Iterable[Quantity]) -> str:
     return ", ".join(dict.fromkeys(quantity.text for quantity in quantities))
 
 
-def _pool(quantities: Iterable[Quantity], text: str, language: Language) -> frozenset[Value]:
+def _pool(quantities: Iterable[Quantity], text: str, language: Language, other: str) -> frozenset[Value]:
+    """The values of a text; a month is one of them where ``other`` has dates in figures. An article can stand for 1."""
     values = frozenset(value for quantity in quantities for value in quantity.values)
-    return values | frozenset(map(float, months(text, language))) | {1.0}  # an article can stand for 1
+    named = months(text, language) if _NUMERIC.search(other) else frozenset[int]()
+    return values | frozenset(map(float, named)) | {1.0}
 
 
 def _not_in(quantities: Iterable[Quantity], pool: frozenset[Value]) -> list[Quantity]:
