@@ -15,6 +15,7 @@ class Kind(StrEnum):
     DATES = auto()
     EMPTY = auto()
     GLOSSARY = auto()
+    LANGUAGE = auto()
     LENGTH = auto()
     LOOP = auto()
     MARKS = auto()
@@ -64,6 +65,7 @@ NATURE: Final = {
     Kind.DATES: Nature(mended_by=_PIECES),
     Kind.EMPTY: Nature(Severity.BROKEN, _PIECES),
     Kind.GLOSSARY: Nature(),
+    Kind.LANGUAGE: Nature(Severity.BROKEN, _PIECES),
     Kind.LENGTH: Nature(mended_by=_PIECES),
     Kind.LOOP: Nature(Severity.BROKEN, _BOTH),
     Kind.MARKS: Nature(),

@@ -70,6 +70,10 @@ class Numerals:
     scale_of: Callable[[str], float]
     loose: frozenset[str] = NO_WORDS
     half: re.Pattern[str] | None = None
+    share: re.Pattern[str] | None = None
+    """What surely says a part of a number: uno su quattro, one in four."""
+    part: re.Pattern[str] | None = None
+    """All by which the same may be said: a quarter, per cent, some of."""
     hundreds_are_centuries: bool = False
     grouping: str | None = None
     ordinal: re.Pattern[str] | None = None

@@ -45,8 +45,9 @@ _DIGITS = re.compile(
 _SEPARATORS = re.compile(r"[.,:]")
 _AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century)")
-# What a Roman numeral counts: popes and kings.
+# What a Roman numeral counts: popes and kings before it, centuries behind it.
 _COUNTED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,} \Z")
+_CENTURY = re.compile(r"[ -](?:secol[oi]|asr|centur)")
 _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASH = re.compile(r"\s?[-–/]\s?")
@@ -64,7 +65,9 @@ def find_quantities(text: str, language: Language | str) -> list[Quantity]:
     found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
     for match in _ROMAN.finditer(text):
         if _ROMAN_FORM.fullmatch(match[0]):
-            certain = _COUNTED.search(text, max(0, match.start() - 30), match.start()) is not None
+            certain = bool(
+                _COUNTED.search(text, max(0, match.start() - 30), match.start()) or _CENTURY.match(text, match.end())
+            )
             found.append(Quantity(match[0], frozenset({(_roman(match[0]),)}), certain))
     return found
 

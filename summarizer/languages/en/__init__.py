@@ -59,6 +59,14 @@ LANGUAGE = Language(
         scale_of=scales(_SCALES),
         loose=words("en/numerals_loose.txt"),
         half=re.compile(r"\s?(?:and a half\b|½)|\s[^\W\d_]+ and a half\b"),
+        share=re.compile(
+            r"\b(?:one|two|three|\d+) (?:\w+ )?(?:out of \w+|in (?:every )?(?:two|three|four|five|six|ten))\b"
+            r"(?! (?:year|month|week|day|game|match)\w*)",
+            re.IGNORECASE,
+        ),
+        part=re.compile(
+            r"\b(?:in|of|every|each)\b|per ?cent|%|\b(?:half|halves|third|quarter|fifth|tenth)\w*|\d/\d", re.IGNORECASE
+        ),
     ),
     digits=NumberFormat(".", ","),
     minus=re.compile(r"\bminus\b|\b(?:sub|below)[ -]?(?:zero|freezing)\b|\bnegative\b", re.IGNORECASE),

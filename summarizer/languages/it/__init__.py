@@ -58,6 +58,11 @@ LANGUAGE = Language(
         in_words=re.compile(
             r"\b(?:(?:prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]|\w+(?:in[ae]|ai[oa]))\Z"
         ),
+        share=re.compile(
+            r"\b(?:un[oa]?|due|tre|\d+) (?:\w+ )?su (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|\d+)\b",
+            re.IGNORECASE,
+        ),
+        part=re.compile(r"\bsu\b|per cento|%|\bogni\b|\b(?:metà|terz|quart|quint|decim)\w*", re.IGNORECASE),
     ),
     digits=NumberFormat(",", ".’'"),
     minus=re.compile(r"\bmeno \d|\bsotto (?:lo )?zero\b|\bnegativ[oaie]\b", re.IGNORECASE),

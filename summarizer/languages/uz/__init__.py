@@ -57,6 +57,12 @@ LANGUAGE = Language(
         scale_of=scale_of,
         loose=words("uz/numerals_loose.txt"),
         half=re.compile(r"\s?(?:yarim\b|½)"),
+        share=re.compile(r"[dt]an (?:bir|ikki|uch)i?\b", re.IGNORECASE),
+        part=re.compile(
+            r"\b(?:bir(?:i|ini|ining|iga|ovi?)|chorak|foiz|yarm|har|nafari)\w*|tasi(?:ni|ning|ga|da|dan)?\b|%|\d/\d|"
+            r"[dt]an (?:\d|bir|ikki|uch)",
+            re.IGNORECASE,
+        ),
     ),
     # 95% of CLDR's Uzbek names of cities pass at this likeness, 1% of chance pairs.
     digits=NumberFormat(",", " ."),

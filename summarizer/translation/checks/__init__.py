@@ -28,6 +28,7 @@ from summarizer.translation.checks import (
     negation,
     numbers,
     preamble,
+    relations,
     script,
 )
 from summarizer.translation.checks.base import Check
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     length.CHECK,
     cut.CHECK,
     numbers.CHECK,
+    relations.CHECK,
     measures.CHECK,
     dates.CHECK,
     names.CHECK,

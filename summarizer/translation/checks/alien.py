@@ -32,4 +32,4 @@ def _opens(index: int, found: Sequence[re.Match[str]]) -> bool:
     return index == 0 and alone and word.istitle() and is_word(word.lower(), "en")
 
 
-CHECK = Check(Kind.COPIED, find, target_needs=(lambda language: language.is_alien,))
+CHECK = Check(Kind.LANGUAGE, find, target_needs=(lambda language: language.is_alien,))
