@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 
+from summarizer.caution import ROUGH, is_rough
 from summarizer.errors import SummarizerError
 from summarizer.models.ladder import Choice
 from summarizer.models.registry import ModelSpec, Pin
@@ -36,6 +37,8 @@ class Notices:
                 told.append(f"{use}: {spec.id} ({spec.licence}), because {choice.reason}.")
             if not spec.licence.commercial:
                 told.append(f"{spec.id} is for non-commercial use only ({spec.licence.name}).")
+            if is_rough(spec.id):
+                told.append(ROUGH)
             if spec.community:
                 told.append(f"{spec.id} was converted by {spec.id.split('/')[0]}, not by the makers of the model.")
         with self._lock:

@@ -1,6 +1,7 @@
 """What several formats say in the same words."""
 
 from summarizer import languages
+from summarizer.caution import ROUGH, is_rough
 from summarizer.errors import UnknownLanguage
 from summarizer.result import Article, Result, TranslatedSentence, Translation
 
@@ -36,6 +37,16 @@ def doubt(sentence: TranslatedSentence) -> str:
 def shown(sentence: TranslatedSentence) -> str:
     """The translation; its source in brackets where there is none."""
     return sentence.target or f"[{sentence.source}]"
+
+
+def caution(translation: Translation) -> str:
+    """What stands above the text of a rough model; empty for others."""
+    return ROUGH if is_rough(translation.model) else ""
+
+
+def notices(result: Result) -> tuple[str, ...]:
+    """The remarks that stand below everything: those that stand above no text."""
+    return tuple(notice for notice in result.notices if notice != ROUGH)
 
 
 def made_by(translation: Translation) -> str:

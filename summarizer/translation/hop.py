@@ -14,7 +14,7 @@ from summarizer.text.figures import in_figures
 from summarizer.text.segmentation import split_clauses
 from summarizer.translation.addresses import keep_addresses
 from summarizer.translation.cache import SentenceCache
-from summarizer.translation.candidate import Candidate, examine
+from summarizer.translation.candidate import Candidate, examine, soundness
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.digits import localise_numbers
 from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
@@ -104,7 +104,7 @@ class Hop:
             again = self._attempt([sentences[i] for i in due], attempt, between)
             for i, candidate in zip(due, again, strict=True):
                 steps[i] = (*steps[i], candidate.step)
-                done[i] = max(done[i], candidate, key=lambda c: c.rank)
+                done[i] = _better(done[i], candidate, attempt)
         return [
             TranslatedSentence(sentence, match_ending(sentence, best.text), best.flags, best.confidence, tried)
             for sentence, best, tried in zip(sentences, done, steps, strict=True)
@@ -196,6 +196,13 @@ class Hop:
         most = max(_SHORTEST_PIECE, math.ceil(len(sentence) * 0.6))
         pieces = split_clauses(sentence, lambda piece: len(piece) <= most)
         return tuple(part for piece in pieces for part in self._fitting(piece))
+
+
+def _better(first: Candidate, second: Candidate, attempt: Attempt) -> Candidate:
+    """The better of two; pieces must be sounder, as their mean log-probability does not compare with the whole's."""
+    if attempt.split:
+        return second if soundness(second.flags) > soundness(first.flags) else first
+    return max(first, second, key=lambda candidate: candidate.rank)
 
 
 def _join(pieces: Sequence[str], parts: Sequence[Hypothesis], language: Language) -> Hypothesis:

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from html import escape
 from itertools import count
 
+from summarizer.caution import MISLED, READ, is_rough
 from summarizer.flags import Kind
 from summarizer.languages import SOURCE
+from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.reading import Phase, Reading
@@ -28,7 +30,7 @@ def render(reading: Reading, interface: str) -> str:
     busy = ' aria-busy="true"' if reading.running else ""
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1"{busy}>'
-        f"{view.unavailable()}{view.elsewhere()}{view.summary()}{view.heading()}{view.body()}{view.legend()}{view.dropped()}"
+        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.body()}{view.legend()}{view.dropped()}"
         f"{view.licences()}</article>"
     )
 
@@ -60,6 +62,12 @@ class _View:
         title = self.say("unavailable", language=native(self.target))
         reason = escape(self.translation.reason or "")
         return f'<section class="missing"><h2>{title}</h2><p>{reason}</p></section>'
+
+    def caution(self) -> str:
+        """What to know before reading the text of a rough model."""
+        if not self.translation.available or not is_rough(self.translation.model):
+            return ""
+        return f'<p class="caution" role="note">{self.say("rough", read=READ, misled=MISLED)}</p>'
 
     def elsewhere(self) -> str:
         """The other languages that were asked for and cannot be had."""
@@ -211,7 +219,7 @@ class _View:
                         f"({self.say('licence')}: {escape(translation.licence or '?')})"
                     )
             lines += [self._method(summary) for summary in [result.summaries.get(self.target)] if summary]
-            lines += [escape(notice) for notice in result.notices]
+            lines += [escape(notice) for notice in parts.notices(result)]
         if not lines:
             return ""
         items = "".join(f"<li>{line}</li>" for line in lines)

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pkgutil import iter_modules
 
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.caution import ROUGH
 from summarizer.errors import OptionError
 from summarizer.outputs import FORMATS, formats, write
 from summarizer.outputs.formats.html import to_html
@@ -143,3 +145,13 @@ def test_the_table_has_the_formats_that_were_promised() -> None:
 def test_every_module_of_formats_is_in_the_table() -> None:
     modules = {module.name for module in iter_modules(formats.__path__)}
     assert modules == {name.removesuffix("-bilingual") for name in FORMATS}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "html-bilingual"])
+def test_a_rough_translation_says_so_once_and_above_its_text(form: str) -> None:
+    plain = result()
+    rough = replace(plain["en"], model="starter")
+    text = write(replace(plain, translations={"en": rough}, notices=(ROUGH,)), form).decode("utf-8")
+    assert text.count("misled the reader") == 1
+    assert text.index("misled the reader") < text.index("bridge reopens", text.index("<body") if "<body" in text else 0)
+    assert "misled" not in write(plain, form).decode("utf-8")

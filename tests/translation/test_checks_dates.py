@@ -22,3 +22,14 @@ def test_the_same_date(target: str, language: str) -> None:
 )  # fmt: skip
 def test_another_date(target: str, language: str) -> None:
     assert "dates" in kinds("È successo lunedì 11 luglio.", target, "it", language)
+
+
+@pytest.mark.parametrize("opening", ["In", "Since", "By", "Until", "From", "Last", "Late", "Early", "This", "Every"])
+@pytest.mark.parametrize(("month", "italian"), [("May", "maggio"), ("March", "marzo")])
+def test_a_month_that_is_also_a_word_opens_a_sentence(opening: str, month: str, italian: str) -> None:
+    assert "dates" not in kinds(f"A {italian} si vota.", f"{opening} {month} the council votes.", "it", "en")
+
+
+@pytest.mark.parametrize("target", ["May the council vote.", "Theresa May votes.", "March on, said the council."])
+def test_a_word_that_is_no_month(target: str) -> None:
+    assert "dates" in kinds("A maggio si vota.", target, "it", "en")

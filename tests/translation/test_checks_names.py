@@ -22,6 +22,15 @@ def test_a_name_that_came_through(source: str, target: str, language: str) -> No
     assert "names" not in kinds(source, target, "it", language)
 
 
+ELIDED = "Cos Dov Com Quand Quant Qualcos Anch Neanch Pur Altr Tant C Null Nient Ogn Quattr"
+
+
+@pytest.mark.parametrize("word", ELIDED.split())
+@pytest.mark.parametrize("apostrophe", "’'")
+def test_an_elided_word_that_opens_a_sentence_is_no_name(word: str, apostrophe: str) -> None:
+    assert "names" not in kinds(f"{word}{apostrophe}era in piazza?", "What was in the square?", "it", "en")
+
+
 @pytest.mark.parametrize(
     ("source", "target", "language"),
     [

@@ -149,3 +149,16 @@ def test_a_number_word_that_the_model_guesses_at_is_given_to_it_in_figures() -> 
     assert "26" in done.target
     assert "figures" in done.steps
     assert done.flags == ()
+
+
+def test_pieces_that_are_as_doubtful_as_the_whole_do_not_replace_it() -> None:
+    whole = "Il ponte di Borgo San Lauro è costato 2400 euro; la piazza di Borgo Santa Rita è costata 7100 euro."
+
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        good = faithful(text, target, decoding)
+        sure = -0.4 if text == whole else -0.01
+        return Hypothesis(good.text.replace("2400", "9100"), sure, True, good.tokens)
+
+    [done] = hop(answer)[0].translate([whole])
+    assert "split" in done.steps
+    assert done.target == faithful(whole, "en", Decoding()).text.replace("2400", "9100")

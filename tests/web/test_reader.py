@@ -98,6 +98,13 @@ def test_no_text_ever_changes_the_structure(words: str) -> None:
     assert [name for name, _ in tried.attributes] == [name for name, _ in plain.attributes]
 
 
+@pytest.mark.parametrize("interface", LANGUAGES)
+def test_above_a_rough_translation_stands_that_it_is_rough(interface: str) -> None:
+    assert "caution" not in render(reading_of(), interface)
+    markup = render(reading_of("starter"), interface)  # the model is named so, too
+    assert markup.index("107") < markup.index('class="summary"')
+
+
 def test_sentences_of_both_sides_share_their_index() -> None:
     tags = Tags(render(reading_of(), "en"))
     assert sorted(value or "" for value in tags.all("data-i")) == [

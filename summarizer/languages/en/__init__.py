@@ -7,7 +7,8 @@ from summarizer.languages.data import exonyms, measures, negation, numerals, sca
 from summarizer.languages.latin import DIGRAPHS
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|last|next|this|early|late|mid|on|and|every|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
+    r"\b(?:in|of|since|by|until|till|from|to|last|next|this|early|late|mid|on|and|every|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z",
+    re.IGNORECASE,
 )
 _NUMBER_AHEAD = re.compile(r",? \d")
 _CAPITAL_AHEAD = re.compile(r" (?:Nigh|Live|Time|Post|Star|Worl)")  # Saturday Night Live, the Sunday Times

@@ -87,7 +87,9 @@ LANGUAGE = Language(
     given_names=words("it/given_names.txt"),
     conjunctions=tuple("e ed ma o oppure però mentre che quando perché dove come se poiché anche con".split()),
     elision=re.compile(
-        r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad)[’']",
+        r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad"
+        r"|gl|agl|dagl|degl|negl|sugl|cos|qualcos|dov|com|quand|quant|tant|altr|neanch|nemmen|neppur|pur|nient|null"
+        r"|ogn|nessun|alcun|qualcun|ciascun|buon|pover|quattr|trent|vent|quarant|sott|contr)[’']",
         re.IGNORECASE,
     ),
 )

@@ -42,7 +42,7 @@ def to_docx(result: Result, *, bilingual: bool = False) -> bytes:
         if number:
             document.add_page_break()
         _write(document, result.article, translation, bilingual)
-    for notice in result.notices:
+    for notice in parts.notices(result):
         _small(document, notice)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -67,6 +67,8 @@ def _write(document: "Document", article: Article, translation: Translation, bil
     if not translation.available:
         document.add_paragraph(_clean(translation.reason or ""))
         return
+    if caution := parts.caution(translation):
+        _run(document.add_paragraph(), caution, "en").bold = True
     if summary := parts.summary(translation):
         _run(document.add_paragraph(style="Intense Quote"), summary, translation.language)
     _heading(document, article, translation, bilingual)

@@ -14,6 +14,7 @@ _STYLE = (
     "color:#1d1c1a;background:#fff}"
     "body.bilingual{max-width:70rem}h1{font-size:1.8rem;line-height:1.2;margin:.4rem 0}"
     ".language,.credit,.notice{font:.85rem/1.5 system-ui,sans-serif;color:#5c5852}.subtitle{font-size:1.2rem}"
+    ".caution{font:1rem/1.5 system-ui,sans-serif;border:1px solid #a9580a;padding:.5rem 1rem}"
     ".summary{border-left:.2rem solid #1f5a57;padding-left:1rem;max-width:46rem}"
     ".original{font-style:italic;color:#5c5852;margin:0}"
     "table{border-collapse:collapse;width:100%;margin-top:1.5rem}"
@@ -28,7 +29,7 @@ _STYLE = (
 def to_html(result: Result, *, bilingual: bool = False) -> str:
     """The whole result."""
     sections = "\n".join("\n".join(_section(result.article, each, bilingual)) for each in result.values())
-    notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in result.notices)
+    notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in parts.notices(result))
     layout = ' class="bilingual"' if bilingual else ""
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -43,6 +44,8 @@ def _section(article: Article, translation: Translation, bilingual: bool) -> Ite
     if not translation.available:
         yield f"<p>{escape(translation.reason or '')}</p></section>"
         return
+    if caution := parts.caution(translation):
+        yield f'<p class="caution">{escape(caution)}</p>'
     if summary := parts.summary(translation):
         yield f'<p class="summary" {target}>{escape(summary)}</p>'
     if translation.title:

@@ -20,7 +20,7 @@ def to_markdown(result: Result) -> str:
     for translation in result.values():
         blocks.append(f"# {name_of(translation.language)}")
         blocks.extend(_blocks(result.article, translation))
-    blocks.extend(f"_{escape(notice)}_" for notice in result.notices)
+    blocks.extend(f"_{escape(notice)}_" for notice in parts.notices(result))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -34,6 +34,8 @@ def _blocks(article: Article, translation: Translation) -> Iterator[str]:
     if not translation.available:
         yield escape(translation.reason or "")
         return
+    if caution := parts.caution(translation):
+        yield f"**{escape(caution)}**"
     if summary := parts.summary(translation):
         yield f"> {escape(summary)}"
     code = translation.language

@@ -15,7 +15,7 @@ def to_text(result: Result) -> str:
     for translation in result.values():
         blocks.append(f"── {name_of(translation.language)} ──")
         blocks.extend(_blocks(result.article, translation))
-    blocks.extend(result.notices)
+    blocks.extend(parts.notices(result))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -49,6 +49,8 @@ def _blocks(article: Article, translation: Translation) -> Iterator[str]:
     if not translation.available:
         yield translation.reason or ""
         return
+    if caution := parts.caution(translation):
+        yield caution
     if summary := parts.summary(translation):
         yield f"Summary: {summary}"
     write = numbering(lambda text, number: f"{text} [{number}]", str)
