@@ -173,7 +173,7 @@ class _TokenizerForConversion:
 def _convert_apart(source: Path, target: Path, precision: str, narrow: bool) -> None:
     command = [sys.executable, "-m", "summarizer.engines.convert", str(source), str(target), precision]
     command += ["narrow"] if narrow else []
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - our own module
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
         raise ConversionFailed(f"CTranslate2 cannot convert it: {reason}")

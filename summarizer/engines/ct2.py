@@ -8,7 +8,7 @@ from typing import Any
 
 import ctranslate2
 
-from summarizer.engines.batching import BATCH_TOKENS, in_batches, shares
+from summarizer.engines.batching import in_batches, shares
 from summarizer.engines.hardware import Workers, out_of_memory, threads
 from summarizer.engines.search import Output, Search, scored_again, within_limits
 from summarizer.engines.vocabulary import spelt
@@ -41,13 +41,7 @@ class CTranslate2Backend:
     ) -> None:
         workers = Workers.of(threads(), device)
         with memory_errors():
-            self._translator = ctranslate2.Translator(
-                str(folder),
-                device=device,
-                compute_type=compute,
-                inter_threads=workers.count,
-                intra_threads=workers.threads,
-            )
+            self._translator = opened(ctranslate2.Translator, folder, device, compute, workers)
         present = json.loads((folder / "shared_vocabulary.json").read_text(encoding="utf-8"))
         self._scores, self._state = _COPIES * len(present), _POSITIONS * state
         self._absent = frozenset(vocabulary).difference(present)
@@ -112,7 +106,7 @@ class CTranslate2Backend:
                     for source in sources
                 ],
                 [[*prefix, *(token for tokens in target for token in tokens)] for target in spelled],
-                max_batch_size=BATCH_TOKENS,
+                max_batch_size=max(1, int(_BYTES / self.workers / (4 * self._scores))),  # scores for every position
                 batch_type="tokens",
                 max_input_length=0,
                 offset=len(prefix),
@@ -138,9 +132,7 @@ class CTranslate2Generator:
 
     def __init__(self, folder: Path, device: str, compute: str, vocabulary: Sequence[str], ends: Sequence[int]) -> None:
         with memory_errors():
-            self._generator = ctranslate2.Generator(
-                str(folder), device=device, compute_type=compute, intra_threads=threads()
-            )
+            self._generator = opened(ctranslate2.Generator, folder, device, compute, Workers(1, threads()))
         self._tokens = vocabulary
         self._ends = frozenset(ends)
         self._end = ends[0]
@@ -189,6 +181,17 @@ class CTranslate2Generator:
         finished = bool(ids) and ids[-1] in self._ends
         logprob = score * len(ids) ** length_penalty / max(len(ids), 1)
         return Output(tuple(ids[:-1] if finished else ids), logprob, finished)
+
+
+def opened(kind: Any, folder: Path, device: str, compute: str, workers: Workers) -> Any:
+    """A model in a folder. Where the device cannot calculate in that precision, in the best that it can."""
+    own = {"device": device, "inter_threads": workers.count, "intra_threads": workers.threads}
+    try:
+        return kind(str(folder), compute_type=compute, **own)
+    except ValueError as error:  # "Requested float16 compute type, but the target device … do not support …"
+        if "compute type" not in str(error):
+            raise
+        return kind(str(folder), compute_type="auto", **own)
 
 
 def score_rows(

@@ -44,6 +44,14 @@ def _has_gpu() -> bool:
     return torch.cuda.is_available()
 
 
+def half_precision() -> str:
+    """What a GPU calculates in by half: bfloat16 since compute capability 8, float16 before."""
+    import torch
+
+    major, _ = torch.cuda.get_device_capability()
+    return "bfloat16" if major >= 8 else "float16"
+
+
 def threads() -> int:
     """Threads for one model: OMP_NUM_THREADS, else the cores that this process may use, at most 8.
 

@@ -13,7 +13,7 @@ from summarizer.engines.base import ModelCard, SummaryEngine, TranslationEngine
 from summarizer.engines.causal import Causal, Chat, ChatSummary, ChatTranslation
 from summarizer.engines.convert import CAUSAL, SEQ2SEQ, ConversionFailed, converted
 from summarizer.engines.framing import Framing
-from summarizer.engines.hardware import require_memory, resolve_device
+from summarizer.engines.hardware import half_precision, require_memory, resolve_device
 from summarizer.engines.memory import Library, count_parameters, decoder_state, estimate
 from summarizer.engines.pickled import as_safetensors
 from summarizer.engines.seq2seq import Seq2Seq, Seq2SeqSummary, Seq2SeqTranslation
@@ -193,7 +193,7 @@ class _Place:
     def _compute(self, on_cpu: str) -> str:
         if self.precision != "auto":
             return self.precision
-        return self.spec.options.get("compute", on_cpu if self.device == "cpu" else "bfloat16")
+        return self.spec.options.get("compute", on_cpu if self.device == "cpu" else half_precision())
 
     def require(self, compute: str, backend: Library) -> None:
         """Raises NotEnoughMemory where it would not fit."""

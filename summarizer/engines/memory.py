@@ -20,10 +20,13 @@ _BYTES_PER_TOKEN = 250
 # five times while the best are sought, and the keys and values of some hundred positions. docs/models.md has what was
 # measured with the shape of NLLB 600M, and the command.
 _ROWS, _COPIES, _POSITIONS = 64, 5, 100
+# Batches of sequence-to-sequence models on CTranslate2 are kept to a number of bytes (ct2.py); with what it holds
+# beside them, this was measured at the peak, whatever the model (benchmarks/model_memory.py).
+_BOUNDED_BATCH = 660_000_000
 # Conversion for CTranslate2 holds the weights as published and most of the result: measured 1.69 times the former.
 CONVERSION = 1.75
 # Libraries and a batch at work, for a model of whose shape nothing is known yet.
-ROOM = 700_000_000
+ROOM = 900_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def estimate(parameters: int, compute: str, config: Mapping[str, Any], backend: 
     vocabulary = int(config.get("vocab_size", 0))
     row = 4 * (vocabulary * _COPIES + _POSITIONS * decoder_state(config))
     libraries = _LIBRARIES[backend] + vocabulary * _BYTES_PER_TOKEN
-    return Estimate(round(parameters * width), _ROWS * row, libraries)
+    bounded = backend == "ctranslate2" and bool(config.get("decoder_layers") or config.get("num_decoder_layers"))
+    return Estimate(round(parameters * width), min(_ROWS * row, _BOUNDED_BATCH) if bounded else _ROWS * row, libraries)
 
 
 def conversion_memory(folder: Path) -> int:

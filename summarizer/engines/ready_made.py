@@ -6,33 +6,33 @@ and, where it has no tokenizer, whose to take (tokenizer=).
 """
 
 import json
+import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from summarizer.engines.tokens import load_tokens
 from summarizer.errors import ModelDamaged, RegistryError
 from summarizer.models.registry import ModelSpec
 from summarizer.models.snapshots import Snapshot
 
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What the makers' config.json would say: how an output begins, the positions, the decoder's size."""
-
-    begins_with: str
-    positions: int | None
-    layers: int
-    width: int
-
-
-# The decoder's layers and width are those of the largest that is used: they only say how much memory a batch takes.
-_SHAPES = {"m2m_100": _Shape("</s>", 1024, 24, 1024), "t5": _Shape("<pad>", None, 32, 2048)}
+# How many positions there are, by family; the relative ones of T5 have no end.
+_POSITIONS = {"m2m_100": 1024, "t5": None}
+_LAYER = re.compile(r"decoder/layer_(\d+)/")
 # Versions of CTranslate2 for which a layout is known; the number leads the file.
 _VERSIONS = range(5, 7)
-_SCALED = "decoder/scale_outputs"
+_SCALED, _EMBEDDINGS = "decoder/scale_outputs", "decoder/embeddings/weight"
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoder:
+    """What model.bin says of the decoder; ``scaled`` is whether its scores are scaled as T5's with tied weights are."""
+
+    layers: int = 0
+    width: int = 0
+    scaled: bool = False
 
 
 def described(spec: ModelSpec, snapshot: Snapshot) -> tuple[Mapping[str, Any], int]:
@@ -43,29 +43,31 @@ def described(spec: ModelSpec, snapshot: Snapshot) -> tuple[Mapping[str, Any], i
         ModelDamaged: tokenizer and vocabulary do not fit together, or its scores are known to be wrong.
     """
     family = spec.options.get("family", "")
-    shape = _SHAPES.get(family)
-    if shape is None:
+    if family not in _POSITIONS:
         raise RegistryError(
-            f"models.txt does not say what {spec.id} is.", f"Give family= one of: {', '.join(_SHAPES)}."
+            f"models.txt does not say what {spec.id} is.", f"Give family= one of: {', '.join(_POSITIONS)}."
         )
     weights = snapshot.folder / "model.bin"
     vocabulary = _vocabulary(snapshot.folder)
     _check_order(spec, vocabulary, load_tokens(snapshot.tokenizer, family).vocabulary)
-    if family == "t5" and _scales_scores(weights):
+    decoder = _decoder(weights)
+    if family == "t5" and decoder.scaled:
         raise ModelDamaged(
             f"{spec.id} was converted by a version of CTranslate2 that shrinks the scores of T5 models.",
             "Choose another conversion, or the model as published.",
         )
     number = {token: index for index, token in enumerate(vocabulary)}
+    said = _said(snapshot.folder)
+    end = number.get(str(said.get("eos_token")), number["</s>"])
     config = {
         "model_type": family,
-        "eos_token_id": number["</s>"],
-        "pad_token_id": number["<pad>"],
-        "decoder_start_token_id": number[shape.begins_with],
-        "max_position_embeddings": shape.positions,
+        "eos_token_id": end,
+        "pad_token_id": number.get("<pad>", end),
+        "decoder_start_token_id": number.get(str(said.get("decoder_start_token") or "</s>"), end),
+        "max_position_embeddings": _POSITIONS[family],
         "vocab_size": len(vocabulary),
-        "decoder_layers": shape.layers,
-        "d_model": shape.width,
+        "decoder_layers": decoder.layers,
+        "d_model": decoder.width,
     }
     return config, weights.stat().st_size  # int8: a byte each
 
@@ -77,9 +79,18 @@ def _vocabulary(folder: Path) -> list[str]:
         vocabulary = json.loads(content) if text.suffix == ".json" else content.split("\n")
     except (StopIteration, OSError, ValueError) as error:
         raise ModelDamaged(f"The vocabulary in {folder} cannot be read.", "Fetch the model again.") from error
-    if not {"</s>", "<pad>"} <= set(vocabulary):
-        raise ModelDamaged(f"The vocabulary in {folder} has no </s> or <pad>.", "Choose another model.")
+    if "</s>" not in vocabulary:
+        raise ModelDamaged(f"The vocabulary in {folder} has no </s>.", "Choose another model.")
     return list(vocabulary)
+
+
+def _said(folder: Path) -> dict[str, Any]:
+    """CTranslate2's own config.json."""
+    try:
+        said = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelDamaged(f"The configuration in {folder} cannot be read.", "Fetch the model again.") from error
+    return said if isinstance(said, dict) else {}
 
 
 def _check_order(spec: ModelSpec, rows: list[str], pieces: list[str]) -> None:
@@ -96,31 +107,44 @@ def _check_order(spec: ModelSpec, rows: list[str], pieces: list[str]) -> None:
         raise ModelDamaged(f"The tokenizer of {spec.id} is not the one it was made with: {where}.", "Choose another.")
 
 
-def _scales_scores(weights: Path) -> bool:
-    """Whether the output is scaled as that of T5 models with tied weights is: MADLAD and mT5 have none.
+def _decoder(weights: Path) -> _Decoder:
+    """Read the names in model.bin: version, name, revision; then of each variable name, dimensions, type and content.
 
-    Reads the names in model.bin: version, name, revision; then for each variable name, dimensions, type and content.
+    Raises:
+        ModelDamaged: it is not such a file.
     """
-    with weights.open("rb") as file:
+    layers = width = 0
+    scaled = False
+    try:
+        with weights.open("rb") as file:
+            for name, dimensions, size in _variables(file):
+                content = file.read(size) if name == _SCALED else b""
+                file.seek(size - len(content), 1)
+                scaled = scaled or any(content)
+                if match := _LAYER.match(name):
+                    layers = max(layers, int(match[1]) + 1)
+                if name == _EMBEDDINGS and len(dimensions) == 2:
+                    width = dimensions[1]
+    except (struct.error, UnicodeDecodeError) as error:
+        raise ModelDamaged(f"{weights} cannot be read.", "Fetch the model again.") from error
+    return _Decoder(layers, width, scaled)
 
-        def number(code: str) -> int:
-            return int(struct.unpack("<" + code, file.read(struct.calcsize(code)))[0])
 
-        def string() -> str:
-            return file.read(number("H")).rstrip(b"\0").decode("utf-8")
+def _variables(file: IO[bytes]) -> Iterator[tuple[str, tuple[int, ...], int]]:
+    """Name, dimensions and size of each; the caller reads or skips the content that follows."""
 
-        version = number("I")
-        if version not in _VERSIONS:
-            return False
-        string()
-        number("I")
-        for _ in range(number("I")):
-            name = string()
-            for _ in range(number("B")):
-                number("I")
-            number("B")
-            size = number("I")
-            if name == _SCALED:
-                return any(file.read(size))
-            file.seek(size, 1)
-    return False
+    def number(code: str) -> int:
+        return int(struct.unpack("<" + code, file.read(struct.calcsize(code)))[0])
+
+    def string() -> str:
+        return file.read(number("H")).rstrip(b"\0").decode("utf-8")
+
+    if number("I") not in _VERSIONS:
+        return
+    string()
+    number("I")
+    for _ in range(number("I")):
+        name = string()
+        dimensions = tuple(number("I") for _ in range(number("B")))
+        number("B")
+        yield name, dimensions, number("I")
