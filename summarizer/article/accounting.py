@@ -26,6 +26,7 @@ REASONS = {
     "widget": "form, poll or ticker of the page",
 }
 REPEATED = "repeated headline"
+COPY = "second copy of the text"
 REQUESTED = "dropped on request"
 OUTSIDE = "outside the article in the page's markup"
 BYLINE = "byline or date line"
@@ -37,6 +38,7 @@ INSIDE = "not part of the text"
 # The stable name of each reason, for programs and for the catalogues of the page.
 KINDS = {reason: kind for kind, reason in REASONS.items()} | {
     REPEATED: "repeated",
+    COPY: "copy",
     REQUESTED: "requested",
     OUTSIDE: "outside",
     BYLINE: "byline",
@@ -89,10 +91,12 @@ def notes(
     omitted: Sequence[Dropped] = (),
     *,
     cut_off: bool = False,
+    twice: bool = False,
 ) -> tuple[str, ...]:
     """Remarks for the reader: running text that was left out, joined words, blocks kept in doubt, a missing headline,
     a text that breaks off."""
-    remarks = _omissions(omitted)
+    remarks = ["The text stands twice in what was pasted; its first copy was kept."] if twice else []
+    remarks += _omissions(omitted)
     remarks += [f"Words that seem joined were left as they are: {word}" for word in _joined([title or "", *paragraphs])]
     remarks += [f"Kept in doubt: {text[:80]}" for text in doubtful]
     if cut_off:

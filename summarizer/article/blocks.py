@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from summarizer.article import cues, listing, wrapping
+from summarizer.article import cues, listing, markdown, wrapping
 from summarizer.article.wrapping import TERMINAL, Line
 
 _QUOTED = re.compile(r"^(?:\s?[>|]\s?)+(?=\S|$)")
@@ -33,6 +33,8 @@ class Block:
 
 def split(text: str) -> tuple[Block, ...]:
     """The blocks of a normalised text, in order; their words are all the words of the text."""
+    if markdown.is_markdown(text):
+        text = markdown.plain(text)
     lines = wrapping.close_double_spacing(_lines(text))
     items = listing.bare_items(lines)
     lines = [replace(line, text=listing.MARK + line.text) if i in items else line for i, line in enumerate(lines)]

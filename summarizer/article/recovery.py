@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from summarizer.article import accounting, cues, decision, features, header, markup
+from summarizer.article import accounting, copies, cues, decision, features, header, markup
 from summarizer.article import blocks as splitting
 from summarizer.article.accounting import Overrules
 from summarizer.article.blocks import Block
+from summarizer.article.boxes import is_paragraph
 from summarizer.article.decision import State
 from summarizer.article.header import Header
 from summarizer.article.normalise import normalise
@@ -34,20 +35,23 @@ def recover(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) ->
 
 def recover_blocks(blocks: Sequence[Block], *, keep: Sequence[str] = (), drop: Sequence[str] = ()) -> Article:
     """The article in a sequence of blocks; see ``recover``."""
-    seen = features.observe(blocks)
-    page = Page(blocks, seen, decision.decide(blocks, seen))
-    return _assemble(page, header.read(page), Overrules(keep, drop))
+    copy = copies.second_copy(blocks)
+    once = [block for i, block in enumerate(blocks) if i not in copy]
+    seen = features.observe(once)
+    page = Page(once, seen, decision.decide(once, seen))
+    return _assemble(page, header.read(page), Overrules(keep, drop), [blocks[i].text for i in copy])
 
 
-def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
+def _assemble(page: Page, head: Header, overrules: Overrules, copy: Sequence[str]) -> Article:
     paragraphs: list[str] = []
     dropped: list[Dropped] = []
     doubtful: list[str] = []
     omitted: list[Dropped] = []
     fields: dict[str, str] = {}
+    again = _copies(page, head)
     for i, block in enumerate(page.blocks):
         key = accounting.key(block.text) if overrules else ""
-        role = _role(page, head, i)
+        role = accounting.COPY if i in again else _role(page, head, i)
         if overrules.drops(key):
             dropped.append(accounting.left_out(block.text, accounting.REQUESTED))
         elif overrules.keeps(key) and role not in ("title", "subtitle", "section"):
@@ -60,10 +64,15 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
             fields[role] = block.text
         elif role != "meta":
             dropped.append(accounting.left_out(block.text, role))
-            if page.features[i].prose and not page.features[i].cue and role != accounting.REPEATED:
+            if (
+                page.features[i].prose
+                and not page.features[i].cue
+                and role not in (accounting.REPEATED, accounting.COPY)
+            ):
                 omitted.append(dropped[-1])
         elif _says_more(block.text, head):
             dropped.append(accounting.left_out(block.text, accounting.BYLINE))
+    dropped += [accounting.left_out(text, accounting.COPY) for text in copy]
     subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
     cut_off = subscribers and bool(paragraphs) and paragraphs[-1].endswith(("...", "…"))
     return Article(
@@ -75,8 +84,17 @@ def _assemble(page: Page, head: Header, overrules: Overrules) -> Article:
         date=head.date.text if head.date else None,
         date_iso=head.date.iso if head.date else None,
         dropped=tuple(dropped),
-        notes=accounting.notes(fields.get("title"), paragraphs, doubtful, omitted, cut_off=cut_off),
+        notes=accounting.notes(
+            fields.get("title"), paragraphs, doubtful, omitted, cut_off=cut_off, twice=bool(again or copy)
+        ),
     )
+
+
+def _copies(page: Page, head: Header) -> set[int]:
+    """The blocks of the body that repeat earlier ones."""
+    body = [i for i in range(len(page)) if _role(page, head, i) == "body"]
+    prose = {n for n, i in enumerate(body) if is_paragraph(page.features[i])}
+    return {body[n] for n in copies.repeated([page.keys[i] for i in body], prose)}
 
 
 def _role(page: Page, head: Header, i: int) -> str:

@@ -138,7 +138,7 @@ def _item(seen: Features, before: Features | None) -> float:
     if before is None or (before.prose and seen.bullet):
         return -1.0 if before else -0.25
     follows = before.leads_on or before.quantity or (before.item and seen.item)
-    return 0.15 if follows and not seen.bullet else -0.25
+    return 0.15 if follows and not seen.bullet else -0.25 if seen.bullet or not before.prose else -0.1
 
 
 def _heading(seen: Features, before: Features | None, after: Features | None) -> float:

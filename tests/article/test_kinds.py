@@ -136,3 +136,31 @@ promettono."""
 def test_the_page_of_a_browser_print() -> None:
     article = recover(paste(TITLE, FIRST, SECOND, "https://valle.example/mulino?print=1\t1/2"))
     assert article.paragraphs == (FIRST, SECOND)
+
+
+def test_a_text_that_was_pasted_twice_is_kept_once() -> None:
+    text = paste(TITLE, "di Ada Neri", FIRST, "I lavori", SECOND)
+    article = recover(paste(text, text))
+    assert (article.title, article.paragraphs) == (TITLE, (FIRST, "I lavori", SECOND))
+    assert [item.kind for item in article.dropped if item.text in (FIRST, SECOND)] == ["copy", "copy"]
+    assert any("twice" in note for note in article.notes)
+
+
+def test_a_refrain_is_no_copy() -> None:
+    refrain = "E la ruota girava, come se in sessant’anni nessuno l’avesse mai fermata per davvero."
+    paragraphs = recover(paste(TITLE, FIRST, refrain, SECOND, refrain)).paragraphs
+    assert paragraphs == (FIRST, refrain, SECOND, refrain)
+
+
+def test_markdown_is_read_as_what_it_means() -> None:
+    article = recover(
+        f"# {TITLE}\n\n*di Ada Neri, 3 marzo 2026*\n\n{FIRST}\n\n## I lavori\n\nLo hanno **rimesso** in piedi undici "
+        "volontari, con i soldi di una [lotteria](https://valle.example/lotteria).\n\n- una ruota\n- due macine\n"
+    )
+    assert (article.title, article.byline, article.date_iso) == (TITLE, "Ada Neri", "2026-03-03")
+    assert article.paragraphs[1:] == (
+        "I lavori",
+        "Lo hanno rimesso in piedi undici volontari, con i soldi di una lotteria (https://valle.example/lotteria).",
+        "- una ruota",
+        "- due macine",
+    )
