@@ -16,7 +16,8 @@ from summarizer.engines.base import Decoding
 from summarizer.engines.load import load, read_config
 from summarizer.engines.memory import Library, conversion_memory, count_parameters, estimate
 from summarizer.engines.room import memory_needed
-from summarizer.models.registry import human_size, parse_registry
+from summarizer.models.registry import parse_registry
+from summarizer.models.sizes import human_size
 from summarizer.models.snapshots import Snapshot
 from tests.checkpoints import family_folder
 from tests.tiny.sentences import SENTENCES

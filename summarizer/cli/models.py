@@ -159,7 +159,7 @@ class _Row(TypedDict):
 
 def _row(spec: "ModelSpec") -> _Row:
     from summarizer.models.obtaining import here
-    from summarizer.models.registry import human_size
+    from summarizer.models.sizes import human_size
 
     return {
         "profiles": list(spec.profiles),
@@ -215,7 +215,7 @@ def _try(spec: "ModelSpec", snapshot: "Snapshot", device: str, count: int) -> It
     from summarizer.engines.load import load
     from summarizer.languages import get
     from summarizer.models.known import known_sentences
-    from summarizer.models.registry import human_size
+    from summarizer.models.sizes import human_size
 
     begun, before = time.perf_counter(), _resident()
     loaded = load(spec, snapshot, device)

@@ -69,7 +69,7 @@ class _Bars:
 
     def fetched(self, model: str, done: int, total: int, rate: float) -> None:
         """So many bytes of a model have arrived."""
-        from summarizer.models.registry import human_size
+        from summarizer.models.sizes import human_size
 
         if model not in self._tasks:
             self._say(f"Fetching {model}: {human_size(total)}. Ctrl-C stops; what has arrived is kept.")

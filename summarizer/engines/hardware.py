@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import NotEnoughMemory, OptionError
-from summarizer.models.registry import human_size
+from summarizer.models.sizes import human_size
 
 # A container's own limits: cgroup version 2, then version 1 (kernel documentation, admin-guide/cgroup-v2.rst).
 _CGROUPS = (

@@ -5,7 +5,8 @@ import shutil
 from summarizer.engines.convert import is_converted
 from summarizer.engines.hardware import available_memory
 from summarizer.engines.memory import CONVERSION, ROOM
-from summarizer.models.registry import STARTER, ModelSpec, human_size, parse_size
+from summarizer.models.registry import STARTER, ModelSpec
+from summarizer.models.sizes import human_size, parse_size
 from summarizer.models.snapshots import cache_root, find
 
 

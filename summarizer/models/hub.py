@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from summarizer.errors import HubUnreachable, ModelDamaged, ModelMissing, NotEnoughDisk, RegistryError, SummarizerError
 from summarizer.models.hub_errors import telling
 from summarizer.models.reach import is_offline
-from summarizer.models.registry import ModelSpec, Pin, human_size
+from summarizer.models.registry import ModelSpec, Pin
+from summarizer.models.sizes import human_size
 from summarizer.models.snapshots import (
     CONFIGURATIONS,
     CTRANSLATE2,

@@ -9,15 +9,16 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from summarizer.engines.base import SummaryEngine, TranslationEngine
-from summarizer.errors import Cancelled, OptionError, SummarizerError
+from summarizer.errors import Cancelled, SummarizerError
 from summarizer.models import starter
 from summarizer.models.failures import Failures
 from summarizer.models.hub_errors import HubSilent
 from summarizer.models.ladder import AUTO, Choice, Surroundings
 from summarizer.models.languages import language_name
+from summarizer.models.loaded import LoadedModels, checked_precision
 from summarizer.models.notices import Notices
 from summarizer.models.obtaining import here
 from summarizer.models.reach import HUB, is_offline
@@ -26,12 +27,7 @@ from summarizer.models.route import Chooser, Route
 from summarizer.models.transfer import OnProgress
 
 if TYPE_CHECKING:
-    from summarizer.engines.load import Loaded
     from summarizer.models.snapshots import Snapshot
-
-PRECISIONS = ("auto", "int8", "float32")
-
-Engine = TypeVar("Engine", TranslationEngine, SummaryEngine)
 
 
 class Models:
@@ -76,12 +72,10 @@ class Models:
         online = replace(around, reachable=lambda: not offline and not is_offline())
         self._online = Chooser(self.registry, profile, online, commercial=commercial, only=only)
         self._lock = threading.RLock()
-        self._loading = threading.RLock()
         self._obtaining: dict[str, threading.Lock] = {}
         self._routes: dict[tuple[str, str], Route] = {}
         self._alternatives: dict[Route, Route | None] = {}
-        self._engines: dict[tuple[str, ...], TranslationEngine | SummaryEngine] = {}
-        self._models: dict[tuple[object, ...], Loaded] = {}
+        self._loaded = LoadedModels(device, self.precision, lambda spec: self._provide(spec, None, None))
         self._notices = Notices(told_all=profile == AUTO)
 
     @property
@@ -120,9 +114,9 @@ class Models:
             Cancelled: ``cancel`` was set.
         """
         while (choice := self._chooser.summary(language)) is not None:
-            if self._works(choice.spec, lambda spec: self._summary(spec, language), on_progress, cancel):
+            if self._works(choice.spec, lambda spec: self._loaded.summary(spec, language), on_progress, cancel):
                 self._notices.chosen(f"{language_name(language)} summaries", [choice])
-                return self._summary(choice.spec, language)
+                return self._loaded.summary(choice.spec, language)
         failure = self._chooser.summary_failure(language)
         if failure is not None:
             self._notices.extractive(f"{language_name(language)} summaries", failure)
@@ -203,8 +197,7 @@ class Models:
             ModelError: it cannot be fetched, is damaged, or does not fit into memory.
             NotEnoughDisk: no room for it.
         """
-        key = ("translate", spec.id, spec.revision, str(spec.directions))
-        return self._load_once(key, lambda: self._load(spec).translation(spec))
+        return self._loaded.translation(spec)
 
     def has_summarizer(self, language: str) -> bool:
         """Whether the profile has an abstractive summariser of a language that can be had here. Loads nothing."""
@@ -223,11 +216,7 @@ class Models:
 
     def close(self) -> None:
         """Release all loaded models."""
-        with self._loading:
-            for engine in self._engines.values():
-                engine.close()
-            self._engines.clear()
-            self._models.clear()
+        self._loaded.close()
 
     def _choose(self, source: str, target: str) -> Route:
         choices = self._chooser.translation(source, target)
@@ -305,40 +294,6 @@ class Models:
     def _lacking(self, spec: ModelSpec) -> str | None:
         from summarizer.engines.room import lacking
 
-        if any(key[:2] == (spec.id, spec.revision) for key in list(self._models)):
+        if self._loaded.holds(spec):
             return None
         return lacking(spec, self.device, self.precision)
-
-    def _load_once(self, key: tuple[str, ...], load: Callable[[], Engine]) -> Engine:
-        engine = self._engines.get(key)
-        if engine is None:
-            with self._loading:
-                engine = self._engines.get(key)
-                if engine is None:
-                    engine = self._engines[key] = load()
-        return engine  # type: ignore[return-value]  # the key's first word tells the kind
-
-    def _summary(self, spec: ModelSpec, language: str) -> SummaryEngine:
-        return self._load_once(
-            ("summarize", spec.id, spec.revision, language), lambda: self._load(spec).summary(language)
-        )
-
-    def _load(self, spec: ModelSpec) -> "Loaded":
-        """The model in memory, once even where lines for several tasks name it."""
-        from summarizer.engines.load import load
-
-        key = (spec.id, spec.revision, *spec.options.items())
-        if key not in self._models:
-            self._models[key] = load(spec, self._provide(spec, None, None), self.device, self.precision)
-        return self._models[key]
-
-
-def checked_precision(precision: str) -> str:
-    """``precision`` itself.
-
-    Raises:
-        OptionError: there is no such precision.
-    """
-    if precision not in PRECISIONS:
-        raise OptionError(f"There is no precision {precision!r}.", f"Choose one of: {', '.join(PRECISIONS)}.")
-    return precision

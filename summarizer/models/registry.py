@@ -11,6 +11,7 @@ from typing import Literal
 from summarizer.errors import RegistryError
 from summarizer.languages import TARGETS
 from summarizer.models.licences import Licence, licence
+from summarizer.models.sizes import SIZE, human_size, parse_size
 
 STARTER = "starter"
 PIVOT = "en"
@@ -26,8 +27,6 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 _REVISION = re.compile(r"[0-9a-f]{40}|refs/pr/\d+|bundled|[A-Za-z][\w.-]*")
 _DIRECTION = re.compile(r"([a-z]{2,3})-([a-z]{2,3})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)(kB|MB|GB)")
-_UNITS = {"kB": 10**3, "MB": 10**6, "GB": 10**9}
 _PROFILE = re.compile(r"[a-z][a-z0-9-]*")
 _HEX = re.compile(r"[0-9a-f]{7,40}")
 _HASHES = re.compile(r"(?:[\w.-]+:)?[0-9a-f]{64}(?:,[\w.-]+:[0-9a-f]{64})*")
@@ -168,14 +167,6 @@ class Registry:
         return found
 
 
-def human_size(size: int) -> str:
-    """Bytes in decimal units: 2 460 000 000 → "2.5 GB", 348 000 000 → "348 MB"."""
-    if size >= _UNITS["GB"]:
-        return f"{size / _UNITS['GB']:.1f} GB"
-    unit = "MB" if size >= _UNITS["MB"] else "kB"
-    return f"{size / _UNITS[unit]:.0f} {unit}"
-
-
 def load_registry(path: Path | None = None) -> Registry:
     """Read a models.txt: ``path``, else the file named by SUMMARIZER_MODELS, else the one of the package.
 
@@ -269,18 +260,6 @@ def _parse_directions(task: str, text: str) -> tuple[tuple[str, str], ...]:
     return tuple((source, target) for source, target in pairs)
 
 
-def parse_size(text: str) -> int:
-    """Bytes of "348MB", "2.5GB".
-
-    Raises:
-        ValueError: not a number with kB, MB or GB.
-    """
-    match = _SIZE.fullmatch(text)
-    if match is None:
-        raise ValueError(f"{text!r} is not a size like 348MB or 2.5GB")
-    return round(float(match[1]) * _UNITS[match[2]])
-
-
 def _parse_options(words: list[str]) -> Mapping[str, str]:
     options: dict[str, str] = {}
     for word in words:
@@ -304,7 +283,7 @@ def _check_option(key: str, value: str) -> None:
         "family": bool(_PROFILE.fullmatch(value.replace("_", "-"))),
         "tokenizer": _REPOSITORY.fullmatch(value),
         "by": value == "community",
-        "memory": _SIZE.fullmatch(value),
+        "memory": SIZE.fullmatch(value),
         "prefix": "{" not in value.replace("{target}", ""),
         "codes": all(":" in pair for pair in value.split(",")),
         "backend": value in _BACKENDS,

@@ -10,7 +10,8 @@ import anyio.to_thread
 
 from summarizer.models import hub
 from summarizer.models.obtaining import here
-from summarizer.models.registry import STARTER, ModelSpec, human_size, load_registry
+from summarizer.models.registry import STARTER, ModelSpec, load_registry
+from summarizer.models.sizes import human_size
 from summarizer.web.texts import native, text
 
 # What profile auto takes from the hub, and what it falls back to (see summarizer.models.route).

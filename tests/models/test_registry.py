@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from summarizer.errors import RegistryError
 from summarizer.models.licences import licence
-from summarizer.models.registry import human_size, load_registry, parse_registry, parse_size
+from summarizer.models.registry import load_registry, parse_registry
+from summarizer.models.sizes import human_size, parse_size
 
 LINE = "light,auto  translate  it-en  owner/name  refs/pr/3  Apache-2.0  348MB  head=d43c831"
 COMMIT = "a" * 40
