@@ -66,6 +66,7 @@ def test_cases_of_the_official_rules(latin: str, cyrillic: str) -> None:
 
 def test_the_alphabet_of_2026() -> None:
     assert to_latin("Oʻzbekiston shahri, choʻl, gʻoz", "2026") == "Özbekiston şahri, çöl, ğoz"
+    assert to_latin("AQŞning ŞAHRI, Şahar") == "AQSHning SHAHRI, Shahar"
     assert to_latin("Ўзбекистон шаҳри", "2026") == "Özbekiston şahri"
     assert to_latin("Özbekiston şahri") == "Oʻzbekiston shahri"
     assert to_cyrillic("Özbekiston şahri") == "Ўзбекистон шаҳри"

@@ -9,7 +9,7 @@ from summarizer.languages.uz import denial
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
 from summarizer.languages.uz.numerals import scale_of, value_of
 from summarizer.languages.uz.plausible import is_alien
-from summarizer.languages.uz.script import to_cyrillic, to_latin
+from summarizer.languages.uz.script import to_cyrillic, to_latin, write_names
 from summarizer.languages.uz.spelling import normalize
 from summarizer.languages.uz.suffixes import attach, split_suffix
 
@@ -37,6 +37,7 @@ LANGUAGE = Language(
     alphabets=(
         Alphabet("latin", "Lotin", "uz-Latn"),
         Alphabet("latin-2026", "Lotin 2026", "uz-Latn", _in_2026),
+        Alphabet("latin-names", "Lotin, ismlar oʻzbekcha", "uz-Latn", write_names),
         Alphabet("cyrillic", "Кирилл", "uz-Cyrl", to_cyrillic),
     ),
     normalize=normalize,

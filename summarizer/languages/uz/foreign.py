@@ -31,6 +31,7 @@ _PARTICLES = frozenset(
     "dos".split()
 )
 _ARTICLES = frozenset("The La Il Lo Le Gli El Los Las Les Der Die Das Al De Di Da Del Della Dello Von Van".split())
+_ENGLISH = frozenset({"of", "and", "the", "for"})
 _OPENING_ARTICLES = frozenset("The La Il Lo Gli Los Las Les".split())
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|sull|all)’")
 _ITALIAN = re.compile(r"(?:[A-Za-z][a-z]*’)?(?!.*(?:[jkwxyʻʼJKWXY]|sh|th|ee|oo|ou|ph|(?<![cgCG])h))[A-Z][a-zàèéìòù]*\Z")
@@ -178,6 +179,8 @@ def _left(text: str, run: Sequence[Token], start: int) -> int:
     """Where the name begins that has its first foreign word at ``start``: The Washington, Ospedale Rizzoli."""
     if start == len(run) or run[start].person:
         return start
+    if any(token.text in _ENGLISH for token in run):  # Federation of German Industries
+        return 0
     before, after = text[run[0].start - 1 : run[0].start], text[run[-1].end : run[-1].end + 1]
     if before and before in '“«"' and after and after in '”»"':  # “Manchester City”
         return 0

@@ -111,4 +111,6 @@ def _new_letter(match: re.Match[str]) -> str:
 def _cased(match: re.Match[str], old: str) -> str:
     if match[0].islower():
         return old
-    return old.upper() if match.string.isupper() and len(match.string) > 1 else old.capitalize()
+    word, place = match.string, match.start()
+    neighbour = word[place - 1 : place] or word[place + 1 : place + 2]  # AQŞning
+    return old.upper() if neighbour.isupper() else old.capitalize()

@@ -36,7 +36,6 @@ _DASH = re.compile(
 _ENGLISH_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+)\.(\d+)(?![\d.,]?\d)")
 _ITALIAN_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,]?\d)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?![\d.,]?\d)")
-_ONE_SEPARATOR = re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d.,]?\d)")
 _POINT_BEFORE_UNIT = re.compile(
     r"(?<![\d.,])(\d+)\.(\d{1,2})(?=\s?(?:%|foiz|million|milliard|trillion|ming\b|mln|mlrd|trln|km|kilometr|metr|kg|"
     r"kilogramm|tonna|litr|gektar|gradus|daraja|°|yevro|dollar|soʻm|rubl|funt|ball|marta|baravar|barobar))"
@@ -57,18 +56,6 @@ def normalize(text: str) -> str:
     text = _SURNAME.sub(r"\1y\2", text)
     text = _WORD.sub(_mend_loan, text)
     return _numbers(_dates(text))
-
-
-def resolve_numbers(text: str, values: frozenset[float]) -> str:
-    """``text`` with each number of one separator (2,500) read as the one of ``values`` that it is: 2 500 or 2,500."""
-
-    def mend(match: re.Match[str]) -> str:
-        whole, decimal = float(match[1] + match[2]), float(f"{match[1]}.{match[2]}")
-        if (whole in values) == (decimal in values):
-            return match[0]
-        return f"{match[1]} {match[2]}" if whole in values else f"{match[1]},{match[2]}"
-
-    return _ONE_SEPARATOR.sub(mend, text)
 
 
 def _mend_script(match: re.Match[str]) -> str:

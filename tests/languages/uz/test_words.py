@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import languages
 from summarizer.uzbek import normalize, to_cyrillic, to_latin
 
 HERE = Path(__file__).parent
@@ -37,3 +38,9 @@ def test_what_is_printed(kind: str, written: str, printed: str) -> None:
 @pytest.mark.parametrize(("kind", "latin", "cyrillic"), CYRILLIC)
 def test_sentences_in_cyrillic(kind: str, latin: str, cyrillic: str) -> None:
     assert to_cyrillic(latin) == cyrillic
+
+
+def test_names_of_persons_in_latin_are_an_alphabet_of_their_own() -> None:
+    (alphabet,) = (one for one in languages.get("uz").alphabets if one.name == "latin-names")
+    written = alphabet.write("Luigi Di Maio va Giuseppe Conte The Washington Postga yozdi.", "")
+    assert written == "Luiji Di Mayo va Juzeppe Konte The Washington Postga yozdi."
