@@ -31,6 +31,7 @@ _PARTICLES = frozenset(
     "dos".split()
 )
 _ARTICLES = frozenset("The La Il Lo Le Gli El Los Las Les Der Die Das Al De Di Da Del Della Dello Von Van".split())
+_NO_SURNAME = frozenset({"The", "Il", "Gli"})  # La Russa and Le Pen are surnames
 _ENGLISH = frozenset({"of", "and", "the", "for"})
 _OPENING_ARTICLES = frozenset("The La Il Lo Gli Los Las Les".split())
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|sull|all)’")
@@ -225,7 +226,7 @@ def _ends_before(run: Sequence[Token], start: int, end: int) -> bool:
     """Whether the name that begins at ``start`` ends before the word at ``end``: an Uzbek or a common one."""
     word = run[end].text
     return bool(_UZBEK_LETTER.search(word)) or (
-        end > start and run[start].person and word in words("uz/foreign_words.txt")
+        end > start and run[start].person and (word in _NO_SURNAME or word in words("uz/foreign_words.txt"))
     )
 
 
