@@ -106,7 +106,7 @@ class CTranslate2Backend:
                     for source in sources
                 ],
                 [[*prefix, *(token for tokens in target for token in tokens)] for target in spelled],
-                max_batch_size=max(1, int(_BYTES / self.workers / (4 * self._scores))),  # scores for every position
+                max_batch_size=max(1, int(_BYTES / 4 / self.workers / (4 * self._scores))),  # scores for every position
                 batch_type="tokens",
                 max_input_length=0,
                 offset=len(prefix),

@@ -5,11 +5,10 @@ import shutil
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
 
 from filelock import FileLock
 
@@ -18,6 +17,9 @@ from summarizer.models.integrity import checksum_of, remember_published
 from summarizer.models.registry import ModelSpec
 from summarizer.models.snapshots import cache_root, storage
 
+# Bytes received at a time; a connection that breaks off is tried so often, with so many seconds between.
+_CHUNK, _TRIES, _REST = 1 << 18, 5, 1.0
+_WHOLE = 200  # the status of an answer that is no part
 # Seconds between two words on progress, and over which the rate is taken.
 _PAUSE, _WINDOW = 0.25, 10.0
 
@@ -152,45 +154,54 @@ def _sound(file: HubFile) -> bool:
 
 
 def _download(file: HubFile, meter: Meter) -> None:
-    from huggingface_hub import hf_hub_url
-    from huggingface_hub.file_download import http_get
+    """Fetch what is missing, going on where a connection broke off; not as huggingface_hub does, which keeps nothing of
+    a fetch that failed, and tells of every ten megabytes only."""
+    from huggingface_hub import constants, hf_hub_url
     from huggingface_hub.utils._headers import build_hf_headers
 
+    url = hf_hub_url(file.repository, file.name, revision=file.commit, endpoint=constants.ENDPOINT)
     file.part.touch()
+    tries = 0
+    while (have := _begun(file, meter)) < file.size or (file.size == 0 and tries == 0):
+        try:
+            _receive(url, build_hf_headers(), file, have, meter)
+        except Exception as error:
+            tries = tries + 1 if file.part.stat().st_size <= have else 1
+            if tries >= _TRIES or not type(error).__module__.startswith("httpx"):
+                raise
+            time.sleep(_REST)
+        else:
+            tries += 1
+            if file.part.stat().st_size <= have:
+                return  # nothing more comes: the checksum will tell
+
+
+def _begun(file: HubFile, meter: Meter) -> int:
+    """Bytes that are here; none of a file that is longer than it should be."""
     have = file.part.stat().st_size
     if have > file.size:
         file.part.write_bytes(b"")
-        have = 0
-    with file.part.open("r+b") as content:
-        content.seek(have)
-        http_get(
-            hf_hub_url(file.repository, file.name, revision=file.commit),
-            _Counted(content, meter),  # type: ignore[arg-type]  # it has what is asked of it
-            resume_size=have,
-            headers=build_hf_headers(),
-            expected_size=file.size,
-        )
+        meter.add(-file.size)
+        return 0
+    return have
 
 
-class _Counted:
-    """A file whose growth is counted."""
+def _receive(url: str, headers: Mapping[str, str], file: HubFile, have: int, meter: Meter) -> None:
+    from huggingface_hub import constants, get_session
+    from huggingface_hub.utils._http import hf_raise_for_status
 
-    def __init__(self, file: IO[bytes], meter: Meter) -> None:
-        self._file = file
-        self._meter = meter
-
-    def write(self, chunk: bytes) -> int:
-        self._meter.add(len(chunk))
-        return self._file.write(chunk)
-
-    def truncate(self, size: int | None = None) -> int:
-        before = os.fstat(self._file.fileno()).st_size
-        after = self._file.truncate(size)
-        self._meter.add(after - before)
-        return after
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
+    asked = {**headers, "Accept-Encoding": "identity", **({"Range": f"bytes={have}-"} if have else {})}
+    timeout = constants.HF_HUB_DOWNLOAD_TIMEOUT
+    with get_session().stream("GET", url, headers=asked, timeout=timeout, follow_redirects=True) as response:
+        hf_raise_for_status(response)
+        with file.part.open("r+b") as content:
+            if response.status_code == _WHOLE:  # a server that does not know parts sends all of it
+                meter.add(-have)
+                content.truncate(0)
+            content.seek(0, os.SEEK_END)
+            for chunk in response.iter_bytes(chunk_size=_CHUNK):
+                meter.add(len(chunk))
+                content.write(chunk)
 
 
 def link(files: Sequence[HubFile], folder: Path) -> None:

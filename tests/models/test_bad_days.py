@@ -181,10 +181,10 @@ def test_a_disk_without_room_is_said_and_something_smaller_serves(there: World) 
 
 
 def test_a_disk_that_fills_up_is_said(there: World) -> None:
-    def full(self: object, chunk: bytes) -> int:
+    def full(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    there.patch.setattr("summarizer.models.transfer._Counted.write", full)
+    there.patch.setattr("summarizer.models.transfer._receive", full)
     result = there.run()
     assert served(result) == {"translation": "starter", "summary": "extractive"}
     assert any("The disk is full" in notice for notice in result.notices)

@@ -239,7 +239,7 @@ def test_a_cache_that_cannot_be_written_is_not_called_the_network(world: World) 
 
 
 def test_other_weights_than_models_txt_expects_are_refused(world: World) -> None:
-    world.line("refs/pr/3", f"sha256={'0' * 64}")
+    world.line("refs/pr/3", f"head=d43c831 sha256={'0' * 64}")
     world.hub.repositories[NAME] = Repository(world.files, COMMIT, ("refs/pr/3",))
     refused(world.pull(), "is not the file that models.txt expects")
 
@@ -259,6 +259,7 @@ def test_a_gated_model_says_where_to_accept_and_opens_with_a_token(world: World)
 
 def test_an_unknown_id_and_an_unknown_revision_are_told_apart(world: World) -> None:
     world.line("b" * 40)
+    world.hub.repositories[NAME] = Repository(world.files, COMMIT, ("refs/pr/3",))
     refused(world.pull(), f"{NAME} has no revision {'b' * 40}")
     world.hub.repositories.clear()
     refused(world.pull(), f"The hub knows no model {NAME}")
