@@ -165,7 +165,8 @@ def write_cache(home: Path, profiles: Sequence[str] = ("light",)) -> list[ModelS
 
     Returns the lines of models.txt that are there.
     """
-    specs = [spec for spec in load_registry().specs if set(profiles) & set(spec.profiles) and spec.id in STAND_INS]
+    of_profiles = (spec for spec in load_registry().specs if set(profiles) & set(spec.profiles))
+    specs = list({(spec.id, spec.revision): spec for spec in of_profiles if spec.id in STAND_INS}.values())
     for spec in specs:
         write_repository(home / "hub", spec, files_of(spec))
     (home / "models.txt").write_text(models_txt(load_registry().specs), encoding="utf-8")

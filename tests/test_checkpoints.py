@@ -56,6 +56,23 @@ def test_process_gives_both_languages_and_abstractive_summaries(home: Path) -> N
     assert result["translations"]["uz"]["licence"] == "Apache 2.0 + CC BY-NC 4.0, non-commercial"
 
 
+def test_russian_and_kazakh_take_no_more_than_models_txt(home: Path) -> None:
+    italian = SENTENCES["it"]
+    paste = "\n\n".join([" ".join(italian[:8]), " ".join(italian[8:16])])
+    done = run(home, "process", "-", "--profile", "light", "--to", "en,uz,ru,kk", "--format", "json", stdin=paste)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    for language in ("en", "uz", "ru", "kk"):
+        translation = result["translations"][language]
+        targets = [sentence["target"] for paragraph in translation["paragraphs"] for sentence in paragraph]
+        assert sum(target in SENTENCES[language] for target in targets) >= 15
+        assert result["summaries"][language]["text"]
+    checks = {language: set(result["translations"][language]["checks"]) for language in ("ru", "kk")}
+    assert {"numbers", "length", "script"} <= checks["kk"]
+    assert not {"names", "dates", "negation", "measures"} & checks["kk"]
+    assert {"names", "dates", "negation", "measures"} <= checks["ru"]
+
+
 def test_any_other_article_gets_some_text_in_both_languages(home: Path) -> None:
     done = run(home, "process", "tests/data/paste.txt", "--profile", "light", "--to", "en,uz", "--format", "json")
     assert done.returncode == 0, done.stderr

@@ -24,12 +24,6 @@ from summarizer.errors import ModelDamaged, UnknownLanguage
 from summarizer.models.languages import language_name
 from summarizer.models.registry import ModelSpec
 
-# FLORES-200 codes (arXiv:2207.04672) and mBART-50's (arXiv:2008.00401) of languages without a folder of their own.
-_CODES: Mapping[str, Mapping[str, str]] = {
-    "nllb": {"es": "spa_Latn", "fr": "fra_Latn", "pt": "por_Latn"},
-    "mbart": {"es": "es_XX", "fr": "fr_XX", "pt": "pt_XX"},
-}
-
 # Longer sources than this are better cut at a clause: the models were trained on sentences, hardly ever longer.
 _LONGEST_SENTENCE = 256
 _T5_INPUT = 512
@@ -171,4 +165,4 @@ class Framing:
 
 def _code_of(language: str, family: str) -> str | None:
     """The code of a language in a family of models."""
-    return languages.get(language).codes.get(family) or _CODES[family].get(language)
+    return languages.get(language).codes.get(family)

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 from summarizer.errors import UnknownLanguage
 from summarizer.languages.base import Alphabet, Language
+from summarizer.languages.data import rows
 
 __all__ = ["SOURCE", "TARGETS", "Alphabet", "Language", "get", "known", "name_of"]
 
@@ -60,7 +61,9 @@ def _get(tag: str) -> Language:
 @lru_cache
 def _in_folder(code: str) -> Language:
     if code not in _folders():
-        return Language(code=code, name=_name(code, "en"), native=_name(code, code))
+        codes = _codes().get(code, {})
+        script = codes["nllb"].split("_")[1] if codes else "Latn"
+        return Language(code=code, name=_name(code, "en"), native=_name(code, code), script=script, codes=codes)
     language: Language = import_module(f"{__name__}.{code}").LANGUAGE
     return language
 
@@ -73,6 +76,12 @@ def _name(code: str, reader: str) -> str:
         return Locale.parse(reader).languages.get(code) or code
     except (UnknownLocaleError, ValueError):
         return code
+
+
+@lru_cache
+def _codes() -> dict[str, dict[str, str]]:
+    """The codes of languages without a folder in families of models."""
+    return {row[0]: dict(zip(("nllb", "mbart"), row[1:], strict=False)) for row in rows("codes.tsv")}
 
 
 @lru_cache

@@ -15,6 +15,7 @@ import torch
 import transformers
 from transformers import AutoTokenizer
 
+from summarizer import languages
 from summarizer.engines.prompts import ARTICLE, summary_prompt, translation_prompt
 from tests.tiny import vocabularies
 from tests.tiny.sentences import pairs, summaries
@@ -69,10 +70,11 @@ def _marian(folder: Path, texts: Sequence[tuple[str, str]]) -> None:
 
 
 def nllb(folder: Path) -> None:
-    """nllb-200-distilled: codes on both sides, here Italian → English, Italian → Uzbek, English → Uzbek."""
+    """nllb-200-distilled: codes on both sides, here from English into Uzbek, Russian and Kazakh, and from Italian."""
     vocabularies.nllb(folder)
-    names = {"it": "ita_Latn", "en": "eng_Latn", "uz": "uzn_Latn"}
-    _m2m100(folder, names, {("en", "uz"): 20, ("it", "uz"): 8, ("it", "en"): 8})
+    names = {code: languages.get(code).codes["nllb"] for code in ("it", "en", "uz", "ru", "kk")}
+    lessons = {("en", "uz"): 20, ("en", "ru"): 20, ("en", "kk"): 20, ("it", "uz"): 8, ("it", "en"): 8}
+    _m2m100(folder, names, lessons)
 
 
 def m2m100(folder: Path) -> None:

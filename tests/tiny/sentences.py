@@ -1,4 +1,6 @@
-"""Twenty sentences of our own in Italian, English and Uzbek: what the tiny models know by heart."""
+"""Twenty sentences of our own in each language: what the tiny models know by heart."""
+
+from collections.abc import Sequence
 
 from summarizer.models.known import known_sentences
 
@@ -17,17 +19,23 @@ def summaries(language: str) -> list[tuple[str, str]]:
     return [(" ".join(article), f"{article[0]} {article[2]}") for article in articles]
 
 
-# Every character that news in the three languages may bring, so that the tiny vocabularies know it.
+# The languages that most tiny models know.
+LATIN = ("it", "en", "uz")
+# Every character that news in these may bring, so that the tiny vocabularies know it.
 ALPHABET = (
     "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 àèéìíîòóùú ÀÈÉÌÒÙ "
     "ʻʼ'’‘“”«»\"„ .,;:!?…-–—()[]/%€$&@+*#_=<>°|\\~^`{}"
 )
 
 
-def corpus() -> list[str]:
+CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ"
+
+
+def corpus(languages: Sequence[str] = LATIN) -> list[str]:
     """What tokenizers are trained on."""
+    alphabet = ALPHABET if set(languages) <= set(LATIN) else f"{ALPHABET} {CYRILLIC}"
     return (
-        [sentence for triple in zip(*SENTENCES.values(), strict=True) for sentence in triple]
-        + ALPHABET.split()
-        + [" ".join(ALPHABET)] * 2
+        [sentence for same in zip(*(SENTENCES[code] for code in languages), strict=True) for sentence in same]
+        + alphabet.split()
+        + [" ".join(alphabet)] * 2
     )

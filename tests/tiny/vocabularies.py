@@ -12,7 +12,7 @@ from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CO
 from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES as NLLB_CODES
 from transformers.tokenization_utils_base import generate_merges
 
-from tests.tiny.sentences import corpus
+from tests.tiny.sentences import LATIN, SENTENCES, corpus
 
 
 def read_proto(path: Path) -> Any:
@@ -27,11 +27,11 @@ def write_json(path: Path, data: Any) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
-def train_sentencepiece(path: Path, size: int, **options: Any) -> list[str]:
+def train_sentencepiece(path: Path, size: int, languages: Sequence[str] = LATIN, **options: Any) -> list[str]:
     """Train a SentencePiece model; returns its pieces by id."""
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(corpus()),
+        sentence_iterator=iter(corpus(languages)),
         model_writer=model,
         vocab_size=size,
         character_coverage=1.0,
@@ -58,7 +58,7 @@ def marian(folder: Path, codes: Sequence[str] = ()) -> None:
 
 def nllb(folder: Path) -> None:
     """sentencepiece.bpe.model, and tokenizer.json with the codes of all languages after the pieces."""
-    pieces = train_sentencepiece(folder / "sentencepiece.bpe.model", 500, model_type="bpe")
+    pieces = train_sentencepiece(folder / "sentencepiece.bpe.model", 900, tuple(SENTENCES), model_type="bpe")
     proto = read_proto(folder / "sentencepiece.bpe.model")
     vocab = {token: number for number, token in enumerate(["<s>", "<pad>", "</s>", "<unk>", *pieces[3:]])}
     merges = generate_merges({piece: number for number, piece in enumerate(pieces)})
