@@ -9,7 +9,7 @@ from summarizer.article.wrapping import TERMINAL, Line
 _QUOTED = re.compile(r"^(?:\s?[>|]\s?)+(?=\S|$)")
 _STARRED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])")
 _UNDERSCORED = re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)")
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r" [ \t]+|\t[ \t]*")
 _COLUMN = re.compile(r"\t+| {3,}|(?<![.!?:]) {2,}(?=[A-ZÀ-Þ])")
 _CHAT_HEAD = re.compile(
     r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:alle )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?"
@@ -44,8 +44,13 @@ def split(text: str) -> tuple[Block, ...]:
         lines = wrapping.join(lines, wrapped)
     lines = wrapping.close_headlines(lines)
     texts = ((_SPACES.sub(" ", line.text), line) for line in lines)
-    blocks = (Block(text, line.gap, len(_COLUMN.split(line.text)), text in marked) for text, line in texts)
+    blocks = (Block(text, line.gap, _columns(line.text), text in marked) for text, line in texts)
     return tuple(part for block in blocks for whole in _without_head(block) for part in _without_tail(whole))
+
+
+def _columns(text: str) -> int:
+    """In how many pieces wide spaces part a line."""
+    return len(_COLUMN.split(text)) if "  " in text or "\t" in text else 1
 
 
 def _lines(text: str) -> list[Line]:

@@ -8,6 +8,13 @@ from functools import cache
 from summarizer.article import cues
 
 _DIGIT = re.compile(r"\d")
+# What a text must hold for each of the patterns below; looked for first, which is fast.
+_HINTS = (
+    re.compile(r"\d(?:\s?[°º]|er|\s?de|\.|st|nd|rd|th)?\s+[^\W\d_]{3}"),
+    re.compile(r"[^\W\d_]{3}\.?\s+\d"),
+    re.compile(r"\d{4}-\d"),
+    re.compile(r"\d[/.-]\d{1,2}[/.-]\d"),
+)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:min)?")
 
 
@@ -56,7 +63,9 @@ def find(text: str) -> tuple[DateMatch, ...]:
     if not _DIGIT.search(text):
         return ()
     found: list[DateMatch] = []
-    for pattern in _patterns():
+    for pattern, hint in zip(_patterns(), _HINTS, strict=True):
+        if not hint.search(text):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue

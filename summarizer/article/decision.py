@@ -41,6 +41,7 @@ _UNKNOWN = 8  # lines of an unknown kind that may part the last paragraph from t
 _FRONT, _SHARED = 0.25, 0.3  # share of the words, and of words in common, up to which a front is another text
 _NOTICES = 3  # blocks at the end among which notices to the reader are looked for
 _WALL, _WALL_LINE, _WALL_MOST = 0.3, 0.1, 2.0  # price of a box to the body below it: at least, by line, at most
+_HEADING, _FUNCTIONS = 6, 0.3  # words of a heading, and share of function words from which a line is a sentence
 _BOXED = -7.0  # the score of a line of a box
 
 
@@ -210,4 +211,10 @@ def _is_notice(seen: Features) -> bool:
 def _is_heading(seen: Features) -> bool:
     if seen.leads_on and seen.words <= 3:
         return True  # "Un abbraccio,"
-    return seen.heading_like and seen.words <= 11 and not (seen.item or seen.quantity or seen.digits or seen.quoted)
+    sentence = seen.words > _HEADING and seen.function_ratio >= _FUNCTIONS
+    return (
+        seen.heading_like
+        and seen.words <= 11
+        and not sentence
+        and not (seen.item or seen.quantity or seen.digits or seen.quoted)
+    )

@@ -18,7 +18,8 @@ _ITEM = re.compile(r"^(?:[-–—•·▪►●○◦*+✓→]\s*\S|\(?\d{1,3}\s
 _ORDINAL = re.compile(r"^\(?(\d{1,3})\s?[.)°ª-]\s?\D")
 _BULLET = re.compile(r"^[•·▪►●○◦+✓→›]")
 _QUANTITY = re.compile(r"^(?:\d+(?:[.,/]\d+)?|[½¼¾])\s*(?:[a-zà-ÿ]|$)")
-_SEPARATOR = re.compile(r"\s?[|·•›»→]\s?|\s>\s")
+_SEPARATOR = re.compile(r"\s?[|·•›→]\s?|\s[>»]\s")
+_SIGNS = frozenset("|·•›»→>")
 _NUMBER = re.compile(r"\d")
 _TIME_ONLY = re.compile(r"^(?:(?:ore|alle|h|à|às|at)\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
 _LINK = re.compile(r"^(?:https?://|www\.)\S+(?:\s\d{1,3}/\d{1,3})?$|^\S+@\S+\.\S+$", re.IGNORECASE)
@@ -111,7 +112,8 @@ def _observe(text: str, columns: int) -> Features:
     head = text if len(text) <= _TOKEN_LIMIT else text[:_TOKEN_LIMIT]
     words = cues.tokens(head)
     count = len(words) if head is text else max(len(words), text.count(" ") + 1)
-    segments = [part for part in _SEPARATOR.split(text) if part.strip()] if count <= 80 and len(text) < 1000 else [text]
+    parted = count <= 80 and len(text) < 1000 and not _SIGNS.isdisjoint(text)
+    segments = [part for part in _SEPARATOR.split(text) if part.strip()] if parted else [text]
     tail = endings.tail(text)
     framed = text.endswith(text[0]) and len(text) > 1  # "++ Riaperta la funivia ++"
     return Features(

@@ -64,7 +64,7 @@ def _names(text: str, *, need_prefix: bool) -> str | None:
         kept, persons = _without_place(kept, persons)
     if not kept or not persons or not all(_is_person(person, prefixed=prefixed) for person in persons):
         return None
-    if len(kept[-1]) > _INITIAL:
+    if len(kept[-1]) > _INITIAL and "." not in kept[-1][:-1]:  # "R.C." keeps its last stop
         kept[-1] = kept[-1].rstrip(".")
     return " ".join(kept).replace(" ,", ",").strip(_SEPARATORS)
 

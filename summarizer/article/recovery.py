@@ -48,10 +48,11 @@ def _assemble(page: Page, head: Header, overrules: Overrules, copy: Sequence[str
     doubtful: list[str] = []
     omitted: list[Dropped] = []
     fields: dict[str, str] = {}
-    again = _copies(page, head)
+    roles = [_role(page, head, i) for i in range(len(page))]
+    again = _copies(page, roles)
     for i, block in enumerate(page.blocks):
         key = accounting.key(block.text) if overrules else ""
-        role = accounting.COPY if i in again else _role(page, head, i)
+        role = accounting.COPY if i in again else roles[i]
         if overrules.drops(key):
             dropped.append(accounting.left_out(block.text, accounting.REQUESTED))
         elif overrules.keeps(key) and role not in ("title", "subtitle", "section"):
@@ -90,9 +91,9 @@ def _assemble(page: Page, head: Header, overrules: Overrules, copy: Sequence[str
     )
 
 
-def _copies(page: Page, head: Header) -> set[int]:
+def _copies(page: Page, roles: Sequence[str]) -> set[int]:
     """The blocks of the body that repeat earlier ones."""
-    body = [i for i in range(len(page)) if _role(page, head, i) == "body"]
+    body = [i for i, role in enumerate(roles) if role == "body"]
     prose = {n for n, i in enumerate(body) if is_paragraph(page.features[i])}
     return {body[n] for n in copies.repeated([page.keys[i] for i in body], prose)}
 

@@ -17,7 +17,9 @@ _CUE_WHOLE, _CUE_PART = 7.0, 5.0
 _VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
 _ITEM = 0.6  # a line of a list without bullets
 _UNSTOPPED = 1.2  # a last paragraph without a full stop
-_LONG_LINE, _FUNCTIONS = 12, 0.25  # words and share of function words of such a line
+_ADDRESSED = 8  # words from which a line with an address is a sentence
+# Words of such a line at least, and its share of function words by whether it has twelve words.
+_LONG_LINE, _FUNCTIONS = 7, {True: 0.25, False: 0.3}
 _CARD = 0.5  # a line of a card, the head of an entry of a live blog
 _COPY = 0.7  # a short line that stands on the page more than once
 _LISTED = 0.6  # an item of a list that the text announces or counts
@@ -67,7 +69,7 @@ def _is_unstopped(i: int, features: Sequence[Features]) -> bool:
     ):
         return False
     alone = i + 1 == len(features) or features[i + 1].terminal or bool(features[i + 1].cue) or features[i + 1].date_only
-    return alone and (seen.quoted or (seen.words >= _LONG_LINE and seen.function_ratio >= _FUNCTIONS))
+    return alone and (seen.quoted or (seen.words >= _LONG_LINE and seen.function_ratio >= _FUNCTIONS[seen.words >= 12]))
 
 
 def _furniture(seen: Features) -> float:
@@ -77,7 +79,7 @@ def _furniture(seen: Features) -> float:
         price += 4.0
     if seen.link or seen.code:
         price += 3.0
-    if seen.contact and not seen.terminal and seen.words < _LONG_LINE - 4:
+    if seen.contact and not seen.terminal and seen.words < _ADDRESSED:
         price += 2.0
     if seen.words >= 4 and seen.site_words >= 2 and seen.site_words / seen.words > 0.06:
         price += min(7.0, 1.5 * seen.site_words)

@@ -159,13 +159,28 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     score += 1.0 if seen.words < 4 and i + 1 < len(page) and names.has_prefix(page.blocks[i + 1].text) else 0.0
     score -= 3.0 if i and page.features[i - 1].time_only else 0.0  # an entry of a live blog
     score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
-    score -= 3.0 if i < page.mail_end else 0.0
+    score -= 3.0 if i <= page.mail_end or _heads_points(page, i) else 0.0
     if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
         score -= 6.0 if page.in_body(i) and not signed else 1.0  # a first paragraph of one sentence
-    if i >= page.start and page.in_body(i) and any(page.is_meta(j) for j in range(max(0, page.start - 3), page.start)):
+    if (
+        i >= page.start
+        and page.in_body(i)
+        and any(page.is_meta(j) for j in range(max(page.mail_end + 1, page.start - 3), page.start))
+    ):
         score -= 3.0  # the body has begun under a signature
     # What follows sentences of the body is rather a heading inside it.
     return score - sum(1.5 for j in page.body[:8] if j < i and page.features[j].terminal)
+
+
+def _heads_points(page: Page, i: int) -> bool:
+    """Whether a line stands right under a heading of links or key points."""
+    for j in (i - 1, i - 2):
+        if j < 0 or page.blocks[j + 1].gap:
+            return False
+        cue = page.features[j].cue
+        if cue:
+            return cue.whole and cue.kind == "related"
+    return False
 
 
 def _subject(page: Page, i: int, vocabulary: Counter[str], counts: Counter[str]) -> float:
@@ -201,7 +216,7 @@ def _distances(page: Page, start: int, end: int) -> dict[int, int]:
     copies: Counter[str] = Counter()
     for i in range(end - 1, start - 1, -1):
         found[i] = total - copies[page.keys[i]]
-        quiet = page.features[i].cue or page.features[i].credit or page.verdicts[i].boxed
+        quiet = page.features[i].cue or page.features[i].credit or page.verdicts[i].boxed or _heads_points(page, i)
         if not (quiet or page.is_meta(i) or i in page.contents):
             total += 1
             copies[page.keys[i]] += 1
