@@ -136,9 +136,10 @@ def main() -> None:
     parser.add_argument("pairs", type=Path, nargs="+", help=".tsv or .tsv.xz of set, source, target")
     parser.add_argument("--out", type=Path, required=True, help="training file (.jsonl) to write")
     parser.add_argument("--held-out", type=Path, nargs="*", default=[], help="evaluation texts")
+    parser.add_argument("--without", nargs="*", default=[], choices=USES, help="sets to leave out of the file")
     arguments = parser.parse_args()
     pairs = clean(recase(without(list(read_pairs(arguments.pairs)), arguments.held_out)))
-    chosen = selected(pairs, random.Random(SEED))
+    chosen = [pair for pair in selected(pairs, random.Random(SEED)) if pair.name not in arguments.without]
     with arguments.out.open("w", encoding="utf-8") as out:
         for pair in chosen:
             row = {

@@ -7,17 +7,17 @@ from summarizer.errors import UnknownLanguage
 
 SENTENCES = [
     "Il ponte è stato riaperto ieri mattina.",
-    "Alla cerimonia hanno partecipato circa 400 persone, insieme alla sindaca Elena Tarditi.",
+    "La sindaca Elena Tarditi ha incontrato 400 cittadini.",
     "Il traffico resta vietato ai mezzi pesanti.",
 ]
 
 
 def test_it_translates_italian_into_english(starter_engine: TranslationEngine) -> None:
-    bridge, ceremony, traffic = (h.text.lower() for h in starter_engine.translate(SENTENCES, "it", "en"))
+    bridge, meeting, traffic = (h.text.lower() for h in starter_engine.translate(SENTENCES, "it", "en"))
     assert "bridge" in bridge
     assert "yesterday" in bridge
-    assert "400" in ceremony
-    assert "elena tarditi" in ceremony
+    assert "400" in meeting
+    assert "elena tarditi" in meeting
     assert "traffic" in traffic
 
 
