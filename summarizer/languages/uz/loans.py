@@ -7,12 +7,15 @@ from summarizer.languages.data import rows, words
 from summarizer.languages.uz import letters
 
 # What may follow a loan: derivation, number, possession, case, particles (Latin, lower case).
-SUFFIXES = re.compile(
-    r"(?:lar|cha|lik|chilik|chi|siz|li|dor|dosh|simon|gar|ona|aro|boz|soz|parast|xona|shunos|kor|iy|viy|ist|izm|onn?a|"
-    r"lash[a-z]*|lan[a-z]*|la[bdyrn][a-z]*)*"
-    r"(?:i|si|im|ing|imiz|ingiz|m|ng|miz|ngiz)?"
-    r"(?:ni|ning|ga|ka|qa|da|dan|dagi|gacha|dir|mi|ku|niki|day|dek|roq|gina|si|lar|lik|man|san|siz|miz|ov|ova)*\Z"
+_DERIVED = (
+    "(?:lar|cha|lik|chilik|chi|siz|li|dor|dosh|simon|gar|ona|aro|boz|soz|parast|xona|shunos|kor|iy|viy|ist|izm|onn?a)*"
 )
+_SUFFIXES = re.compile(
+    rf"{_DERIVED}(?:i|si|im|ing|imiz|ingiz|m|ng|miz|ngiz)?"
+    r"(?:ni|ning|ga|ka|qa|da|dan|dagi|gacha|dir|mi|ku|niki|day|dek|roq|gina|si|lar|lik|man|san|siz|miz|ov|ova)*\Z"
+    rf"|{_DERIVED}la(?:sh|n|[bdyr])[a-z]*\Z"
+)
+_LONGEST_REST = 40  # letters of all suffixes together
 # What may come before a loan in a compound: superkompyuter, telefilm.
 _PREFIX = re.compile(
     "(?:agro|anti|avia|avto|bio|eks|elektro|euro|foto|gidro|giper|kiber|kino|makro|mega|mikro|mini|mono|moto|multi|"
@@ -81,7 +84,7 @@ def _split(lower: str, table: tuple[dict[str, str], int], from_latin: bool) -> t
         if other is None:
             continue
         rest = lower[length:]
-        if SUFFIXES.match(rest if from_latin else letters.to_latin("б" + rest)[1:]):
+        if len(rest) <= _LONGEST_REST and _SUFFIXES.match(rest if from_latin else letters.to_latin("б" + rest)[1:]):
             return other, rest
     return None
 

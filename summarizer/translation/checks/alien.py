@@ -9,6 +9,8 @@ from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʻʼ‘`](?=[^\W\d_]))*")
+# No word is longer: what follows would only cost time.
+_ENDLESS = re.compile(r"(\S{100})\S+")
 _LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b|[@#]\w+")
 
 
@@ -18,7 +20,7 @@ def find(pair: Pair) -> Iterator[str]:
     if is_alien is None or pair.target_language.script != "Latn" or pair.source_language is pair.target_language:
         return
     known = {word.lower() for word in _WORD.findall(pair.source)}
-    found = list(_WORD.finditer(_LINK.sub(" ", pair.target)))
+    found = list(_WORD.finditer(_LINK.sub(" ", _ENDLESS.sub(r"\1", pair.target))))
     words = [match[0] for index, match in enumerate(found) if match[0].islower() or _opens(index, found)]
     strange = [word for word in dict.fromkeys(words) if word.lower() not in known and is_alien(word)]
     if strange:
