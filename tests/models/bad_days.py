@@ -12,7 +12,7 @@ from summarizer import Summarizer
 from summarizer.engines.base import ModelCard
 from summarizer.models import starter
 from summarizer.models.reach import HUB
-from summarizer.models.registry import ModelSpec, load_registry, parse_registry
+from summarizer.models.registry import ModelSpec, load_registry
 from summarizer.result import Result
 from tests.checkpoints import STAND_INS, family_folder, files_of, models_txt
 from tests.fake_hub import FakeHub, Repository, serve
@@ -166,11 +166,6 @@ def served(result: Result) -> dict[str, str]:
 def moved(repository: Repository) -> Repository:
     """The same model at a commit that nobody expects."""
     return replace(repository, commit="9" * 40, others=())
-
-
-def lines(*words: str) -> tuple[ModelSpec, ...]:
-    """Lines of models.txt."""
-    return parse_registry("\n".join(words)).specs
 
 
 def _sha256(path: Path) -> str:
