@@ -9,6 +9,8 @@ from itertools import chain
 from typing import Any, Literal
 
 SCHEMA = "2"
+# A sentence with less confidence is marked: so that, of the translations that do not mislead, about one in eight is.
+TRUSTED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """The part of a translation that a flag is about: characters ``start`` to ``end`` of the target."""
+    """A word of a translation to doubt, characters ``start`` to ``end`` of the target: "unsupported" by the source."""
 
     start: int
     end: int
@@ -75,9 +77,9 @@ class Article:
 class TranslatedSentence:
     """One sentence (or headline) and its translation; ``str()`` gives the translation.
 
-    ``confidence`` is in [0, 1] (``summarizer.translation.confidence`` defines it), None where nothing is known of it;
-    ``steps`` are the attempts that led here ("greedy", "beam 4", "split"), oldest first; ``doubts`` are the places in
-    ``target`` that flags are about, ``alternatives`` other translations that were considered.
+    ``confidence`` is the chance that the sentence does not mislead (``summarizer.translation.doubt``), None where its
+    model has no fit; ``steps`` are the attempts that led here ("greedy", "beam 4", "split"), oldest first; ``doubts``
+    are the words of ``target`` to doubt, ``alternatives`` other translations that were considered.
     """
 
     source: str
@@ -90,6 +92,11 @@ class TranslatedSentence:
 
     def __str__(self) -> str:
         return self.target
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its reader is told to check it: for a flag, or for little confidence."""
+        return bool(self.flags) or (self.confidence is not None and self.confidence < TRUSTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,8 @@ class Translation:
 
     @property
     def doubtful(self) -> tuple[TranslatedSentence, ...]:
-        """The headings and sentences with a flag, in order."""
-        return tuple(sentence for sentence in (*self.headings, *self.sentences) if sentence.flags)
+        """The headings and sentences that are marked, in order."""
+        return tuple(sentence for sentence in (*self.headings, *self.sentences) if sentence.doubtful)
 
     @property
     def sentences(self) -> tuple[TranslatedSentence, ...]:

@@ -111,7 +111,7 @@ def finished(key: str, fields: Mapping[str, Any], result: Result) -> Outcome:
         error=" ".join(t.reason for t in missing if t.reason) or None,
         kind="ModelMissing" if missing else None,
         sentences=len(sentences),
-        flagged=sum(1 for sentence in sentences if sentence.flags),
+        flagged=sum(1 for sentence in sentences if sentence.doubtful),
         notices=result.notices,
     )
 

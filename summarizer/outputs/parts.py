@@ -1,5 +1,7 @@
 """What several formats say in the same words."""
 
+from collections.abc import Iterator
+
 from summarizer import languages
 from summarizer.caution import ROUGH, is_rough
 from summarizer.errors import UnknownLanguage
@@ -31,7 +33,27 @@ def summary(translation: Translation) -> str:
 
 def doubt(sentence: TranslatedSentence) -> str:
     """Why a sentence is worth checking; empty where it is not."""
-    return "; ".join(flag.detail or flag.kind for flag in sentence.flags)
+    if not sentence.doubtful:
+        return ""
+    reasons = [flag.detail or flag.kind for flag in sentence.flags]
+    if words := doubted(sentence):
+        reasons.append(f"hardly supported by the source: {', '.join(words)}")
+    return "; ".join(reasons or ["the model was unsure"])
+
+
+def doubted(sentence: TranslatedSentence) -> tuple[str, ...]:
+    """The words in doubt, in order, each once."""
+    return tuple(dict.fromkeys(sentence.target[doubt.start : doubt.end] for doubt in sentence.doubts))
+
+
+def pieces(sentence: TranslatedSentence) -> Iterator[tuple[str, bool]]:
+    """The translation in pieces, each with whether it is in doubt; nothing of it is lost."""
+    at = 0
+    for doubt in sentence.doubts:
+        yield sentence.target[at : doubt.start], False
+        yield sentence.target[doubt.start : doubt.end], True
+        at = doubt.end
+    yield sentence.target[at:], False
 
 
 def shown(sentence: TranslatedSentence) -> str:

@@ -14,8 +14,6 @@ from summarizer.summary.headline import headline
 from summarizer.summary.lengths import Length
 from summarizer.summary.lengths import get as length_of
 
-# Confidence below which a translated title does not serve as a headline.
-_TRUSTED = 0.5
 ROUNDS = 5  # attempts to bring the translations within the limits
 
 
@@ -93,7 +91,7 @@ def headed(document: Document, limits: Length, language: str, translate: Transla
 
 def is_doubtful(sentence: TranslatedSentence) -> bool:
     """Whether a translation should not stand at the head of everything."""
-    return bool(sentence.flags) or (sentence.confidence is not None and sentence.confidence < _TRUSTED)
+    return sentence.doubtful
 
 
 def fitted(summaries: Mapping[str, Summary], limits: Length) -> dict[str, Summary]:

@@ -8,7 +8,7 @@ from summarizer.flags import Severity, nature
 from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.translation.checks import check, check_hypothesis
-from summarizer.translation.confidence import confidence, score
+from summarizer.translation.preference import score
 
 
 def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
@@ -21,12 +21,11 @@ class Candidate:
     """A translation with its doubts.
 
     ``step`` says how it was made ("greedy", "beam 4", "split"); ``logprob`` is the mean over its tokens; ``score``
-    orders the candidates of one model, ``confidence`` is None where the model has no fit.
+    orders the candidates of one model.
     """
 
     text: str
     flags: tuple[Flag, ...]
-    confidence: float | None
     score: float
     logprob: float
     step: str
@@ -45,7 +44,6 @@ def examine(
     return Candidate(
         hypothesis.text,
         flags,
-        confidence(model, source, hypothesis, flags),
         score(model, source, hypothesis, flags),
         hypothesis.logprob,
         step,

@@ -13,6 +13,7 @@ from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
 from summarizer.text.likeness import likeness
 from summarizer.text.names import MOST_WORDS, Word, find_names, words_of
+from summarizer.translation.doubt import moved
 
 STEP = "one rendering"
 # Two spellings are one name from this likeness on, with its source and with each other.
@@ -81,4 +82,5 @@ def _changed(sentence: TranslatedSentence, changes: Sequence[tuple[_Rendering, s
             target = target[: rendering.start] + best + target[rendering.end :]
     if target == sentence.target:
         return sentence
-    return replace(sentence, target=target, steps=(*sentence.steps, STEP))
+    doubts = moved(sentence.doubts, sentence.target, target)
+    return replace(sentence, target=target, doubts=doubts, steps=(*sentence.steps, STEP))

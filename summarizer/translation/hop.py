@@ -17,6 +17,7 @@ from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine, soundness
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.digits import localise_numbers
+from summarizer.translation.judge import Judge
 from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
 
@@ -105,10 +106,19 @@ class Hop:
             for i, candidate in zip(due, again, strict=True):
                 steps[i] = (*steps[i], candidate.step)
                 done[i] = _better(done[i], candidate, attempt)
-        return [
-            TranslatedSentence(sentence, match_ending(sentence, best.text), best.flags, best.confidence, tried)
+        plain = [
+            TranslatedSentence(sentence, match_ending(sentence, best.text), best.flags, steps=tried)
             for sentence, best, tried in zip(sentences, done, steps, strict=True)
         ]
+        return self._doubted(plain, between)
+
+    def _doubted(self, done: Sequence[TranslatedSentence], between: Callable[[], None]) -> list[TranslatedSentence]:
+        """The translations with confidence and the words in doubt, where the model has a fit."""
+        judge = Judge.of(self._engine, self._source, self._target)
+        if judge is None or not done:
+            return list(done)
+        between()
+        return judge.judged(done)
 
     def _due(self, attempt: Attempt, sentences: Sequence[str], done: Sequence[Candidate]) -> list[int]:
         """The sentences to be tried again in this way, where it gives the model something else to read."""

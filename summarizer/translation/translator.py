@@ -17,6 +17,7 @@ from summarizer.result import Flag, TranslatedSentence
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import soundness
 from summarizer.translation.checks import check
+from summarizer.translation.doubt import moved
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
 from summarizer.translation.windows import windows
@@ -104,7 +105,8 @@ class Translator:
             again = check(*self._glossary.without(sentence.source, text, target), source, target)
             others = (flag for flag in flags if flag.kind != Kind.NAMES)
             flags = (*others, *(flag for flag in again if flag.kind == Kind.NAMES))
-        return replace(sentence, target=text, flags=flags + unmet, steps=steps)
+        doubts = moved(sentence.doubts, sentence.target, text)
+        return replace(sentence, target=text, flags=flags + unmet, steps=steps, doubts=doubts)
 
     def _remembering(
         self,

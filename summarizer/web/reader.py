@@ -152,7 +152,7 @@ class _View:
 
     def _heading(self, name: str, heading: TranslatedSentence) -> str:
         """Title or subtitle; one in doubt can be reached with Tab."""
-        return self._target(name, heading, ' tabindex="0"' if heading.flags else "")
+        return self._target(name, heading, ' tabindex="0"' if heading.doubtful else "")
 
     def _sentence(self, index: int, sentence: TranslatedSentence) -> str:
         if not sentence.target and all(flag.kind == Kind.UNTRANSLATED for flag in sentence.flags):
@@ -165,14 +165,30 @@ class _View:
 
     def _target(self, index: int | str, sentence: TranslatedSentence, tab: str) -> str:
         place = f'data-i="{index}" id="s{index}"{tab}'
-        if not sentence.flags:
-            return f'<span class="s" {place}>{self.spell(sentence.target, sentence.source)}</span>'
-        shown = self.spell(sentence.target, sentence.source) or self.say("not_translated")
-        reasons = self._reasons(sentence.flags)
+        shown = self._words(sentence)
+        if not sentence.doubtful:
+            return f'<span class="s" {place}>{shown}</span>'
+        reasons = self._why(sentence)
         return (
-            f'<span class="s doubt" {place} aria-describedby="why{index}" data-why="{reasons}">{shown}</span>'
+            f'<span class="s doubt" {place} aria-describedby="why{index}" data-why="{reasons}">'
+            f"{shown or self.say('not_translated')}</span>"
             f'<span class="why" id="why{index}" hidden>{reasons}</span>'
         )
+
+    def _words(self, sentence: TranslatedSentence) -> str:
+        """The translation, its words in doubt underlined where it is read in the alphabet it was made in."""
+        if self.alphabet is not None:
+            return self.spell(sentence.target, sentence.source)
+        return "".join(
+            f'<span class="unsupported">{escape(piece)}</span>' if doubted else escape(piece)
+            for piece, doubted in parts.pieces(sentence)
+        )
+
+    def _why(self, sentence: TranslatedSentence) -> str:
+        reasons = [self._reasons(sentence.flags)] if sentence.flags else []
+        if words := parts.doubted(sentence):
+            reasons.append(self.say("unsupported", words=", ".join(words)))
+        return " ".join(reasons) or f"{self.say('flag_probability')}."
 
     def _reasons(self, flags: Iterable[Flag]) -> str:
         return " ".join(self._reason(flag.kind, flag.detail) for flag in flags)
@@ -185,9 +201,13 @@ class _View:
         doubtful = sum(1 for sentence in self.translation.doubtful if sentence.target)
         if not doubtful:
             return ""
+        every = (*self.translation.headings, *self.translation.sentences)
+        words = ""
+        if any(sentence.doubts for sentence in every):
+            words = f' <span class="unsupported" aria-hidden="true">abc</span> {self.say("legend_words")}'
         return (
             f'<p class="legend"><span class="doubt" aria-hidden="true">abc</span> '
-            f"{self.say('doubtful_count', count=doubtful)}. {self.say('legend')}</p>"
+            f"{self.say('doubtful_count', count=doubtful)}. {self.say('legend')}{words}</p>"
         )
 
     def dropped(self) -> str:

@@ -107,7 +107,7 @@ def _sentences(
         if number:
             paragraph.add_run(" ")
         run = _run(paragraph, parts.shown(sentence), language if sentence.target else SOURCE)
-        if sentence.flags:
+        if sentence.doubtful:
             run.font.underline = _dotted()
             comment = _clean(f"{parts.doubt(sentence)}\n{sentence.source}")
             document.add_comment(run, comment, author=_AUTHOR, initials="s")

@@ -21,6 +21,7 @@ _STYLE = (
     "td{width:50%;vertical-align:top;padding:0 1.5rem .9rem 0}"
     "td+td{color:#5c5852;padding:0 0 .9rem 1.5rem;border-left:1px solid #e3dfd7}"
     "mark{background:none;color:inherit;text-decoration:underline dotted #a9580a}section+section{margin-top:4rem}"
+    "u{text-decoration:underline wavy #a9580a}"
     "@media(max-width:40rem){td{display:block;width:auto;padding:0 0 .5rem}td+td{border:0;padding:0 0 1.2rem}}"
     "@media print{body{margin:0;font-size:10.5pt}tr{break-inside:avoid}section+section{break-before:page;margin:0}}"
 )
@@ -69,8 +70,11 @@ def _section(article: Article, translation: Translation, bilingual: bool) -> Ite
 
 
 def _sentence(sentence: TranslatedSentence) -> str:
-    text = escape(parts.shown(sentence))
-    if not sentence.flags:
+    words = "".join(
+        f"<u>{escape(piece)}</u>" if doubted else escape(piece) for piece, doubted in parts.pieces(sentence)
+    )
+    text = words or escape(parts.shown(sentence))
+    if not sentence.doubtful:
         return text
     return f'<mark title="{escape(f"{parts.doubt(sentence)} — {sentence.source}")}">{text}</mark>'
 

@@ -40,7 +40,7 @@ def numbering(mark: Callable[[str, int], str], plain: Callable[[str], str]) -> C
 
     def write(sentence: TranslatedSentence) -> str:
         text = plain(parts.shown(sentence))
-        return mark(text, next(numbers)) if sentence.flags else text
+        return mark(text, next(numbers)) if sentence.doubtful else text
 
     return write
 

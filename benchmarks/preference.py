@@ -1,6 +1,6 @@
-"""Confidence, measured: its correlation with sentence chrF, and whether the chances are what they say.
+"""The score that orders translations: its correlation with sentence chrF, and whether its chances are what they say.
 
-    python -m benchmarks.confidence PREFIX [--fit]
+    python -m benchmarks.preference PREFIX [--fit]
 
 PREFIX names aligned files, PREFIX.it and PREFIX.en. The starter model translates them as the translator does before any
 repair: greedily, then with a beam what it is unsure of (some minutes). ``--fit`` prints the coefficients that fit best.
@@ -19,10 +19,10 @@ from summarizer.engines.starter import load_folder
 from summarizer.models.starter import prepare
 from summarizer.result import Flag
 from summarizer.translation.checks import check
-from summarizer.translation.confidence import fits
 from summarizer.translation.hop import FIRST, LADDER
+from summarizer.translation.preference import fits
 
-# What the confidence of a sentence is the chance of reaching.
+# What a score is the chance of reaching.
 GOOD = 50.0
 
 
@@ -82,7 +82,7 @@ def main() -> None:
     chances = [fit_of_starter.chance(s, o, f) for s, o, f in zip(sources, outputs, flags, strict=True)]
     print(f"Pearson {correlation(chances, scores):.3f}, Spearman {correlation(ranks(chances), ranks(scores)):.3f}")
     print(f"log-probability alone: Pearson {correlation([o.logprob for o in outputs], scores):.3f}")
-    print("| confidence | sentences | mean confidence | reach chrF 50 |\n| --- | --- | --- | --- |")
+    print("| score | sentences | mean score | reach chrF 50 |\n| --- | --- | --- | --- |")
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
         inside = [i for i, chance in enumerate(chances) if low <= chance < low + 0.2 or (low == 0.8 and chance == 1)]
         if inside:

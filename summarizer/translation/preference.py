@@ -1,8 +1,8 @@
-"""How far a translated sentence can be trusted, as one number.
+"""Which of two translations of one sentence by one model is the better.
 
-The number is the chance that the sentence reaches chrF 50 (Popović 2015, sacrebleu's chrF2) against a human
-translation. It is a logistic regression whose weights lie beside the models (models/confidence.toml); docs/checks.md
-has the correlation of the starter's with chrF on NTREX-dev. A model without a fit has none.
+The score is the chance that a sentence reaches chrF 50 (Popović 2015, sacrebleu's chrF2) against a human translation: a
+logistic regression whose weights lie beside the models (models/preference.toml). It orders, and says nothing of how far
+a sentence can be trusted: that is ``summarizer.translation.doubt``.
 """
 
 import math
@@ -24,7 +24,7 @@ _FOR_ORDER = "starter"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The weights of a model, as models/confidence.toml explains them."""
+    """The weights of a model, as models/preference.toml explains them."""
 
     constant: float
     logprob: float
@@ -48,14 +48,8 @@ class Fit:
 @cache
 def fits() -> Mapping[str, Fit]:
     """The fits that there are, by the id of the model."""
-    text = (files("summarizer.models") / "confidence.toml").read_text(encoding="utf-8")
+    text = (files("summarizer.models") / "preference.toml").read_text(encoding="utf-8")
     return {model: Fit(**weights) for model, weights in tomllib.loads(text).items()}
-
-
-def confidence(model: str, source: str, hypothesis: Hypothesis, flags: Sequence[Flag]) -> float | None:
-    """The chance that ``model`` made a good translation; None where it has no fit."""
-    fit = fits().get(model)
-    return None if fit is None else fit.chance(source, hypothesis, flags)
 
 
 def score(model: str, source: str, hypothesis: Hypothesis, flags: Sequence[Flag]) -> float:

@@ -1,11 +1,11 @@
-"""Confidence: a chance, in order with what is known of a sentence."""
+"""The score that orders translations: a chance, in order with what is known of a sentence."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.engines.base import Hypothesis
 from summarizer.result import Flag
-from summarizer.translation.confidence import confidence, fits, score
+from summarizer.translation.preference import fits, score
 
 STARTER = fits()["starter"]
 
@@ -30,16 +30,14 @@ def test_what_is_no_translation_is_not_trusted() -> None:
     assert chance(-0.01, text=" ") == 0
 
 
-def test_a_model_without_a_fit_has_no_confidence_but_an_order() -> None:
+def test_a_model_without_a_fit_has_an_order_all_the_same() -> None:
     sure, unsure = (Hypothesis("x", logprob, True, 5) for logprob in (-0.1, -0.9))
-    assert confidence("owner/model", SOURCE, sure, ()) is None
-    assert confidence("starter", SOURCE, sure, ()) == STARTER.chance(SOURCE, sure, ())
     assert score("owner/model", SOURCE, sure, ()) > score("owner/model", SOURCE, unsure, ())
 
 
 @given(
     st.floats(max_value=0, allow_nan=False), st.text(max_size=500), st.integers(min_value=0, max_value=20), st.text()
 )
-def test_confidence_is_a_probability(logprob: float, source: str, flags: int, target: str) -> None:
+def test_a_score_is_a_probability(logprob: float, source: str, flags: int, target: str) -> None:
     value = STARTER.chance(source, Hypothesis(target, logprob, True, 1), [Flag("numbers", "-")] * flags)
     assert 0 <= value <= 1

@@ -1,0 +1,111 @@
+"""Whether a translated sentence misleads its reader, and by which words.
+
+Two signals meet: tokens that the model itself found improbable (``TranslationEngine.score``), and words that nothing in
+the source supports (``summarizer.translation.support``). Their weights (models/doubt.toml) are fitted per model on
+translations marked by hand; docs/checks.md has what they reach. A model without a fit has no confidence and no doubts.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+
+from summarizer import languages
+from summarizer.engines.base import ScoredTarget
+from summarizer.flags import Severity, nature
+from summarizer.languages import Language
+from summarizer.result import Doubt, Flag
+from summarizer.translation.support import Word, unsupported
+
+KIND = "unsupported"
+# The log-probability under which an unsupported word is in doubt, chosen on the marks of the starter.
+USUAL_WORD = -0.7
+# What remains where something is broken.
+_AT_MOST = 0.1
+_TOKENS, _UNLIKELY_AT_MOST, _UNSUPPORTED_AT_MOST, _FLAGS_AT_MOST = 3, 3.0, 8, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What is known of one translation; ``words`` are those of the target without support, with their least token."""
+
+    unlikely: float
+    unsupported: int
+    flags: int
+    broken: bool
+    words: tuple[tuple[Word, float], ...]
+
+    @property
+    def row(self) -> tuple[float, float, float, float]:
+        """The regressors, the constant first."""
+        return (1.0, self.unlikely, float(self.unsupported), float(self.flags))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The weights of a model, as models/doubt.toml explains them."""
+
+    constant: float
+    unlikely: float
+    unsupported: float
+    flag: float
+    word: float
+
+    def confidence(self, signals: Signals) -> float:
+        """The chance, in [0, 1], that the sentence does not mislead."""
+        weights = (self.constant, self.unlikely, self.unsupported, self.flag)
+        logit = sum(weight * value for weight, value in zip(weights, signals.row, strict=True))
+        chance = 1 / (1 + math.exp(logit))
+        return min(chance, _AT_MOST) if signals.broken else chance
+
+    def doubts(self, signals: Signals) -> tuple[Doubt, ...]:
+        """The words that are both unlikely and unsupported."""
+        return tuple(Doubt(word.start, word.end, KIND) for word, least in signals.words if least < self.word)
+
+
+@cache
+def fits() -> Mapping[str, Fit]:
+    """The fits that there are, by the id of the model."""
+    text = (files("summarizer.models") / "doubt.toml").read_text(encoding="utf-8")
+    return {model: Fit(**weights) for model, weights in tomllib.loads(text).items()}
+
+
+def signals(
+    source: str,
+    target: str,
+    scored: ScoredTarget,
+    flags: Sequence[Flag],
+    source_language: Language | str,
+    target_language: Language | str,
+) -> Signals:
+    """What is known of ``target``, whose tokens the model ``scored``."""
+    alone = unsupported(source, target, languages.get(source_language), languages.get(target_language))
+    found, elsewhere = (alone.target, alone.source) if alone else ((), ())
+    lowest = sorted(max(token.logprob, -_UNLIKELY_AT_MOST) for token in scored.tokens)[:_TOKENS]
+    return Signals(
+        unlikely=-sum(lowest),
+        unsupported=min(len(found) + len(elsewhere), _UNSUPPORTED_AT_MOST),
+        flags=min(len(flags), _FLAGS_AT_MOST),
+        broken=any(nature(flag.kind).severity is Severity.BROKEN for flag in flags),
+        words=tuple((word, _least(word, scored)) for word in found),
+    )
+
+
+def moved(doubts: Sequence[Doubt], old: str, new: str) -> tuple[Doubt, ...]:
+    """The doubts of ``old`` in ``new``, a text that differs from it in places; those of words that are gone are too."""
+    if old == new or not doubts:
+        return tuple(doubts)
+    kept = [block for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks() if block.size]
+    return tuple(
+        replace(doubt, start=doubt.start - block.a + block.b, end=doubt.end - block.a + block.b)
+        for doubt in doubts
+        for block in kept
+        if block.a <= doubt.start and doubt.end <= block.a + block.size
+    )
+
+
+def _least(word: Word, scored: ScoredTarget) -> float:
+    return min((t.logprob for t in scored.tokens if t.start < word.end and t.end > word.start), default=0.0)
