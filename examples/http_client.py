@@ -6,35 +6,43 @@ python examples/http_client.py article.txt [http://127.0.0.1:7860]
 import json
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 
 def main(file: str, server: str = "http://127.0.0.1:7860") -> None:
     text = Path(file).read_text(encoding="utf-8")
-    result = call(server, "process", text, ["en", "uz"], "short")
+    for event in stream(server, {"text": text, "targets": ["en", "uz"], "length": "short"}):
+        match event["event"]:
+            case "sentences_translated":
+                print(f"{event['language']}: {event['done']} of {event['total']} sentences", file=sys.stderr)
+            case "target_unavailable":
+                print(f"{event['language']}: {event['reason']}")
+            case "failed":
+                raise SystemExit(f"{event['error']['message']} {event['error']['hint']}")
+            case "finished":
+                show(event["result"])
+
+
+def stream(server: str, question: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The events of a run, line by line; without the Accept header the answer is the result alone."""
+    headers = {"Content-Type": "application/json", "Accept": "application/x-ndjson"}
+    request = urllib.request.Request(f"{server}/v1/process", json.dumps(question).encode(), headers)  # noqa: S310
+    try:
+        with urllib.request.urlopen(request) as answer:  # noqa: S310 - the address is the user's own
+            yield from map(json.loads, answer)
+    except HTTPError as error:
+        problem = json.load(error)["error"]
+        raise SystemExit(f"{problem['message']} {problem['hint']}") from None
+
+
+def show(result: dict[str, Any]) -> None:
     for language, translation in result["translations"].items():
-        if not translation["available"]:
-            print(f"{language}: {translation['reason']}")
-            continue
-        print(f"{language}: {translation['title']['target']}")
-        print(result["summaries"][language]["text"])
-
-
-def call(server: str, endpoint: str, *values: object) -> Any:
-    """Ask Gradio's two steps: the first gives a number, the second the events of that call."""
-    address = f"{server}/gradio_api/call/{endpoint}"
-    question = urllib.request.Request(  # noqa: S310 - the address is the user's own
-        address, json.dumps({"data": values}).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(question) as answer:  # noqa: S310
-        number = json.load(answer)["event_id"]
-    with urllib.request.urlopen(f"{address}/{number}") as events:  # noqa: S310
-        lines = [line.decode().strip() for line in events]
-    if "event: complete" not in lines:
-        raise SystemExit(f"The server could not do it: {lines}")
-    data = lines[lines.index("event: complete") + 1]
-    return json.loads(data.removeprefix("data: "))[0]
+        if translation["available"]:
+            print(f"{language}: {translation['title']['target']}")
+            print(result["summaries"][language]["text"])
 
 
 if __name__ == "__main__":

@@ -51,6 +51,19 @@ def summary_to_dict(summary: Summary) -> dict[str, Any]:
     }
 
 
+def sentence_to_dict(sentence: TranslatedSentence) -> dict[str, Any]:
+    """One translated sentence as JSON."""
+    return {
+        "source": sentence.source,
+        "target": sentence.target,
+        "flags": _flags(sentence.flags),
+        "confidence": None if sentence.confidence is None else round(sentence.confidence, 4),
+        "steps": list(sentence.steps),
+        "doubts": [{"start": doubt.start, "end": doubt.end, "kind": doubt.kind} for doubt in sentence.doubts],
+        "alternatives": [{"target": other.target, "by": other.by} for other in sentence.alternatives],
+    }
+
+
 def result_to_dict(result: Result) -> dict[str, Any]:
     """The whole result as JSON."""
     return {
@@ -98,22 +111,10 @@ def _translation(translation: Translation) -> dict[str, Any]:
         "reason": translation.reason,
         "model": translation.model,
         "licence": translation.licence,
-        "title": _sentence(translation.title) if translation.title else None,
-        "subtitle": _sentence(translation.subtitle) if translation.subtitle else None,
-        "paragraphs": [[_sentence(sentence) for sentence in paragraph] for paragraph in translation.paragraphs],
+        "title": sentence_to_dict(translation.title) if translation.title else None,
+        "subtitle": sentence_to_dict(translation.subtitle) if translation.subtitle else None,
+        "paragraphs": [[sentence_to_dict(sentence) for sentence in paragraph] for paragraph in translation.paragraphs],
         "checks": list(translation.checks),
-    }
-
-
-def _sentence(sentence: TranslatedSentence) -> dict[str, Any]:
-    return {
-        "source": sentence.source,
-        "target": sentence.target,
-        "flags": _flags(sentence.flags),
-        "confidence": None if sentence.confidence is None else round(sentence.confidence, 4),
-        "steps": list(sentence.steps),
-        "doubts": [{"start": doubt.start, "end": doubt.end, "kind": doubt.kind} for doubt in sentence.doubts],
-        "alternatives": [{"target": other.target, "by": other.by} for other in sentence.alternatives],
     }
 
 

@@ -40,6 +40,18 @@ def in_alphabet(result: Result, name: str) -> Result:
     return result
 
 
+def sentence_in(sentence: TranslatedSentence, language: str, name: str) -> TranslatedSentence:
+    """A sentence of ``language`` in its alphabet of that name; as it is where it has none."""
+    alphabet = alphabet_of(language, name)
+    return _sentence(sentence, alphabet.write) if alphabet else sentence
+
+
+def summary_in(summary: Summary, name: str) -> Summary:
+    """A summary in its language's alphabet of that name; as it is where it has none."""
+    alphabet = alphabet_of(summary.language, name)
+    return _summary(summary, alphabet.write) if alphabet else summary
+
+
 def _written(result: Result, language: str, write: _Write) -> Result:
     translations, summaries = dict(result.translations), dict(result.summaries)
     if language in translations:

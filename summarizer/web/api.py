@@ -7,9 +7,10 @@ import gradio as gr
 from gradio.context import LocalContext
 from gradio.events import api
 
-from summarizer.web.endpoints import Endpoint, Json, offered, told
+from summarizer.web.endpoints import Endpoint, Json, offered
 from summarizer.web.inputs import refusal
 from summarizer.web.listeners import Caller
+from summarizer.web.problems import problem_of
 from summarizer.web.service import Service
 
 
@@ -32,6 +33,6 @@ def _with_messages(endpoint: Endpoint) -> Endpoint:
         try:
             return await endpoint(*args, **kwargs)
         except Exception as error:
-            raise refusal(told(error)) from None
+            raise refusal(str(problem_of(error))) from None
 
     return answer

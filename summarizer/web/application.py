@@ -59,11 +59,12 @@ def build_application(service: Service) -> Any:
     from starlette.routing import Mount
 
     from summarizer.web.choices import interface_texts
+    from summarizer.web.http import add_routes
     from summarizer.web.page import asset, build
     from summarizer.web.theme import theme
 
     options = service.options
-    application = FastAPI(title="summarizer", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    application = FastAPI(title="summarizer", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan)
 
     @application.get("/health")
     async def health() -> dict[str, Any]:  # on the event loop: it answers however busy the threads are
@@ -74,6 +75,7 @@ def build_application(service: Service) -> Any:
             "waiting": service.queue.waiting,
         }
 
+    add_routes(application, service)
     application.add_route("/gradio_api/upload", service.uploads.receive, methods=["POST"])
     if options.mcp:
         _add_tools(application, service)

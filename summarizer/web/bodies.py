@@ -2,10 +2,10 @@
 
 import asyncio
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer.web.limits import RateLimit, TooFastError
+from summarizer.web.problems import refused
 
 _TOO_LARGE = "The request is larger than this server accepts."
 _LINGER = 5.0  # seconds in which the rest of a refused body is read and thrown away, so that the answer arrives
@@ -80,7 +80,7 @@ class _Counted:
 
 async def _refuse(receive: Receive, send: Send, status: int, words: str) -> None:
     """Answer, then let the client finish sending for a while: a connection closed at once would lose the answer."""
-    response = JSONResponse({"detail": words}, status, {"Connection": "close"})
+    response = refused(status, words, {"Connection": "close"})
     await send({"type": "http.response.start", "status": status, "headers": response.raw_headers})
     await send({"type": "http.response.body", "body": response.body, "more_body": True})
     try:

@@ -7,8 +7,9 @@ applications; the page needs none of that, and what is closed here cannot be mis
 import re
 from collections.abc import Mapping
 
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from summarizer.web.problems import refused
 
 _NAME = r"[A-Za-z0-9_-]+"
 _OPEN: Mapping[str, re.Pattern[str]] = {
@@ -29,7 +30,7 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not _is_open(scope):
-            await JSONResponse({"detail": "Not found."}, 404)(scope, receive, send)
+            await refused(404, "Not found.")(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

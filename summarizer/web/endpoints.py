@@ -5,28 +5,32 @@ The docstrings and types are what an API page or an MCP client shows.
 
 import inspect
 import threading
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Literal
 
 import anyio.to_thread
 
-from summarizer.errors import SummarizerError, TooLong
+from summarizer.errors import Cancelled, TooLong
+from summarizer.events import Event, Finished
 from summarizer.languages import SOURCE, TARGETS
+from summarizer.outputs.alphabets import ALPHABETS, in_alphabet, summary_in
 from summarizer.result import Summary
-from summarizer.serialise import article_to_dict, summary_to_dict
+from summarizer.serialise import article_to_dict, result_to_dict, summary_to_dict
 from summarizer.summary.lengths import DEFAULT, LENGTHS
-from summarizer.web.limits import TooFastError
+from summarizer.web.following import Waiting, follow
 from summarizer.web.listeners import Caller
-from summarizer.web.queue import QueueFullError, ShareTakenError
 from summarizer.web.service import Engine, Service
 
-T = TypeVar("T")
 if TYPE_CHECKING:
     Length = str
-else:
-    Length = Literal[tuple(LENGTHS)]  # the choices that the schema of an endpoint shows
+    Alphabet = str
+else:  # the choices that the schema of an endpoint shows
+    Length = Literal[tuple(LENGTHS)]
+    Alphabet = Literal[tuple(ALPHABETS)]
 Json = dict[str, Any]
 Endpoint = Callable[..., Awaitable[Json]]
+Events = AsyncGenerator[Event | Waiting, None]
 
 
 class Endpoints:
@@ -36,7 +40,15 @@ class Endpoints:
         self._service = service
 
     async def process(
-        self, caller: Caller, text: str, targets: list[str] | None = None, length: Length = DEFAULT
+        self,
+        caller: Caller,
+        text: str,
+        targets: list[str] | None = None,
+        length: Length = DEFAULT,
+        alphabet: Alphabet | None = None,
+        keep: list[str] | None = None,
+        drop: list[str] | None = None,
+        force: bool = False,
     ) -> Json:
         """Recover an Italian news article from a paste, translate it sentence by sentence, and summarise it.
 
@@ -44,48 +56,78 @@ class Endpoints:
             text: The article as it was copied, clutter included, or its HTML.
             targets: ISO 639-1 codes of languages to translate into; "en" and "uz" if left out.
             length: Length of the summaries.
+            alphabet: Alphabet of languages that are written in several; the usual one if left out.
+            keep: Texts of blocks that belong to the article, whatever the recovery thinks.
+            drop: Texts of blocks that do not.
+            force: Translate although the text does not seem to be Italian.
 
         Returns:
             The article, its translations with doubtful sentences flagged, and the summaries.
         """
-        wanted = tuple(targets or TARGETS)
+        return await self._result(self.events(caller, text, targets, length, keep, drop, force), alphabet)
 
-        def work(engine: Engine, cancel: threading.Event) -> Json:
-            return engine.process(text, wanted, length, cancel=cancel).to_dict()  # in the thread: it can take long
-
-        return await self._run(caller, text, work)
-
-    async def recover(self, caller: Caller, text: str) -> Json:
+    async def recover(
+        self,
+        caller: Caller,
+        text: str,
+        keep: list[str] | None = None,
+        drop: list[str] | None = None,
+        force: bool = False,
+    ) -> Json:
         """Recover an Italian news article from a paste: headline, byline, date, paragraphs, what was left out and why.
 
         Args:
             text: The article as it was copied, clutter included, or its HTML.
+            keep: Texts of blocks that belong to the article, whatever the recovery thinks.
+            drop: Texts of blocks that do not.
+            force: Answer although the text does not seem to be Italian.
 
         Returns:
             The article.
         """
         self._admit(caller, text)  # no model is needed, hence no turn
-        return article_to_dict(await anyio.to_thread.run_sync(lambda: self._service.engine().recover(text)))
 
-    async def translate(self, caller: Caller, text: str, targets: list[str] | None = None) -> Json:
+        def work() -> Json:
+            engine = self._service.engine()
+            return article_to_dict(engine.recover(text, keep=keep or (), drop=drop or (), force=force))
+
+        return await anyio.to_thread.run_sync(work)
+
+    async def translate(
+        self,
+        caller: Caller,
+        text: str,
+        targets: list[str] | None = None,
+        alphabet: Alphabet | None = None,
+        keep: list[str] | None = None,
+        drop: list[str] | None = None,
+        force: bool = False,
+    ) -> Json:
         """Recover an Italian news article from a paste and translate it sentence by sentence, without summaries.
 
         Args:
             text: The article as it was copied, clutter included, or its HTML.
             targets: ISO 639-1 codes of languages to translate into; "en" and "uz" if left out.
+            alphabet: Alphabet of languages that are written in several; the usual one if left out.
+            keep: Texts of blocks that belong to the article, whatever the recovery thinks.
+            drop: Texts of blocks that do not.
+            force: Translate although the text does not seem to be Italian.
 
         Returns:
             The article and its translations with doubtful sentences flagged.
         """
-        wanted = tuple(targets or TARGETS)
-
-        def work(engine: Engine, cancel: threading.Event) -> Json:
-            return engine.translate(text, wanted, cancel=cancel).to_dict()  # in the thread: it can take long
-
-        return await self._run(caller, text, work)
+        return await self._result(self.events(caller, text, targets, None, keep, drop, force), alphabet)
 
     async def summarize(
-        self, caller: Caller, text: str, languages: list[str] | None = None, length: Length = DEFAULT
+        self,
+        caller: Caller,
+        text: str,
+        languages: list[str] | None = None,
+        length: Length = DEFAULT,
+        alphabet: Alphabet | None = None,
+        keep: list[str] | None = None,
+        drop: list[str] | None = None,
+        force: bool = False,
     ) -> Json:
         """Summarise an Italian news article.
 
@@ -93,21 +135,56 @@ class Endpoints:
             text: The article as it was copied, clutter included, or its HTML.
             languages: ISO 639-1 codes of the languages of the summaries; "it" and "en" if left out.
             length: Length of the summaries.
+            alphabet: Alphabet of languages that are written in several; the usual one if left out.
+            keep: Texts of blocks that belong to the article, whatever the recovery thinks.
+            drop: Texts of blocks that do not.
+            force: Summarise although the text does not seem to be Italian.
 
         Returns:
             For each language its summary; every sentence names the article's sentences that it rests on.
         """
+        self._admit(caller, text)
         wanted = tuple(languages or (SOURCE, TARGETS[0]))
 
         def work(engine: Engine, cancel: threading.Event) -> Mapping[str, Summary]:
-            return engine.summarize(text, wanted, length, cancel=cancel)
+            return engine.summarize(text, wanted, length, keep=keep or (), drop=drop or (), force=force, cancel=cancel)
 
-        summaries = await self._run(caller, text, work)
-        return {language: summary_to_dict(summary) for language, summary in summaries.items()}
+        summaries = (await self._service.call(work, caller)).values()
+        written = [summary_in(one, alphabet) if alphabet else one for one in summaries]
+        return {summary.language: summary_to_dict(summary) for summary in written}
 
-    async def _run(self, caller: Caller, text: str, work: Callable[[Engine, threading.Event], T]) -> T:
+    def events(
+        self,
+        caller: Caller,
+        text: str,
+        targets: list[str] | None,
+        length: str | None,
+        keep: list[str] | None,
+        drop: list[str] | None,
+        force: bool,
+    ) -> Events:
+        """A run step by step; without summaries where ``length`` is None.
+
+        Raises:
+            TooLong, TooFastError: at once.
+            Others: when the events are read.
+        """
         self._admit(caller, text)
-        return await self._service.call(work, caller)
+        wanted = tuple(targets or TARGETS)
+
+        def begin(engine: Engine, cancel: threading.Event) -> Iterator[Event]:
+            article = engine.recover(text, keep=keep or (), drop=drop or (), force=force)
+            return engine.stream_article(article, wanted, length, cancel=cancel)
+
+        return follow(self._service, begin, caller)
+
+    async def _result(self, events: Events, alphabet: str | None) -> Json:
+        async with aclosing(events):
+            async for event in events:
+                if isinstance(event, Finished) and not event.cancelled:
+                    result = in_alphabet(event.result, alphabet) if alphabet else event.result
+                    return await anyio.to_thread.run_sync(result_to_dict, result)  # it can take long
+        raise Cancelled("Nobody waits for the answer any more.")
 
     def _admit(self, caller: Caller, text: str) -> None:
         limit = self._service.options.max_chars
@@ -123,24 +200,6 @@ def offered(service: Service, parameter: str, kind: type, caller_of: Callable[[A
     endpoints = Endpoints(service)
     methods = (endpoints.process, endpoints.recover, endpoints.translate, endpoints.summarize)
     return [_adapted(method, parameter, kind, caller_of) for method in methods]
-
-
-def told(error: Exception) -> str:
-    """An expected error in words for a program.
-
-    Raises:
-        Exception: the error itself, where it is not an expected one.
-    """
-    match error:
-        case TooFastError():
-            return f"Too many requests; come back in {error.seconds:.0f} s."
-        case ShareTakenError():
-            return "Too many requests of your address are waiting already; come back when one is done."
-        case QueueFullError():
-            return "Too many are waiting already; come back in a minute."
-        case SummarizerError():
-            return str(error)
-    raise error
 
 
 def _adapted(method: Endpoint, parameter: str, kind: type, caller_of: Callable[[Any], Caller]) -> Endpoint:

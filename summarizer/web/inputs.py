@@ -84,10 +84,10 @@ def _plain(block: Any, value: Any, name: str) -> Any:
         chosen = block.value if value is None else value
         if not _fits(chosen, schema):
             raise refusal(f"{name} must be {_described(schema)}, not {_kind(value)}.")
-        return _readable(chosen)
+        return readable(chosen)
     for component, check in _CHECKS.items():
         if isinstance(block, component):
-            return _readable(check(value, name))
+            return readable(check(value, name))
     raise refusal(f"{name} takes no value.")
 
 
@@ -192,10 +192,10 @@ def _kind(value: Any) -> str:
     return names.get(type(value), "null")
 
 
-def _readable(value: Any) -> Any:
-    """Without halves of surrogate pairs, which JSON can carry and no encoding can write."""
+def readable(value: Any) -> Any:
+    """A value without halves of surrogate pairs, which JSON can carry and no encoding can write."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, list):
-        return [_readable(one) for one in value]
+        return [readable(one) for one in value]
     return value

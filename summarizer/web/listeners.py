@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLL = 0.2
 _EVENT = re.compile(r"/gradio_api/call/(?:v2/)?[^/]+/([^/]+)/?")
-_TOOLS = re.compile(r"/gradio_api/mcp/?")
+# Where the answer comes on the connection of the question.
+_DIRECT = re.compile(r"/gradio_api/mcp/?|/v1/[a-z]+/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,4 @@ def _name(scope: Scope) -> str | None:
     if path.rstrip("/") == "/gradio_api/queue/data":
         names = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [])
         return names[0] if names else None
-    return uuid.uuid4().hex if _TOOLS.fullmatch(path) else None
+    return uuid.uuid4().hex if _DIRECT.fullmatch(path) else None

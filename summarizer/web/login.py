@@ -5,11 +5,11 @@ from collections.abc import Container, Sequence
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer.web.limits import RateLimit, TooFastError
 from summarizer.web.options import Rate
+from summarizer.web.problems import refused
 
 WRONG_PASSWORDS = Rate(10, 600.0)
 # The login page is the page itself, which shows no more than a form without a login.
@@ -42,7 +42,7 @@ class Login:
         elif path == "/login":
             await self._app(scope, receive, send)
         else:
-            await JSONResponse({"detail": "Not authenticated"}, 401)(scope, receive, send)
+            await refused(401, "Not authenticated")(scope, receive, send)
 
     def _knows(self, scope: Scope) -> bool:
         cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
@@ -54,8 +54,8 @@ class Login:
         try:
             self._guesses.admit(address)
         except TooFastError as error:
-            words = {"detail": "Too many wrong passwords; try again later."}
-            await JSONResponse(words, 429, {"Retry-After": f"{error.seconds:.0f}"})(scope, receive, send)
+            words, later = "Too many wrong passwords; try again later.", {"Retry-After": f"{error.seconds:.0f}"}
+            await refused(429, words, later)(scope, receive, send)
             return
 
         async def judged(message: Message) -> None:

@@ -3,8 +3,9 @@
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from summarizer.web.problems import refused
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -22,7 +23,7 @@ class OwnOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] not in _SAFE and self._is_foreign(Headers(scope=scope)):
-            await JSONResponse({"detail": "Requests from other sites are refused."}, 403)(scope, receive, send)
+            await refused(403, "Requests from other sites are refused.")(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

@@ -12,7 +12,7 @@ import anyio.to_thread
 
 from summarizer.errors import Cancelled
 from summarizer.events import Event
-from summarizer.result import Article, Result, Summary
+from summarizer.result import Article, Summary
 from summarizer.web.limits import RateLimit, client_key
 from summarizer.web.listeners import NOBODY, Caller, Listeners
 from summarizer.web.options import ServeOptions
@@ -41,15 +41,25 @@ class Engine(Protocol):
         cancel: threading.Event | None,
     ) -> Iterator[Event]: ...
 
-    def process(self, text: str, targets: Sequence[str], length: str, *, cancel: threading.Event | None) -> Result: ...
+    def stream_article(
+        self, article: Article, targets: Sequence[str], length: str | None, *, cancel: threading.Event | None
+    ) -> Iterator[Event]: ...
 
-    def recover(self, text: str) -> Article: ...
-
-    def translate(self, text: str, targets: Sequence[str], *, cancel: threading.Event | None) -> Result: ...
+    def recover(self, text: str, *, keep: Sequence[str], drop: Sequence[str], force: bool) -> Article: ...
 
     def summarize(
-        self, text: str, languages: Sequence[str], length: str, *, cancel: threading.Event | None
+        self,
+        text: str,
+        languages: Sequence[str],
+        length: str,
+        *,
+        keep: Sequence[str],
+        drop: Sequence[str],
+        force: bool,
+        cancel: threading.Event | None,
     ) -> Mapping[str, Summary]: ...
+
+    def why_not(self, target: str) -> str | None: ...
 
     def close(self) -> None: ...
 

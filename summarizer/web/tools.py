@@ -1,6 +1,8 @@
 """The endpoints as tools of an MCP server, beside the page (extra ``mcp``)."""
 
 import functools
+import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from mcp.server.fastmcp import Context, FastMCP
@@ -8,8 +10,9 @@ from mcp.server.fastmcp.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp
 
-from summarizer.web.endpoints import Endpoint, Json, offered, told
+from summarizer.web.endpoints import Endpoint, offered
 from summarizer.web.listeners import Caller
+from summarizer.web.problems import problem_of
 from summarizer.web.service import Service
 
 PATH = "/gradio_api/mcp"
@@ -43,12 +46,12 @@ def _caller(context: Any) -> Caller:
     return Caller(request.client.host if request.client else None, (request.scope["listener"],))
 
 
-def _with_messages(endpoint: Endpoint) -> Endpoint:
+def _with_messages(endpoint: Endpoint) -> Callable[..., Awaitable[str]]:
     @functools.wraps(endpoint)
-    async def answer(*args: Any, **kwargs: Any) -> Json:
+    async def answer(*args: Any, **kwargs: Any) -> str:
         try:
-            return await endpoint(*args, **kwargs)
+            return json.dumps(await endpoint(*args, **kwargs), ensure_ascii=False)
         except Exception as error:
-            raise ToolError(told(error)) from None
+            raise ToolError(str(problem_of(error))) from None
 
     return answer

@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from summarizer import events
 from summarizer.errors import EmptyInput, WrongLanguage
@@ -45,17 +44,25 @@ class FakeSummarizer:
         force: bool = False,
         cancel: threading.Event | None = None,
     ) -> Iterator[events.Event]:
-        self.calls.append(text)
         stop = cancel or threading.Event()
-        article = self.recover(text, keep)
-        if "the" in text.lower().split() and not force:
-            raise WrongLanguage("This seems to be English.", "Insist if it is Italian.")
+        article = self.recover(text, keep=keep, force=force)
+        yield from self.stream_article(article, targets, length, cancel=stop)
+
+    def stream_article(
+        self,
+        article: Article,
+        targets: Sequence[str] = ("en", "uz"),
+        length: str | None = "short",
+        *,
+        cancel: threading.Event | None = None,
+    ) -> Iterator[events.Event]:
+        stop = cancel or threading.Event()
         paragraphs = tuple(tuple(_sentences(paragraph)) for paragraph in article.paragraphs)
         yield events.ArticleRecovered(article, paragraphs)
         self.running += 1
         self.most_at_once = max(self.most_at_once, self.running)
         try:
-            yield from self._translate(article, paragraphs, targets, stop)
+            yield from self._translate(article, paragraphs, targets, length, stop)
         finally:
             self.running -= 1
             self.idle.set()
@@ -65,6 +72,7 @@ class FakeSummarizer:
         article: Article,
         paragraphs: tuple[tuple[str, ...], ...],
         targets: Sequence[str],
+        length: str | None,
         stop: threading.Event,
     ) -> Iterator[events.Event]:
         translations: dict[str, Translation] = {}
@@ -89,7 +97,7 @@ class FakeSummarizer:
             rows = tuple(
                 tuple(done.get(next(number), TranslatedSentence(s, "")) for s in paragraph) for paragraph in paragraphs
             )
-            if not stop.is_set():
+            if length is not None and not stop.is_set():
                 points = tuple(SummarySentence(mark(s, target), (i,)) for i, s in enumerate(flat[:2]))
                 summaries[target] = Summary(target, "extractive", points)
                 yield events.SummaryReady(summaries[target])
@@ -104,11 +112,14 @@ class FakeSummarizer:
         result = Result(article, translations, summaries, ("A notice about the licence.",))
         yield events.Finished(result, cancelled=stop.is_set())
 
-    def recover(self, text: str, keep: Sequence[str] = ()) -> Article:
+    def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
+        self.calls.append(text)
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         if not lines:
             raise EmptyInput("There is no text.", "Paste an article.")
-        left_out = [line for line in lines if line.startswith("LEGGI") and line not in keep]
+        if "the" in text.lower().split() and not force:
+            raise WrongLanguage("This seems to be English.", "Insist if it is Italian.")
+        left_out = [line for line in lines if line in drop or (line.startswith("LEGGI") and line not in keep)]
         body = tuple(line for line in lines[1:] if line not in left_out)
         dropped = tuple(Dropped(line, "related news", "related") for line in left_out)
         return Article(
@@ -120,28 +131,21 @@ class FakeSummarizer:
             dropped=dropped,
         )
 
-    def process(
+    def summarize(
         self,
         text: str,
-        targets: Sequence[str] = ("en", "uz"),
+        languages: Sequence[str],
         length: str = "short",
         *,
+        keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
+        force: bool = False,
         cancel: threading.Event | None = None,
-    ) -> Result:
-        for event in self.stream(text, targets, length, cancel=cancel):
-            if isinstance(event, events.Finished):
-                return event.result
-        raise AssertionError("the stream ended early")
-
-    def translate(
-        self, text: str, targets: Sequence[str] = ("en", "uz"), *, cancel: threading.Event | None = None
-    ) -> Result:
-        return replace(self.process(text, targets, cancel=cancel), summaries={})
-
-    def summarize(
-        self, text: str, languages: Sequence[str], length: str = "short", *, cancel: threading.Event | None = None
     ) -> Mapping[str, Summary]:
         return {one: Summary(one, "extractive", (SummarySentence(mark(text, one), (0,)),)) for one in languages}
+
+    def why_not(self, target: str) -> str | None:
+        return None if target != "uz" or self.uzbek else "Uzbek needs a model."
 
     def close(self) -> None:
         self.closed = True

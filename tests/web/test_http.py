@@ -1,0 +1,183 @@
+"""The endpoints as a program meets them that knows nothing but HTTP."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from summarizer.result import Result
+from tests.web.conftest import Site, running
+from tests.web.fake import FakeSummarizer
+from tests.web.test_listeners import LONG, wait_until
+
+ARTICLE = "La biblioteca sul lago\nUn battello porta i libri. Costa 380 mila euro.\nLEGGI ANCHE: altro\nParte a marzo."
+LINES = {"Accept": "application/x-ndjson"}
+
+
+def ask(site: Site, endpoint: str, **body: Any) -> httpx.Response:
+    return httpx.post(f"{site.url}/v1/{endpoint}", json=body, timeout=30)
+
+
+def stream(site: Site, endpoint: str, **body: Any) -> list[dict[str, Any]]:
+    answer = httpx.post(f"{site.url}/v1/{endpoint}", json=body, headers=LINES, timeout=30)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("application/x-ndjson")
+    return [json.loads(line) for line in answer.text.splitlines()]
+
+
+def test_process_answers_a_whole_result(site: Site) -> None:
+    result = Result.from_dict(ask(site, "process", text=ARTICLE, targets=["en"]).json())
+    assert result.article.title == "La biblioteca sul lago"
+    assert [sentence.target for sentence in result["en"].sentences][-1] == "en: Parte a marzo."
+    assert result["en"].summary is not None
+    assert set(result.translations) == {"en"}
+
+
+def test_the_others_answer_their_part(site: Site) -> None:
+    assert ask(site, "recover", text=ARTICLE).json()["dropped"][0]["text"] == "LEGGI ANCHE: altro"
+    translated = ask(site, "translate", text=ARTICLE, targets=["en"]).json()
+    assert translated["translations"]["en"]["available"]
+    assert translated["summaries"] == {}
+    assert set(ask(site, "summarize", text=ARTICLE, languages=["it", "uz"]).json()) == {"it", "uz"}
+
+
+def test_blocks_are_kept_and_dropped_as_asked(site: Site) -> None:
+    article = ask(site, "recover", text=ARTICLE, keep=["LEGGI ANCHE: altro"], drop=["Parte a marzo."]).json()
+    assert article["paragraphs"][-1] == "LEGGI ANCHE: altro"
+    assert [block["text"] for block in article["dropped"]] == ["Parte a marzo."]
+
+
+def test_another_alphabet(site: Site) -> None:
+    whole = ask(site, "translate", text=ARTICLE, targets=["uz"], alphabet="cyrillic").json()
+    assert whole["translations"]["uz"]["title"]["target"].startswith("Ўзбекча")
+    events = stream(site, "process", text=ARTICLE, targets=["uz"], alphabet="cyrillic")
+    targets = [row["target"] for event in events for row in event.get("sentences", {}).values()]
+    assert len(targets) == 3
+    assert all(target.startswith("Ўзбекча") for target in targets)
+
+
+def test_the_events_of_a_run_come_as_lines_and_end_with_the_result(site: Site) -> None:
+    events = stream(site, "process", text=ARTICLE, targets=["en", "uz"])
+    names = [event["event"] for event in events]
+    assert names[:2] == ["article_recovered", "waiting"]
+    assert names[-1] == "finished"
+    assert {"model_loading", "title_translated", "sentences_translated", "summary_ready"} <= set(names)
+    assert events[-1]["result"] == ask(site, "process", text=ARTICLE, targets=["en", "uz"]).json()
+
+
+def test_a_stream_of_translate_has_no_summaries(site: Site) -> None:
+    assert "summary_ready" not in {event["event"] for event in stream(site, "translate", text=ARTICLE)}
+
+
+@pytest.mark.parametrize("headers", [{}, LINES])
+def test_errors_have_a_code_words_and_a_next_step(site: Site, headers: dict[str, str]) -> None:
+    answer = httpx.post(f"{site.url}/v1/process", json={"text": " "}, headers=headers)
+    assert answer.status_code == 422
+    assert answer.json() == {
+        "error": {"code": "empty_input", "message": "There is no text.", "hint": "Paste an article."}
+    }
+    assert ask(site, "process", text="Here is the text.").json()["error"]["code"] == "wrong_language"
+    assert ask(site, "process", text="Here is the text.", force=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ({"text": "Parolasegreta", "targets": ["xx"]}, "targets.0"),
+        ({"text": "Parolasegreta", "length": "novel"}, "length"),
+        ({"text": "Parolasegreta", "lenght": "short"}, "lenght"),
+        ({"text": "Parolasegreta", "force": "yes"}, "force"),
+        ({"text": ["Parolasegreta"]}, "text"),
+        ({"text": {"path": "Parolasegreta", "meta": {"_type": "gradio.FileData"}}}, "text"),
+        ({}, "text"),
+        (["Parolasegreta"], "body"),
+    ],
+)
+def test_a_body_that_does_not_fit_is_refused_by_name(site: Site, body: Any, named: str) -> None:
+    answer = httpx.post(f"{site.url}/v1/process", json=body)
+    assert answer.status_code == 422
+    error = answer.json()["error"]
+    assert error["code"] == "invalid_request"
+    assert named in error["message"]
+    assert "Parolasegreta" not in answer.text
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"text": "\xff"}', b"null"])
+def test_a_broken_body_is_a_clear_error(site: Site, content: bytes) -> None:
+    answer = httpx.post(f"{site.url}/v1/recover", content=content, headers={"Content-Type": "application/json"})
+    assert answer.status_code in (400, 422)
+    assert set(answer.json()["error"]) == {"code", "message", "hint"}
+
+
+def test_half_a_surrogate_pair_is_read_as_a_mark_for_it(site: Site) -> None:
+    headers, body = {"Content-Type": "application/json"}, b'{"text": "Un titolo \\ud800"}'
+    answer = httpx.post(f"{site.url}/v1/recover", content=body, headers=headers)
+    assert answer.json()["title"] == "Un titolo \ufffd"
+
+
+def test_the_limits_are_those_of_the_page(serving: Callable[..., Any]) -> None:
+    with serving(FakeSummarizer(), rate="2/hour", max_chars=100) as site:
+        long = ask(site, "process", text="a" * 101)
+        assert (long.status_code, long.json()["error"]["code"]) == (413, "too_long")
+        assert httpx.post(f"{site.url}/v1/process", content=b"a" * 400_000).json()["error"]["code"]
+        for _ in range(2):
+            assert ask(site, "recover", text=ARTICLE).status_code == 200
+        refused = ask(site, "process", text=ARTICLE)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (429, "too_many_requests")
+        assert int(refused.headers["retry-after"]) > 3000
+
+
+def test_the_password_is_asked_for(serving: Callable[..., Any]) -> None:
+    with serving(FakeSummarizer(), password="segreto") as site:  # noqa: S106
+        for answer in (ask(site, "process", text=ARTICLE), httpx.get(f"{site.url}/openapi.json")):
+            assert answer.status_code == 401
+            assert answer.json()["error"]["code"] == "unauthorized"
+        with httpx.Client(base_url=site.url) as client:
+            assert client.post("/login", data={"username": "any", "password": "segreto"}).status_code == 200
+            assert client.post("/v1/recover", json={"text": ARTICLE}).status_code == 200
+            assert "/v1/process" in client.get("/openapi.json").json()["paths"]
+
+
+def test_other_sites_are_refused(site: Site) -> None:
+    answer = httpx.post(f"{site.url}/v1/recover", json={"text": ARTICLE}, headers={"Origin": "https://evil.example"})
+    assert answer.status_code == 403
+    assert answer.json()["error"]["code"] == "forbidden"
+
+
+@pytest.mark.parametrize("headers", [{}, LINES])
+def test_leaving_frees_the_model(headers: dict[str, str]) -> None:
+    with running(FakeSummarizer(pause=0.1)) as site:
+        site.service.listeners.grace = 0.3
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.post(f"{site.url}/v1/process", json={"text": LONG}, headers=headers, timeout=1).read()
+        if headers:
+            with httpx.stream("POST", f"{site.url}/v1/process", json={"text": LONG}, headers=headers) as answer:
+                next(answer.iter_lines())
+        assert site.fake.idle.wait(15)
+        assert wait_until(lambda: site.fake.running == 0)
+
+
+def test_the_description_has_choices_and_words(site: Site) -> None:
+    description = httpx.get(f"{site.url}/openapi.json").json()
+    asked = description["components"]["schemas"]["Process"]["properties"]
+    assert asked["length"]["enum"] == ["headline", "short", "medium"]
+    assert "en" in asked["targets"]["anyOf"][0]["items"]["enum"]
+    assert all(field["description"] for field in asked.values())
+    assert set(description["paths"]) >= {"/v1/process", "/v1/recover", "/v1/translate", "/v1/summarize"}
+    assert "application/x-ndjson" in description["paths"]["/v1/process"]["post"]["responses"]["200"]["content"]
+
+
+def test_what_nobody_planned_for_is_told_without_words(
+    serving: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise RuntimeError("Parolasegreta")
+
+    monkeypatch.setattr(FakeSummarizer, "recover", fail)
+    with serving(FakeSummarizer()) as site:
+        answer = ask(site, "process", text=ARTICLE)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (500, "internal_error")
+    assert "RuntimeError" in caplog.text
+    assert "arolasegreta" not in caplog.text + answer.text
