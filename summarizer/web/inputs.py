@@ -6,6 +6,7 @@ reach it: a file is named by the token of an upload, everything else is text, ch
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -43,6 +44,7 @@ class Page(Blocks):
         except Exception as error:
             report(error)
             raise refusal("The request cannot be answered. Check its values against /gradio_api/info.") from None
+        answer["data"] = [one.value if isinstance(one, _Answer) else one for one in answer["data"]]
         return answer
 
     async def preprocess_data(
@@ -58,6 +60,20 @@ class Page(Blocks):
         shown = [None if place in files else value for place, value in enumerate(plain)]
         processed = await super().preprocess_data(block_fn, shown, state, explicit_call)
         return [files.get(place, value) for place, value in enumerate(processed)]
+
+    async def postprocess_data(self, block_fn: BlockFunction, predictions: Any, state: Any) -> list[Any]:
+        """As Gradio's, but the JSON of an endpoint goes past it: it would look through all of that for files."""
+        if block_fn.outputs and all(isinstance(block, Api) for block in block_fn.outputs):
+            return [_Answer(value) for value in (predictions if len(block_fn.outputs) > 1 else [predictions])]
+        shown: list[Any] = await super().postprocess_data(block_fn, predictions, state)
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What an endpoint answers, on its way past Gradio."""
+
+    value: Any
 
 
 def plain_inputs(function: BlockFunction, inputs: Sequence[Any]) -> list[Any]:
