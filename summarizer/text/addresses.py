@@ -5,11 +5,12 @@ import re
 _ADDRESS = re.compile(
     r"""
     https?://[^\s<>"«»“”]+ | www\.[^\s<>"«»“”]+            # links
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                        # mail
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+                        # mail
     | (?<![\w@/.])@\w[\w.]*\w | (?<![\w&\#])\#\w*[^\W\d]\w*  # handles, hashtags
     | \b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b  # IBAN
-    | \b[\w-]+\.(?:pdf|docx?|xlsx?|odt|csv|zip|jpe?g|png|mp[34])\b  # files
-    | \b(?:[\w-]+\.)+(?:it|com|org|net|eu|info|gov|edu|uz|ru|ch|fr|de|es|io|tv|example)(?:/[^\s<>"«»“”]*)?(?![\w.]*\w)
+    | (?<![\w-])[\w-]{1,100}\.(?:pdf|docx?|xlsx?|odt|csv|zip|jpe?g|png|mp[34])\b  # files
+    | (?<![\w.-])(?:[\w-]{1,63}\.){1,10}(?:it|com|org|net|eu|info|gov|edu|uz|ru|ch|fr|de|es|io|tv|example)  # domains
+      (?:/[^\s<>"«»“”]*)?(?![\w.]{0,63}\w)
     """,
     re.VERBOSE,
 )

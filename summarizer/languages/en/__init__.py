@@ -33,7 +33,7 @@ _PREAMBLE = re.compile(
     r"\A\W*(?:(?:sure|certainly|of course|okay|absolutely)\b[!,.:]*\s*)?"
     r"(?:here(?:['’]s|\s+is|\s+are)\b[^.:]{0,60}\b(?:translation|translated|text|english)\b"
     r"|(?:the\s+)?(?:english\s+)?translation\s*:|translated\s+(?:text|into))"
-    r"|\A\W*(?:sure|certainly|of course|okay)\s*[!:]|(?:\A|[.!?]\W+)(?:translator['’]?s? note|note)\s*:\s"
+    r"|\A\W*(?:sure|certainly|of course|okay)\s*[!:]|(?:\A|[.!?]\W{1,3})(?:translator['’]?s? note|note)\s*:\s"
     r"|\b(?:i hope this helps|let me know if|as an ai)\b|</?(?:text|source|translation)\b",
     re.IGNORECASE,
 )
