@@ -19,8 +19,8 @@ PATIENCE = 1.0  # seconds that another request may wait
 class Recovering(FakeSummarizer):
     """Recovers and cuts into sentences as the library does; only the translation is a stand-in."""
 
-    def recover(self, text: str, keep: Sequence[str] = ()) -> Article:
-        return valid_article(text, 200_000, keep=keep, drop=(), force=True)
+    def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
+        return valid_article(text, 200_000, keep=keep, drop=drop, force=True)
 
 
 @pytest.mark.soak
