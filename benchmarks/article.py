@@ -29,9 +29,10 @@ from summarizer.models import Models, starter
 from summarizer.models.starter_conversion import BEGIN, END, TOKENIZER
 from summarizer.text.segmentation import segment
 from summarizer.translation.cache import SentenceCache
+from summarizer.translation.hop import FIRST
 from summarizer.translation.translator import Translator
 
-AGAIN = "decoded again with a beam, per sentence"
+AGAIN = "decoded again, per sentence"
 TEXT = Path(__file__).parent / "article_it.txt"
 
 
@@ -140,20 +141,19 @@ def compare(rounds: int = 3, text: Path = TEXT) -> tuple[list[Row], Mapping[str,
         at_least("article: (c) CTranslate2, beam 4, unchecked / ours, checked", best / seconds["ours"], 1),
         at_most("article: ours, all in the cache / ours", seconds["ours, cached"] / seconds["ours"], 1 / 10),
     ]
-    return rows, seconds | _profile(profile, len(sentences), len(set(sentences)), rounds, seconds["ours"])
+    return rows, seconds | _profile(profile, len(sentences), len(set(sentences)), rounds)
 
 
-def _profile(profile: Profile, count: int, distinct: int, rounds: int, whole: float) -> dict[str, float]:
+def _profile(profile: Profile, count: int, distinct: int, rounds: int) -> dict[str, float]:
     """What the whole time went into, and how often a sentence was decoded."""
-    greedy, beam = profile.seconds[1] / rounds, sum(profile.seconds.values()) / rounds - profile.seconds[1] / rounds
-    beams = sum(number for size, number in profile.sentences.items() if size > 1)
+    size = FIRST.decoding.beam_size
+    first, again = profile.seconds[size] / rounds, profile.seconds[4] / rounds
     return {
         "sentences": count,
         "distinct sentences": distinct,
-        "seconds of greedy search": greedy,
-        "seconds of beams": beam,
-        "seconds of checks and all else": whole - greedy - beam,
-        AGAIN: beams / max(profile.sentences[1], 1),
+        "seconds of workers in the first search": first,
+        "seconds of workers in repairs": again,
+        AGAIN: profile.sentences[4] / max(profile.sentences[size], 1),
     }
 
 

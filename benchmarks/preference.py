@@ -3,7 +3,7 @@
     python -m benchmarks.preference PREFIX [--fit]
 
 PREFIX names aligned files, PREFIX.it and PREFIX.en. The starter model translates them as the translator does before any
-repair: greedily, then with a beam what it is unsure of (some minutes). ``--fit`` prints the coefficients that fit best.
+repair (some minutes). ``--fit`` prints the coefficients that fit best.
 """
 
 import math
@@ -14,12 +14,12 @@ from statistics import correlation, fmean
 import numpy as np
 from sacrebleu.metrics.chrf import CHRF
 
-from summarizer.engines.base import Decoding, Hypothesis
+from summarizer.engines.base import Hypothesis
 from summarizer.engines.starter import load_folder
 from summarizer.models.starter import prepare
 from summarizer.result import Flag
 from summarizer.translation.checks import check
-from summarizer.translation.hop import FIRST, LADDER
+from summarizer.translation.hop import FIRST
 from summarizer.translation.preference import fits
 
 # What a score is the chance of reaching.
@@ -29,17 +29,9 @@ GOOD = 50.0
 def hypotheses(sources: list[str]) -> list[Hypothesis]:
     """The starter's output for each source, in order."""
     engine = load_folder(prepare())
-
-    def decode(chosen: list[int], decoding: Decoding) -> dict[int, Hypothesis]:
-        outputs = engine.translate([sources[i] for i in chosen], "it", "en", decoding)
-        return dict(zip(chosen, outputs, strict=True))
-
-    done = decode(list(range(len(sources))), FIRST.decoding)
-    unsure = [i for i, hypothesis in done.items() if hypothesis.logprob < LADDER[0].below]
-    for i, hypothesis in decode(unsure, LADDER[0].decoding).items():
-        done[i] = max(done[i], hypothesis, key=lambda one: one.logprob)
+    done = engine.translate(sources, "it", "en", FIRST.decoding)
     engine.close()
-    return [done[i] for i in range(len(sources))]
+    return done
 
 
 def fit(sources: list[str], outputs: list[Hypothesis], flags: list[tuple[Flag, ...]], good: list[bool]) -> list[float]:

@@ -51,8 +51,8 @@ class Summarizer:
         wait: fetch a better model first; without, what is on this machine serves at once.
         only: the ids of the models that may be used at all; a batch keeps to what it began with.
 
-    Safe to share between threads: one works at a time, and they take turns between batches. Nothing is held while an
-    iterator of events waits, so a loop over it may be left at any point, and may call the same ``Summarizer``.
+    Safe to share between threads: they take turns at the models, batch by batch. Nothing is held while an iterator of
+    events waits, so a loop over it may be left at any point, and may call the same ``Summarizer``.
 
     Raises:
         OptionError: an argument has a value or type without meaning here.
@@ -93,8 +93,8 @@ class Summarizer:
         )
         self._cache = from_environment() if remember else None
         terms = Glossary.read(Path(glossary)) if glossary is not None else None
-        self._translator = Translator(self._models, terms, self._cache)
         self._turn = Turn(idle, self._models.close)
+        self._translator = Translator(self._models, terms, self._cache, self._turn)
         self._stages = Stages(self._models, self._translator, self._turn)
 
     def process(

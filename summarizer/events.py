@@ -55,7 +55,7 @@ class TargetUnavailable:
 
 @dataclass(frozen=True, slots=True)
 class TitleTranslated:
-    """The headline (and subtitle) in a target language, checked as every sentence is."""
+    """The headline in a target language, checked as every sentence is; again with the subtitle when that is done."""
 
     language: str
     title: TranslatedSentence | None

@@ -78,7 +78,7 @@ class TranslatedSentence:
     """One sentence (or headline) and its translation; ``str()`` gives the translation.
 
     ``confidence`` is the chance that the sentence does not mislead (``summarizer.translation.doubt``), None where its
-    model has no fit; ``steps`` are the attempts that led here ("greedy", "beam 4", "split"), oldest first; ``doubts``
+    model has no fit; ``steps`` are the attempts that led here ("beam 2", "figures", "split"), oldest first; ``doubts``
     are the words of ``target`` to doubt, ``alternatives`` other translations that were considered.
     """
 

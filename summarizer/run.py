@@ -155,6 +155,7 @@ class Run:
         )
         self.sentences = tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
         self.heads = tuple(head for head in (article.title, article.subtitle) if head)
+        self.texts = (*self.heads, *self.sentences)
         self.document = Document(article.title, self.paragraphs)
         self.state = RunState(self.targets)
         extracts = plan(self.document, length) if length else ()
@@ -171,8 +172,10 @@ class Run:
             raise Cancelled("Stopped.", "What was done until then is kept.")
 
     def reading_order(self) -> list[int]:
-        """The sentences that the summary rests on first, so that it can be shown soon; then from top to bottom."""
-        return list(dict.fromkeys([*self._summary_sources, *range(len(self.sentences))]))
+        """Which of ``texts`` come first: heads, what the summary rests on, so that it is shown soon, and the rest."""
+        first = len(self.heads)
+        body = [*self._summary_sources, *range(len(self.sentences))]
+        return [*range(first), *(first + i for i in dict.fromkeys(body))]
 
     def ready_to_summarise(self, target: str) -> bool:
         """Whether the sentences that an extractive summary rests on are done in ``target``."""

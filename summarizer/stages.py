@@ -1,10 +1,11 @@
 """The stages of a run, each told as an event when it is done: load, translate language by language, summarise."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Protocol, TypeVar
 
+from summarizer.engines.base import Hypothesis, SummaryEngine
 from summarizer.errors import Cancelled, ModelError, NotEnoughDisk, OutputError, SummarizerError, UnknownLanguage
 from summarizer.events import (
     ArticleRecovered,
@@ -36,7 +37,7 @@ REFUSALS = (ModelError, UnknownLanguage, NotEnoughDisk, OutputError)
 
 
 class Stages:
-    """Takes runs through their stages. Each step of work takes a turn; none is held while the caller has an event."""
+    """Takes runs through their stages. Each batch takes its turn; none is held while the caller has an event."""
 
     def __init__(self, models: Models, translator: Translator, turn: Turn) -> None:
         self._models = models
@@ -65,24 +66,23 @@ class Stages:
         def translate(texts: Sequence[str], language: str) -> Sequence[TranslatedSentence]:
             done = run.translated(language)
             missing = [text for text in texts if text not in done]
-            again = self._translator.translate(missing, SOURCE, language, self._between(run))
+            again = self._translator.translate(missing, SOURCE, language, run.stop_if_cancelled)
             done.update(zip(missing, again, strict=True))
             return [done[text] for text in texts]
 
         engines = {
-            language: engine
+            language: _InTurn(engine, self._turn)
             for language in dict.fromkeys((*languages, "en"))
             if (engine := self._models.summary_engine(language)) is not None
         }
-        with self._turn.taken():
-            try:
-                return summarize(run.document, length, languages, translate, engines)
-            except REFUSALS as error:
-                if not engines:
-                    raise
-                for language in engines:
-                    self._models.summary_failed(language, error)
-                return summarize(run.document, length, languages, translate, {})
+        try:
+            return summarize(run.document, length, languages, translate, engines)
+        except REFUSALS as error:
+            if not engines:
+                raise
+            for language in engines:
+                self._models.summary_failed(language, error)
+            return summarize(run.document, length, languages, translate, {})
 
     def sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
         """Sentences without an article around them, in order; others take turns between their batches.
@@ -90,14 +90,9 @@ class Stages:
         Raises:
             ModelError, UnknownLanguage, NotEnoughDisk, OutputError: the direction cannot be served.
         """
-        done: dict[int, TranslatedSentence] = {}
-        between = self._turn.require_open
-        between()
+        self._turn.require_open()
         self._models.ready(source, target)
-        parts = self._translator.stream(sentences, range(len(sentences)), source, target, between)
-        for part in self._turn.steps(parts):
-            done |= part
-        return [done[i] for i in range(len(sentences))]
+        return self._translator.translate(sentences, source, target)
 
     def translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> None:
         """Fill the translator's memory, from which each article is then put together."""
@@ -126,19 +121,18 @@ class Stages:
         run.stop_if_cancelled()
         route = yield from _told(partial(self._models.ready, SOURCE, target, cancel=run.cancel))
         yield TargetStarted(target, route.model, route.licence)
-        if run.heads:
-            with self._turn.taken():
-                done = self._translator.translate(run.heads, SOURCE, target, self._between(run))
-            titles = dict(zip(run.heads, done, strict=True))
-            yield TitleTranslated(target, titles.get(run.article.title or ""), titles.get(run.article.subtitle or ""))
-        yield from self._translate_body(run, target)
-
-    def _translate_body(self, run: Run, target: str) -> Iterator[Event]:
-        between, done = self._between(run), run.state.of(target).sentences
-        total = len(run.sentences)
-        parts = self._translator.stream(run.sentences, run.reading_order(), SOURCE, target, between)
-        for part in self._turn.steps(parts):
-            yield SentencesTranslated(target, part, len(done.keys() | part.keys()), total)
+        first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
+        heads, body = dict[int, TranslatedSentence](), dict[int, TranslatedSentence]()
+        for part in self._translator.stream(run.texts, run.reading_order(), SOURCE, target, run.stop_if_cancelled):
+            new = {i: sentence for i, sentence in part.items() if i < first}
+            heads, body = heads | new, body | {i - first: part[i] for i in part if i >= first}
+            if first and 0 not in heads:
+                continue  # the headline comes first
+            if new:
+                yield _title(run, target, heads.values())
+            if body:
+                yield SentencesTranslated(target, body, len(done.keys() | body.keys()), total)
+                body = {}
             if target not in run.state.summaries and run.ready_to_summarise(target) and not self._abstractive(target):
                 yield from self._summarise(run, (SOURCE, target))
         if renamed := run.renamed(target):
@@ -160,14 +154,23 @@ class Stages:
         """Whether a model writes the summary, from the whole article; extracts need only their own sentences."""
         return any(self._models.has_summarizer(language) for language in (SOURCE, "en", target))
 
-    def _between(self, run: Run) -> Callable[[], None]:
-        """What is asked before each search of a model: whether to go on."""
 
-        def go_on() -> None:
-            run.stop_if_cancelled()
-            self._turn.require_open()
+def _title(run: Run, target: str, heads: Iterable[TranslatedSentence]) -> TitleTranslated:
+    by_source = {head.source: head for head in heads}
+    return TitleTranslated(target, by_source.get(run.article.title or ""), by_source.get(run.article.subtitle or ""))
 
-        return go_on
+
+class _InTurn:
+    """A ``SummaryEngine`` that takes its turn beside those who translate."""
+
+    def __init__(self, engine: SummaryEngine, turn: Turn) -> None:
+        self._engine, self._turn = engine, turn
+        self.card, self.language, self.input_limit = engine.card, engine.language, engine.input_limit
+        self.count_tokens, self.close = engine.count_tokens, engine.close
+
+    def summarize(self, texts: Sequence[str], max_words: int, min_words: int = 0) -> list[Hypothesis]:
+        with self._turn.taken():
+            return self._engine.summarize(texts, max_words, min_words)
 
 
 class _Getting(Protocol[T_co]):

@@ -33,6 +33,7 @@ class FakeEngine:
     answer: Answer = faithful
     input_limit: int = 60
     workers: int = 1
+    batch: int = 4
     card: ModelCard = CARD
     batches: list[tuple[list[str], Decoding]] = field(default_factory=list)
     closed: bool = False

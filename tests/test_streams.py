@@ -12,7 +12,7 @@ from summarizer import api
 from summarizer.api import Summarizer
 from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.errors import Closed
-from summarizer.events import Event, Finished, SentencesTranslated
+from summarizer.events import Event, Finished, SentencesTranslated, TitleTranslated
 from summarizer.result import Article
 from summarizer.run import finish
 from tests.fake_models import FakeModels, faithful
@@ -20,7 +20,9 @@ from tests.fake_models import FakeModels, faithful
 T = TypeVar("T")
 
 PATIENCE = 30.0
-LONG = Article(tuple(f"Il cantiere numero {n} è stato chiuso ieri sera dal Comune." for n in range(200)), "Un titolo")
+LONG = Article(
+    tuple(f"Il cantiere numero {n} è stato chiuso ieri sera dal Comune." for n in range(60)), title="Un titolo"
+)
 KINDS = 8  # events of a run on LONG that are looked at, one place to leave for each
 
 
@@ -138,6 +140,47 @@ def test_close_from_another_thread_ends_a_run_at_the_next_batch(models: FakeMode
             run.result(PATIENCE)
     assert models.english.closed
     assert len(models.english.batches) == 1
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_who_stops_is_free_at_once_and_the_engine_at_the_end_of_the_batches_in_work(
+    models: FakeModels, workers: int
+) -> None:
+    stop, later = threading.Event(), threading.Event()
+    at_work = threading.Barrier(workers + 1)
+
+    def slow(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        if models.english.batches[workers:]:  # the first ones, which hold one sentence each, are quick
+            at_work.wait(PATIENCE)
+            assert later.wait(PATIENCE)
+        return faithful(text, target, decoding)
+
+    models.english.workers, models.english.answer = workers, slow
+    with Summarizer("fake") as summarizer, ThreadPoolExecutor(1) as pool:
+        run = pool.submit(lambda: list(summarizer.stream_article(LONG, ("en",), cancel=stop)))
+        at_work.wait(PATIENCE)
+        stop.set()
+        *events, last = run.result(PATIENCE)  # while all workers still are in the middle of a batch
+        begun = len(models.english.batches)
+        later.set()
+    assert isinstance(last, Finished)
+    assert last.cancelled
+    assert sum(len(event.sentences) for event in events if isinstance(event, SentencesTranslated)) < len(
+        LONG.paragraphs
+    )
+    assert len(models.english.batches) == begun == 2 * workers
+
+
+def test_text_flows_batch_by_batch_from_the_top(models: FakeModels) -> None:
+    models.english.workers = 2
+    with Summarizer("fake") as summarizer:
+        events = list(summarizer.stream_article(LONG, ("en",), None))
+    [title, *parts] = [event for event in events if isinstance(event, TitleTranslated | SentencesTranslated)]
+    assert isinstance(title, TitleTranslated)
+    assert max(len(part.sentences) for part in parts if isinstance(part, SentencesTranslated)) == models.english.batch
+    shown = [i for part in parts if isinstance(part, SentencesTranslated) for i in part.sentences]
+    assert sorted(shown) == list(range(len(LONG.paragraphs)))
+    assert max(abs(i - place) for place, i in enumerate(shown)) < 8 * models.english.batch
 
 
 def test_a_forgotten_iterator_holds_nothing(models: FakeModels) -> None:

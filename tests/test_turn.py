@@ -3,7 +3,8 @@
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
@@ -64,7 +65,7 @@ def test_turns_come_in_the_order_of_asking() -> None:
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
     with turn.taken():
-        for count, thread in enumerate(threads, start=2):
+        for count, thread in enumerate(threads, start=1):
             thread.start()
             until(partial(lambda count: len(turn._queue) == count, count))
     for thread in threads:
@@ -72,47 +73,51 @@ def test_turns_come_in_the_order_of_asking() -> None:
     assert came == list(range(8))
 
 
-def test_between_two_steps_another_comes_in() -> None:
-    turn = Turn(None, lambda: None)
-    steps = turn.steps(iter("abc"))
-    assert next(steps) == "a"
-    with turn.taken():
-        pass  # would wait for ever if the turn were held while the caller has an item
-    assert list(steps) == ["b", "c"]
+def test_as_many_hold_it_as_there_are_places() -> None:
+    turn = Turn()
+    with turn.taken(2), ThreadPoolExecutor(2) as pool:
+        inside, leave = threading.Event(), threading.Event()
+
+        def hold(event: threading.Event) -> None:
+            with turn.taken(2):
+                event.set()
+                assert leave.wait(PATIENCE)
+
+        third = threading.Event()
+        pool.submit(hold, inside)
+        assert inside.wait(PATIENCE)
+        pool.submit(hold, third)
+        until(lambda: len(turn._queue) == 1)
+        assert not third.is_set()
+        leave.set()
+        assert third.wait(PATIENCE)
 
 
-def test_closing_waits_for_the_step_under_way_and_no_other_begins() -> None:
+def test_closing_waits_for_all_steps_under_way_and_no_other_begins() -> None:
     order: list[str] = []
-    turn = Turn(None, lambda: order.append("released"))
-    begun, go_on = threading.Event(), threading.Event()
+    turn = Turn(release=lambda: order.append("released"))
+    begun, go_on = threading.Barrier(3), threading.Event()
 
-    def work() -> Iterator[int]:
-        begun.set()
-        assert go_on.wait(PATIENCE)
-        order.append("step done")
-        yield 1
-        order.append("never")
-        yield 2
+    def work() -> None:
+        with turn.taken(2):
+            begun.wait(PATIENCE)
+            assert go_on.wait(PATIENCE)
+            order.append("step done")
+        with turn.taken(2):
+            order.append("never")
 
-    errors: list[BaseException] = []
-
-    def follow() -> None:
-        try:
-            list(turn.steps(work()))
-        except Closed as error:
-            errors.append(error)
-
-    worker, closer = threading.Thread(target=follow), threading.Thread(target=turn.close)
-    worker.start()
-    assert begun.wait(PATIENCE)
-    closer.start()
-    until(lambda: turn._closed)
-    go_on.set()
-    worker.join(PATIENCE)
-    closer.join(PATIENCE)
-    assert order[:2] == ["step done", "released"]
+    with ThreadPoolExecutor(3) as pool:
+        both = [pool.submit(work) for _ in range(2)]
+        begun.wait(PATIENCE)
+        closing = pool.submit(turn.close)
+        until(lambda: turn._closed)
+        go_on.set()
+        closing.result(PATIENCE)
+        for one in both:
+            with pytest.raises(Closed):
+                one.result(PATIENCE)
+    assert order[:3] == ["step done", "step done", "released"]
     assert "never" not in order
-    assert [type(error) for error in errors] == [Closed]
 
 
 def test_who_waits_is_told_when_it_is_closed() -> None:
@@ -127,7 +132,7 @@ def test_who_waits_is_told_when_it_is_closed() -> None:
     with turn.taken():
         thread = threading.Thread(target=ask)
         thread.start()
-        until(lambda: len(turn._queue) == 2)
+        until(lambda: len(turn._queue) == 1)
         closer = threading.Thread(target=turn.close)
         closer.start()
         assert told.wait(PATIENCE)

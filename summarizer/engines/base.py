@@ -67,13 +67,14 @@ class TranslationEngine(Protocol):
     """A loaded translation model.
 
     ``input_limit`` is the longest source in tokens; ``translate`` must not be given longer ones
-    (the translator splits them). ``workers`` batches are decoded at the same time; where there are several,
-    ``translate`` may be called from several threads.
+    (the translator splits them). ``workers`` batches are decoded at the same time, each best of ``batch`` sentences;
+    where there are several workers, ``translate`` is called from several threads.
     """
 
     card: ModelCard
     input_limit: int
     workers: int
+    batch: int
 
     def supports(self, source: str, target: str) -> bool:
         """Whether the model translates this direction (ISO 639-1 codes)."""

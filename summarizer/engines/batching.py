@@ -9,8 +9,13 @@ from summarizer.engines.search import Output, Search
 # Source tokens of one batch, padding included, and sentences.
 BATCH_TOKENS = 1024
 BATCH_SENTENCES = 32
-# So few sentences are one batch: a second worker would read all weights again for them.
+# On processors a batch of few is as fast a sentence as one of many (benchmarks/engine.py), and done sooner.
 _FEW = 4
+
+
+def best_size(device: str) -> int:
+    """Sentences of a batch that give the next text soon and cost no time."""
+    return _FEW if device == "cpu" else BATCH_SENTENCES
 
 
 def batches(

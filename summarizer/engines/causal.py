@@ -123,7 +123,7 @@ class ChatTranslation:
         self._directions = spec.directions
         self.card = card
         self.input_limit = min(_LONGEST_SENTENCE, model.window // 6)
-        self.workers = model.backend.workers
+        self.workers, self.batch = model.backend.workers, model.backend.batch
 
     def supports(self, source: str, target: str) -> bool:
         """Whether models.txt names this direction for the model."""

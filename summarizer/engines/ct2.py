@@ -8,7 +8,7 @@ from typing import Any
 
 import ctranslate2
 
-from summarizer.engines.batching import in_batches, shares
+from summarizer.engines.batching import best_size, in_batches, shares
 from summarizer.engines.hardware import Workers, out_of_memory, threads
 from summarizer.engines.search import Output, Search, scored_again, within_limits
 from summarizer.engines.vocabulary import spelt
@@ -50,7 +50,7 @@ class CTranslate2Backend:
         self._end = vocabulary[end]
         self._start = start
         self.name = f"ctranslate2 {self._translator.compute_type}"
-        self.workers = workers.count
+        self.workers, self.batch = workers.count, best_size(device)
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
         """See ``Backend``. The decoder's start token is part of the converted model; the prefix is what follows it."""
@@ -137,6 +137,7 @@ class CTranslate2Generator:
         self._ends = frozenset(ends)
         self._end = ends[0]
         self.name = f"ctranslate2 {self._generator.compute_type}"
+        self.batch = best_size(device)
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
         """See ``Backend``; ``sources`` are prompts, and ``output`` is empty."""

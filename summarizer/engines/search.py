@@ -32,11 +32,12 @@ class Output:
 class Backend(Protocol):
     """A loaded model that turns token ids into token ids; safe for several threads.
 
-    ``workers`` batches are decoded at the same time.
+    ``workers`` batches are decoded at the same time, each best of ``batch`` sources.
     """
 
     name: str
     workers: int
+    batch: int
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
         """One output for each source, in order; every output begins with the ids ``output``.

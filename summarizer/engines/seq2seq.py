@@ -65,7 +65,7 @@ class Seq2SeqTranslation:
         self._directions = spec.directions
         self.card = card
         self.input_limit = model.framing.sentence_limit()
-        self.workers = model.backend.workers
+        self.workers, self.batch = model.backend.workers, model.backend.batch
         for source, target in spec.directions:
             model.framing.translation(source, target)  # raises where the tokenizer lacks a language's code
 

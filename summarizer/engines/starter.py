@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.engines import hardware
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget, SummaryEngine
+from summarizer.engines.batching import best_size
 from summarizer.engines.ct2 import decode_shared, memory_errors, score_rows
 from summarizer.engines.seq2seq import refuse_unpaired, scored
 from summarizer.engines.tokens import Piece
@@ -74,7 +75,8 @@ def load_folder(folder: Path, device: str = "cpu", threads: int | None = None) -
         generator = ctranslate2.Generator(
             str(folder), device=device, inter_threads=workers.count, intra_threads=workers.threads
         )
-    return StarterEngine(generator, SentencePieceProcessor(model_file=str(folder / TOKENIZER)), workers.count)
+    tokenizer = SentencePieceProcessor(model_file=str(folder / TOKENIZER))
+    return StarterEngine(generator, tokenizer, workers.count, best_size(device))
 
 
 class StarterEngine:
@@ -83,10 +85,12 @@ class StarterEngine:
     # It was trained on sentences and short paragraphs; its attention window is 512 tokens.
     input_limit = 192
 
-    def __init__(self, generator: "ctranslate2.Generator", tokenizer: "SentencePieceProcessor", workers: int) -> None:
+    def __init__(
+        self, generator: "ctranslate2.Generator", tokenizer: "SentencePieceProcessor", workers: int, batch: int
+    ) -> None:
         self._generator = generator
         self._tokenizer = tokenizer
-        self.workers = workers
+        self.workers, self.batch = workers, batch
         backend = f"ctranslate2 {generator.compute_type}"
         self.card = ModelCard(starter.ID, starter.revision(), starter.LICENCE, backend)
 

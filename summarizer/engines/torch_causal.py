@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from transformers import AutoModelForCausalLM, GenerationConfig
 
-from summarizer.engines.batching import in_batches
+from summarizer.engines.batching import best_size, in_batches
 from summarizer.engines.search import Output, Search, within_limits
 from summarizer.engines.torch_seq2seq import load_quietly, logprobs, mean_logprob, memory_errors
 
@@ -24,6 +24,7 @@ class TorchCausal:
         self._pad = pad
         self._ends = list(ends)
         self.name = f"transformers {dtype}"
+        self.batch = best_size(device)
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
         """See ``Backend``; ``sources`` are prompts."""

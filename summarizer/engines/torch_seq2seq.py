@@ -9,7 +9,7 @@ import torch
 from transformers import AutoModelForSeq2SeqLM, GenerationConfig
 from transformers.modeling_outputs import BaseModelOutput
 
-from summarizer.engines.batching import in_batches
+from summarizer.engines.batching import best_size, in_batches
 from summarizer.engines.hardware import out_of_memory
 from summarizer.engines.search import Output, Search, within_limits
 from summarizer.errors import ModelDamaged
@@ -30,6 +30,7 @@ class TorchBackend:
         self._pad = pad
         self._end = end
         self.name = f"transformers {dtype}"
+        self.batch = best_size(device)
 
     def generate(self, sources: Sequence[Sequence[int]], output: Sequence[int], search: Search) -> list[Output]:
         """See ``Backend``."""

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from summarizer import languages
-from summarizer.engines.base import GREEDY, Decoding, Hypothesis, TranslationEngine
+from summarizer.engines.base import Decoding, Hypothesis, TranslationEngine
 from summarizer.flags import Mend, nature
 from summarizer.languages import Language
 from summarizer.result import TranslatedSentence
@@ -24,35 +23,28 @@ from summarizer.translation.punctuation import join_pieces, match_ending
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A way to translate, or to translate again what failed a check.
-
-    ``mends`` says which flags it can help; None for all. ``below`` takes in what passed too, where the model's mean
-    log-probability is less than this.
-    """
+    """A way to translate, or to translate again what failed a check; ``mends`` says which flags it can help."""
 
     step: str
     decoding: Decoding
     split: bool = False
     figures: bool = False
     mends: Mend | None = None
-    below: float = -math.inf
 
     def is_due(self, candidate: Candidate) -> bool:
         """Whether a candidate is to be tried again in this way."""
-        helps = self.mends is None or any(self.mends in nature(flag.kind).mended_by for flag in candidate.flags)
-        return (bool(candidate.flags) and helps) or candidate.logprob < self.below
+        return any(self.mends in nature(flag.kind).mended_by for flag in candidate.flags)
 
 
-FIRST = Attempt("greedy", GREEDY)
-# Where greedy search is less sure than this, a beam finds better (docs/performance.md has the sweep).
-UNSURE = -0.5
-# Cheapest first. A beam mends most; loops need a ban on repeats; small models copy figures where they guess at number
-# words; what a long sentence lost comes back in pieces.
-LADDER = (
-    Attempt("beam 4", Decoding(beam_size=4), below=UNSURE),
-    Attempt("no repeats", Decoding(beam_size=4, no_repeat_ngram_size=3), mends=Mend.NO_REPEATS),
-    Attempt("figures", Decoding(beam_size=4), figures=True, mends=Mend.FIGURES),
-    Attempt("split", Decoding(beam_size=4), split=True, mends=Mend.PIECES),
+# More quality for its time than greedy search with repairs, or than wider beams (docs/performance.md has the front).
+FIRST = Attempt("beam 2", Decoding(beam_size=2))
+_WIDE = Decoding(beam_size=4)
+# Loops need a ban on repeats; small models copy figures where they guess at number words; what a long sentence lost
+# comes back in pieces.
+MENDS = (
+    Attempt("no repeats", replace(_WIDE, no_repeat_ngram_size=3), mends=Mend.NO_REPEATS),
+    Attempt("figures", _WIDE, figures=True, mends=Mend.FIGURES),
+    Attempt("split", _WIDE, split=True, mends=Mend.PIECES),
 )
 # A sentence is cut into pieces of at least this many characters when it is translated again.
 _SHORTEST_PIECE = 60
@@ -72,35 +64,18 @@ class Hop:
         self._engine = engine
         self._source = languages.get(source)
         self._target = languages.get(target)
-        self._begun: dict[bytes, Future[dict[bytes, Hypothesis]]] = {}
 
     def translate(
-        self, sentences: Sequence[str], between: Callable[[], None] = lambda: None, soon: bool = False
+        self, sentences: Sequence[str], between: Callable[[], None] = lambda: None
     ) -> list[TranslatedSentence]:
         """One translation for each sentence, in order. ``between`` is called before each search and may raise.
-
-        ``soon`` is for a few sentences that somebody waits for: other workers of the engine begin with repairs before
-        it is known whether they are needed. What comes out is the same.
 
         Raises:
             ModelError: the engine cannot go on.
         """
-        if soon and self._engine.workers > 1:
-            with ThreadPoolExecutor(len(LADDER), "ahead") as pool:
-                return self._translate(sentences, between, pool)
-        return self._translate(sentences, between)
-
-    def _translate(
-        self, sentences: Sequence[str], between: Callable[[], None], ahead: ThreadPoolExecutor | None = None
-    ) -> list[TranslatedSentence]:
-        if ahead:
-            self._begin(ahead, LADDER[0], sentences)  # most often it is needed for one of them
         done = self._attempt(sentences, FIRST, between)
-        if ahead:
-            for attempt in LADDER[1:]:
-                self._begin(ahead, attempt, [sentences[i] for i in self._due(attempt, sentences, done)])
         steps: list[tuple[str, ...]] = [(candidate.step,) for candidate in done]
-        for attempt in LADDER:
+        for attempt in MENDS:
             due = self._due(attempt, sentences, done)
             again = self._attempt([sentences[i] for i in due], attempt, between)
             for i, candidate in zip(due, again, strict=True):
@@ -132,13 +107,6 @@ class Hop:
             return in_figures(sentence, self._source) != sentence
         return not attempt.split or len(self._halves(sentence)) > 1
 
-    def _begin(self, ahead: ThreadPoolExecutor, attempt: Attempt, sentences: Sequence[str]) -> None:
-        """Have another thread decode what ``attempt`` will ask for."""
-        pieces = [piece for sentence in sentences for piece in self._cut(sentence, attempt)]
-        missing = self._missing(pieces, attempt.decoding)[1]
-        if missing:
-            self._begun |= dict.fromkeys(missing, ahead.submit(self._generate, missing, attempt.decoding))
-
     def _attempt(self, sentences: Sequence[str], attempt: Attempt, between: Callable[[], None]) -> list[Candidate]:
         """Each sentence translated whole, or in pieces where it is over-long or the attempt asks for it."""
         cut = [self._cut(sentence, attempt) for sentence in sentences]
@@ -158,19 +126,12 @@ class Hop:
 
     def _decode(self, pieces: Sequence[str], decoding: Decoding, between: Callable[[], None]) -> list[Hypothesis]:
         """One hypothesis for each piece, from the cache where it has them."""
-        known, missing = self._missing(pieces, decoding)
-        if new := {key: piece for key, piece in missing.items() if key not in self._begun}:
-            between()
-            known |= self._generate(new, decoding)
-        for key in missing.keys() - new.keys():
-            known |= self._begun[key].result()
-        return [known[self._key(piece, decoding)] for piece in pieces]
-
-    def _missing(self, pieces: Sequence[str], decoding: Decoding) -> tuple[dict[bytes, Hypothesis], dict[bytes, str]]:
-        """What the cache has, and the pieces that it has not."""
         keys = {self._key(piece, decoding): piece for piece in pieces}
         known = dict(self._cache.get(list(keys))) if self._cache else {}
-        return known, {key: piece for key, piece in keys.items() if key not in known}
+        if missing := {key: piece for key, piece in keys.items() if key not in known}:
+            between()
+            known |= self._generate(missing, decoding)
+        return [known[self._key(piece, decoding)] for piece in pieces]
 
     def _generate(self, pieces: Mapping[bytes, str], decoding: Decoding) -> dict[bytes, Hypothesis]:
         outputs = self._engine.translate(list(pieces.values()), self._source.code, self._target.code, decoding)

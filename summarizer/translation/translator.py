@@ -4,12 +4,13 @@ A sentence that occurs twice is translated once; what is done is remembered for 
 """
 
 import math
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from summarizer.errors import ModelError, NotEnoughDisk
+from summarizer.errors import Cancelled, ModelError, NotEnoughDisk
 from summarizer.flags import Kind
 from summarizer.models import Models
 from summarizer.models.route import Route
@@ -18,21 +19,33 @@ from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import soundness
 from summarizer.translation.checks import check
 from summarizer.translation.doubt import moved
+from summarizer.translation.flow import as_done, reading_batches
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
-from summarizer.translation.windows import windows
+from summarizer.turn import Turn
 
 # Sentences remembered, about 1 kB each.
 _REMEMBERED = 20_000
 
 
 class Translator:
-    """Translates by the routes that ``models`` gives. Not safe to use from several threads at once."""
+    """Translates by the routes that ``models`` gives, batch by batch; each takes its ``turn``.
 
-    def __init__(self, models: Models, glossary: Glossary | None = None, cache: SentenceCache | None = None) -> None:
+    Safe to use from several threads: as many batches are in work as the model has workers, in the order of asking.
+    """
+
+    def __init__(
+        self,
+        models: Models,
+        glossary: Glossary | None = None,
+        cache: SentenceCache | None = None,
+        turn: Turn | None = None,
+    ) -> None:
         self._models = models
         self._cache = cache
         self._glossary = glossary or Glossary()
+        self._turn = turn or Turn()
+        self._lock = threading.Lock()
         self._done: OrderedDict[tuple[str, str, str, str], TranslatedSentence] = OrderedDict()
         self._refused: list[Route] = []  # other ways that could not be gone
 
@@ -62,17 +75,35 @@ class Translator:
             yield {i: TranslatedSentence(sentences[i], sentences[i], confidence=1.0) for i in order}
             return
         route = self._models.route(source, target)  # one for all, whatever becomes available meanwhile
-        for number, window in enumerate(windows(order)):
-            texts = list(dict.fromkeys(sentences[i] for i in window))
-            known = dict(zip(texts, self._through(texts, route, between, soon=number == 0), strict=True))
-            yield {i: known[sentences[i]] for i in window}
+        engine = self._models.engine(route.steps[-1])
+        places: dict[str, list[int]] = {}
+        for i in order:
+            places.setdefault(sentences[i], []).append(i)
+        left = threading.Event()
 
-    def _through(
-        self, texts: Sequence[str], route: Route, between: Callable[[], None], soon: bool
-    ) -> list[TranslatedSentence]:
+        def go_on() -> None:
+            between()
+            self._turn.require_open()
+            if left.is_set():
+                raise Cancelled("Nobody waits for this any more.")
+
+        def batch(texts: Sequence[str]) -> list[TranslatedSentence]:
+            with self._turn.taken(engine.workers):
+                go_on()
+                return self._through(texts, route, go_on)
+
+        batches = reading_batches(list(places), engine.batch, alone=engine.workers)
+        try:
+            # One more than there are workers waits for its turn, so that no worker waits for whoever takes the parts.
+            for part in as_done(batch, batches, engine.workers + 1, go_on):
+                yield {i: sentence for sentence in part for i in places[sentence.source]}
+        finally:
+            left.set()
+
+    def _through(self, texts: Sequence[str], route: Route, between: Callable[[], None]) -> list[TranslatedSentence]:
         """``texts`` by the route, and what is still in doubt by another where there is one."""
         source, target = route.source, route.target
-        done = self._by(route, texts, between, soon)
+        done = self._by(route, texts, between)
         doubtful = [i for i, sentence in enumerate(done) if sentence.flags]
         other = self._models.alternative(source, target) if doubtful else None
         if other is not None and other not in self._refused:
@@ -84,14 +115,12 @@ class Translator:
                 self._refused.append(other)
         return [self._termed(sentence, source, target) for sentence in done] if self._glossary else done
 
-    def _by(
-        self, route: Route, texts: Sequence[str], between: Callable[[], None], soon: bool = False
-    ) -> list[TranslatedSentence]:
+    def _by(self, route: Route, texts: Sequence[str], between: Callable[[], None]) -> list[TranslatedSentence]:
         """``texts`` by way of each hop of the route."""
         current = [TranslatedSentence(text, text) for text in texts]
         for spec, (start, end) in zip(route.steps, route.hops, strict=True):
             hop = Hop(self._models.engine(spec), start, end, cache=self._cache)
-            translate = partial(hop.translate, between=between, soon=soon)
+            translate = partial(hop.translate, between=between)
             step = self._remembering(translate, [sentence.target for sentence in current], (start, end, spec.id))
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
         return current
@@ -121,10 +150,12 @@ class Translator:
             elif not any(character.isalpha() for character in text):
                 known[text] = TranslatedSentence(text, text, confidence=1.0, steps=("copied",))  # "***", "12:30"
         missing = [text for text in dict.fromkeys(texts) if text not in known]
-        for text, sentence in zip(missing, translate(missing), strict=True):
-            known[text] = self._done[*by, text] = sentence
-        while len(self._done) > _REMEMBERED:
-            self._done.popitem(last=False)
+        new = dict(zip(missing, translate(missing), strict=True))
+        with self._lock:
+            self._done.update({(*by, text): sentence for text, sentence in new.items()})
+            while len(self._done) > _REMEMBERED:
+                self._done.popitem(last=False)
+        known |= new
         return [known[text] for text in texts]
 
 

@@ -1,10 +1,8 @@
-"""Mixed policies are put together rightly out of what was decoded."""
-
-from collections.abc import Sequence
+"""Ways to search are compared on the translator's own road."""
 
 import pytest
 
-from benchmarks.policy import Decoded, mixed, sweep
+from benchmarks.policy import SHIPPED, sweep
 from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.errors import InputError
 from tests.fake_models import FakeEngine
@@ -12,28 +10,7 @@ from tests.fake_models import FakeEngine
 SOURCES = ["Il gatto dorme sul muro.", "Piove da tre giorni.", "La scuola apre lunedì."]
 
 
-def decoded(beam: int, logprobs: Sequence[float], tokens: Sequence[int], seconds: float) -> Decoded:
-    texts = [f"{number} with {beam}" for number in range(len(tokens))]
-    found = zip(texts, logprobs, tokens, strict=True)
-    return Decoded(tuple(Hypothesis(text, logprob, True, count) for text, logprob, count in found), seconds)
-
-
-def test_the_beam_is_taken_where_greedy_is_less_sure() -> None:
-    greedy = decoded(1, [-0.1, -0.9, -0.5], [5, 5, 5], 2.0)
-    beam = decoded(4, [-0.1, -0.2, -0.3], [10, 20, 70], 8.0)
-    outcome = mixed(greedy, beam, -0.5)
-    assert outcome.texts == ["0 with 1", "1 with 4", "2 with 1"]
-    assert outcome.steps == [("greedy",), ("greedy", "beam 4"), ("greedy",)]
-    assert outcome.seconds == pytest.approx(2 + 8 * 20 / 100)
-
-
-def test_beyond_all_probabilities_it_is_all_or_none() -> None:
-    greedy, beam = decoded(1, [-0.1, -0.9], [5, 5], 2.0), decoded(4, [-0.1, -0.2], [5, 5], 8.0)
-    assert mixed(greedy, beam, -5).seconds == 2
-    assert mixed(greedy, beam, 0).seconds == 10
-
-
-def test_the_translators_own_road_decodes_only_what_is_not_known_yet() -> None:
+def test_what_roads_have_in_common_is_decoded_once_and_counted_in_each() -> None:
     def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
         good = decoding.beam_size > 1
         return Hypothesis(f"{'Good' if good else 'Bad'} words about the thing.", -0.1 if good else -2, True, 6)
@@ -41,10 +18,10 @@ def test_the_translators_own_road_decodes_only_what_is_not_known_yet() -> None:
     engine = FakeEngine(answer)
     policies = {policy.name: policy for policy in sweep(engine, None, SOURCES, SOURCES)}
     assert policies["greedy"].cost == 1
-    assert policies["the translator, up to greedy"].shares == {"greedy": 1}
-    assert policies["the translator, up to beam 4"].shares == {"greedy": 1, "beam 4": 1}
-    known = [decoding for _, decoding in engine.batches if decoding == Decoding(beam_size=4)]
-    assert len(known) <= 2, "beam 4 is decoded for the sweep, and once to load the dictionaries"
+    assert policies["beam 4"].shares == {"beam 4": 1}
+    assert policies[SHIPPED].shares == policies["beam 2, with repairs"].shares
+    asked = [(text, decoding) for texts, decoding in engine.batches for text in texts]
+    assert len(asked) == len(set(asked))
 
 
 def test_files_that_do_not_match_are_refused(tmp_path_factory: pytest.TempPathFactory) -> None:

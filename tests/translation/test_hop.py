@@ -1,11 +1,9 @@
-import pytest
-
 from summarizer.engines.base import Decoding, Hypothesis
-from summarizer.errors import NotEnoughMemory
-from summarizer.translation.hop import UNSURE, Hop
+from summarizer.translation.hop import Hop
 from tests.fake_models import FakeEngine, faithful
 
 SENTENCE = "Il ponte di Borgo San Lauro è costato 2400 euro."
+LONG = "Il ponte, che era chiuso da anni per una piena del fiume, riapre oggi; a Borgo San Lauro è costato 2400 euro."
 
 
 def hop(answer: object = faithful, **options: object) -> tuple[Hop, FakeEngine]:
@@ -28,43 +26,30 @@ def test_nothing_to_translate() -> None:
 def test_a_good_first_try_is_kept() -> None:
     translator, engine = hop()
     [done] = translator.translate([SENTENCE])
-    assert done.steps == ("greedy",)
+    assert done.steps == ("beam 2",)
     assert done.flags == ()
     assert len(engine.batches) == 1
 
 
-def test_a_wrong_number_is_mended_by_the_beam() -> None:
-    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        good = faithful(text, target, decoding)
-        return good if decoding.beam_size > 1 else Hypothesis(good.text.replace("2400", "9100"), -0.2, True, 9)
+def in_pieces(text: str, target: str, decoding: Decoding) -> Hypothesis:
+    """Loses the number of a long text."""
+    good = faithful(text, target, decoding)
+    return good if len(text) < len(LONG) else Hypothesis(good.text.replace("2400", "9100"), -0.2, True, 9)
 
-    [done] = hop(answer)[0].translate([SENTENCE])
+
+def test_a_wrong_number_is_mended_in_pieces() -> None:
+    [done] = hop(in_pieces)[0].translate([LONG])
     assert "2400" in done.target
-    assert done.steps == ("greedy", "beam 4")
+    assert done.steps == ("beam 2", "split")
     assert done.flags == ()
 
 
-def test_where_greedy_search_is_unsure_a_beam_is_tried_and_the_likelier_kept() -> None:
-    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        good = faithful(text, target, decoding)
-        if decoding.beam_size == 1:
-            return Hypothesis(good.text.replace("otsoc", "otatse"), 2 * UNSURE, True, good.tokens)
-        return Hypothesis(good.text, UNSURE / 2, True, good.tokens)
-
-    [done] = hop(answer)[0].translate([SENTENCE])
-    assert done.steps == ("greedy", "beam 4")
-    assert done.target == faithful(SENTENCE, "en", Decoding()).text
-
-
 def test_only_what_fails_is_tried_again() -> None:
-    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        if "2400" in text and decoding.beam_size == 1:
-            return Hypothesis("", -3.0, True, 1)
-        return faithful(text, target, decoding)
-
-    translator, engine = hop(answer)
-    translator.translate([SENTENCE, "La piazza è stata chiusa ieri sera."])
-    assert [texts for texts, decoding in engine.batches if decoding.beam_size > 1] == [[SENTENCE]]
+    translator, engine = hop(in_pieces)
+    translator.translate([LONG, "La piazza è stata chiusa ieri sera."])
+    first, again = (texts for texts, _ in engine.batches)
+    assert len(first) == 2
+    assert " ".join(again).split() == LONG.split()
 
 
 def test_what_cannot_be_mended_is_shown_with_its_flags_and_all_steps() -> None:
@@ -76,18 +61,19 @@ def test_what_cannot_be_mended_is_shown_with_its_flags_and_all_steps() -> None:
     )
     [done] = hop(answer)[0].translate([long])
     assert {"loop", "truncated"} <= {flag.kind for flag in done.flags}
-    assert done.steps == ("greedy", "beam 4", "no repeats", "split")
+    assert done.steps == ("beam 2", "no repeats", "split")
     assert done.confidence is None  # the fake engine has no fit
 
 
 def test_the_better_of_two_bad_ones_is_kept() -> None:
     def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        if decoding.beam_size == 1:
-            return Hypothesis("It cost 9 euro at San Lauro.", -0.5, True, 8)
-        return Hypothesis("", -0.1, True, 1)
+        return (
+            Hypothesis("It cost 9 euro at San Lauro.", -0.5, True, 8) if text == LONG else Hypothesis("", -0.1, True, 1)
+        )
 
-    [done] = hop(answer)[0].translate([SENTENCE])
+    [done] = hop(answer)[0].translate([LONG])
     assert done.target == "It cost 9 euro at San Lauro."
+    assert done.steps == ("beam 2", "split")
 
 
 def test_an_over_long_sentence_is_split_and_nothing_of_it_is_lost() -> None:
@@ -111,33 +97,9 @@ def test_work_can_be_stopped_before_each_search() -> None:
 
     calls: list[int] = []
     translator, engine = hop(wrong)
-    translator.translate([SENTENCE], lambda: calls.append(len(engine.batches)))
+    translator.translate([LONG], lambda: calls.append(len(engine.batches)))
     assert calls == list(range(len(engine.batches)))
     assert len(calls) > 1
-
-
-@pytest.mark.parametrize("number", [2400, 9100])
-def test_what_is_wanted_soon_comes_out_the_same(number: int) -> None:
-    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        good = faithful(text, target, decoding)
-        return good if decoding.beam_size > 1 else Hypothesis(good.text.replace("2400", str(number)), -0.2, True, 9)
-
-    sentences = [SENTENCE, "La piazza è stata chiusa ieri sera."]
-    translator, engine = hop(answer, workers=2)
-    assert translator.translate(sentences, soon=True) == hop(answer)[0].translate(sentences)
-    assert [len(texts) for texts, decoding in engine.batches if decoding.beam_size > 1] == [
-        2
-    ]  # asked for once, at once
-
-
-def test_a_beam_that_was_begun_and_not_needed_may_fail() -> None:
-    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        if decoding.beam_size > 1:
-            raise NotEnoughMemory("It does not fit.", "Close other programs.")
-        return faithful(text, target, decoding)
-
-    [done] = hop(answer, workers=2)[0].translate([SENTENCE], soon=True)
-    assert done.steps == ("greedy",)
 
 
 def test_a_number_word_that_the_model_guesses_at_is_given_to_it_in_figures() -> None:

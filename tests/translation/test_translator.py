@@ -47,7 +47,7 @@ def test_a_pivot_is_two_steps_and_says_so() -> None:
     english = faithful("Riapre il ponte di Borgo.", "en", Decoding()).text
     assert done.source == "Riapre il ponte di Borgo."
     assert done.target == f"uz {english}"
-    assert done.steps[0] == "greedy"
+    assert done.steps[0] == "beam 2"
     assert len(done.steps) >= 2
 
 
@@ -84,7 +84,7 @@ def test_what_stays_in_doubt_goes_through_another_model_and_the_sounder_is_kept(
     assert "2400" in wrong.target
     assert wrong.flags == ()
     assert wrong.steps[-1] == "by fake/other"
-    assert right.steps == ("greedy",)
+    assert right.steps == ("beam 2",)
     assert sent(models.other) == ["Il ponte è costato 2400 euro."]  # type: ignore[arg-type]
 
 
