@@ -59,8 +59,9 @@ def build_application(service: Service) -> Any:
     from starlette.routing import Mount
 
     from summarizer.web.choices import interface_texts
+    from summarizer.web.components import asset
     from summarizer.web.http import add_routes
-    from summarizer.web.page import asset, build
+    from summarizer.web.page import build
     from summarizer.web.theme import theme
 
     options = service.options

@@ -13,15 +13,15 @@ COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """A file: its name, media type and bytes."""
+class DownloadFile:
+    """A file for the browser to save: its name, media type and bytes."""
 
     name: str
     media_type: str
     content: bytes
 
 
-def pack(reading: Reading, kind: str) -> Parcel:
+def pack(reading: Reading, kind: str) -> DownloadFile:
     """The reading as one of the kinds of file; Uzbek in the alphabet that is shown.
 
     ``kind`` is the name of an output format, or "copy": text of the language on view only.
@@ -33,7 +33,7 @@ def pack(reading: Reading, kind: str) -> Parcel:
         summaries = {language: result.summaries[language]} if language in result.summaries else {}
         result = replace(result, translations={language: result[language]}, summaries=summaries)
     name = f"{_slug(result)}{'-it' if form.bilingual else ''}{form.suffix}"
-    return Parcel(name, form.media_type, form.write(result))
+    return DownloadFile(name, form.media_type, form.write(result))
 
 
 def snapshot(reading: Reading) -> Result:

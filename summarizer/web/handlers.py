@@ -14,13 +14,12 @@ from summarizer.errors import Cancelled, SummarizerError, WrongLanguage
 from summarizer.models.registry import STARTER
 from summarizer.web import downloads, model_panel
 from summarizer.web.api import caller
+from summarizer.web.explain import explain
 from summarizer.web.limits import TooFastError
-from summarizer.web.queue import QueueFullError
 from summarizer.web.reader import render, render_message, render_progress
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.service import Service
 from summarizer.web.texts import LANGUAGES, native, preferred, text
-from summarizer.web.unexpected import report
 
 # What a run shows: reading, progress, message, reader, and which controls can be used.
 View = dict[str, Any]
@@ -30,7 +29,8 @@ View = dict[str, Any]
 class Order:
     """What a reader asks for, as the components hold it.
 
-    ``source`` is the tab that is open: "paste", "file" or "link"; ``file`` the token of an upload.
+    ``before`` is the article on view; ``source`` the tab that is open: "paste", "file" or "link"; ``file`` the token
+    of an upload.
     """
 
     source: str
@@ -43,6 +43,7 @@ class Order:
     alphabet: str
     alongside: bool
     interface: str
+    before: Reading | None
 
 
 class Handlers:
@@ -62,13 +63,14 @@ class Handlers:
             self._admit(request)
             words = await self._read(order)
         except Exception as error:
-            yield _failure(*_explain(error, interface))
+            yield _failure(*explain(error, interface))
             return
         if not words.strip():
             yield _failure(text(interface, "nothing_yet"))
             return
         reading = Reading(
             text=words,
+            upload=order.file if order.source == "file" else None,
             targets=tuple(order.targets),
             length=order.length,
             language=order.view if order.view in order.targets else order.targets[0],
@@ -129,12 +131,12 @@ class Handlers:
         reading.alphabet, reading.alongside = alphabet, alongside
         return shown | {"reader": render(reading, interface), "progress": render_progress(reading, interface)}
 
-    def parcel(self, reading: Reading | None, kind: str) -> dict[str, str] | None:
+    def download(self, reading: Reading | None, kind: str) -> dict[str, str] | None:
         """The result as a file for the browser to save: name, media type and content in base64."""
         if reading is None or reading.article is None:
             return None
-        parcel = downloads.pack(reading, kind)
-        return {"name": parcel.name, "type": parcel.media_type, "data": base64.b64encode(parcel.content).decode()}
+        file = downloads.pack(reading, kind)
+        return {"name": file.name, "type": file.media_type, "data": base64.b64encode(file.content).decode()}
 
     def stock(self, interface: str) -> View:
         """What the models panel shows."""
@@ -164,7 +166,7 @@ class Handlers:
             await self._service.renew()
             shown = {"arrival": render_message(text(interface, "fetched"), kind="remark")}
         except Exception as error:
-            shown = {"arrival": render_message(*_explain(error, interface))}
+            shown = {"arrival": render_message(*explain(error, interface))}
         yield {**self.stock(interface), **shown, "fetch": gr.update(interactive=True)}
 
     def restore(
@@ -187,11 +189,19 @@ class Handlers:
 
     async def _read(self, order: Order) -> str:
         if order.source == "file" and order.file:
-            name, content = self._service.uploads.take(order.file)
-            return (await anyio.to_thread.run_sync(sources.read_document, name, content)).text
+            return await self._read_upload(order.file, order.before)
         if order.source == "link" and order.link.strip():
             return (await anyio.to_thread.run_sync(sources.read_link, order.link)).text
         return order.pasted if order.source == "paste" else ""
+
+    async def _read_upload(self, token: str, before: Reading | None) -> str:
+        """The text of a file; one that was read already, and is gone, is the article on view."""
+        if before is not None and before.upload == token:
+            return before.text
+        name, content = self._service.uploads.read(token)
+        document = await anyio.to_thread.run_sync(sources.read_document, name, content)
+        self._service.uploads.drop(token)
+        return document.text
 
     async def _repeat(
         self, old: Reading, interface: str, request: gr.Request, *, keep: tuple[str, ...], force: bool
@@ -200,10 +210,11 @@ class Handlers:
         try:
             self._admit(request)
         except TooFastError as error:
-            yield {"message": render_message(*_explain(error, interface))}
+            yield {"message": render_message(*explain(error, interface))}
             return
         reading = Reading(
             text=old.text,
+            upload=old.upload,
             targets=old.targets,
             length=old.length,
             keep=keep,
@@ -236,7 +247,7 @@ class Handlers:
             reading.phase = Phase.FAILED
             yield {
                 "progress": "",
-                "message": render_message(*_explain(error, interface)),
+                "message": render_message(*explain(error, interface)),
                 **_controls(running=False, article=reading.article is not None),
                 "anyway": gr.update(visible=isinstance(error, WrongLanguage)),
             }
@@ -272,19 +283,3 @@ def _controls(*, running: bool, article: bool) -> View:
 def _views(reading: Reading) -> Any:
     choices = [(native(target), target) for target in reading.targets]
     return gr.update(choices=choices, value=reading.language, visible=len(choices) > 1)
-
-
-def _explain(error: Exception, interface: str) -> tuple[str, str]:
-    """What a reader is told of an error; unexpected ones go to the log by kind and place, without their words."""
-    match error:
-        case WrongLanguage():
-            return error.message, ""  # the button that insists stands below
-        case SummarizerError():
-            return error.message, error.hint
-        case QueueFullError():
-            return text(interface, "busy"), ""
-        case TooFastError():
-            return text(interface, "too_fast", seconds=max(1, round(error.seconds))), ""
-        case _:
-            report(error)
-            return text(interface, "trouble"), ""

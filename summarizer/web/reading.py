@@ -37,7 +37,8 @@ class Progress:
 class Reading:
     """The state behind one reader's page.
 
-    ``text`` is what was pasted, ``keep`` the blocks the reader put back. The view (``language``,
+    ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
+    back. The view (``language``,
     ``alphabet``, ``alongside``) may change while the run goes on; the next update follows it.
     """
 
@@ -46,6 +47,7 @@ class Reading:
     length: str = lengths.DEFAULT
     keep: tuple[str, ...] = ()
     force: bool = False
+    upload: str | None = None
     language: str = "en"
     alphabet: str = "latin"
     alongside: bool = True

@@ -115,17 +115,17 @@ class Service:
         """
         async with self.listeners.watching(caller, reading.cancel.set):
             started = time.monotonic()
-            events = await anyio.to_thread.run_sync(self._open, reading)
+            events = _Events(await anyio.to_thread.run_sync(self._open, reading))
             try:
                 async for _ in self._follow(reading, events, client_key(caller.address)):
                     yield reading
             finally:
                 reading.cancel.set()
-                await asyncio.shield(anyio.to_thread.run_sync(_close, events))
+                await asyncio.shield(anyio.to_thread.run_sync(events.close))
                 _report(reading, time.monotonic() - started)
 
-    async def _follow(self, reading: Reading, events: Iterator[Event], owner: str) -> AsyncGenerator[None, None]:
-        while reading.article is None and (some := await _next(events)):
+    async def _follow(self, reading: Reading, events: "_Events", owner: str) -> AsyncGenerator[None, None]:
+        while reading.article is None and (some := await events.next()):
             reading.apply_all(some)
             if reading.article is not None:
                 reading.phase = Phase.WAITING
@@ -138,7 +138,7 @@ class Service:
                     reading.phase, reading.ahead = Phase.WAITING, ahead
                     yield
             pause = PAUSE
-            while some := await _next(events, pause):
+            while some := await events.next(pause):
                 reading.apply_all(some)
                 shown = time.monotonic()
                 yield
@@ -174,24 +174,32 @@ class Service:
         )
 
 
-async def _next(events: Iterator[Event], seconds: float = 0.0) -> list[Event]:
-    """The next event, and those that follow it within so many seconds; none at the end."""
-    return await anyio.to_thread.run_sync(_gathered, events, seconds)
+class _Events:
+    """A run's events, read and closed from one thread at a time: a reader may go while a batch is at work."""
 
+    def __init__(self, events: Iterator[Event]) -> None:
+        self._events = events
+        self._lock = threading.Lock()
 
-def _gathered(events: Iterator[Event], seconds: float) -> list[Event]:
-    end, some = time.monotonic() + seconds, []
-    for event in events:
-        some.append(event)
-        if time.monotonic() >= end:
-            break
-    return some
+    async def next(self, seconds: float = 0.0) -> list[Event]:
+        """The next event, and those that follow it within so many seconds; none at the end."""
+        return await anyio.to_thread.run_sync(self._gathered, seconds)
 
+    def close(self) -> None:
+        """End the run, once the batch under way is done."""
+        with self._lock:
+            close = getattr(self._events, "close", None)
+            if close is not None:
+                close()
 
-def _close(events: Iterator[Event]) -> None:
-    close = getattr(events, "close", None)
-    if close is not None:
-        close()
+    def _gathered(self, seconds: float) -> list[Event]:
+        with self._lock:
+            end, some = time.monotonic() + seconds, []
+            for event in self._events:
+                some.append(event)
+                if time.monotonic() >= end:
+                    break
+            return some
 
 
 def _report(reading: Reading, seconds: float) -> None:

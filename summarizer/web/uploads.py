@@ -75,8 +75,8 @@ class Uploads:
             raise
         return self._keep(token, upload)
 
-    def take(self, token: str) -> tuple[str, bytes]:
-        """Name and content of an upload, which is gone afterwards.
+    def read(self, token: str) -> tuple[str, bytes]:
+        """Name and content of an upload.
 
         Raises:
             UnreadableSource: there is no such upload (any more).
@@ -85,9 +85,7 @@ class Uploads:
         if held is None or held.file is None:
             raise UnreadableSource(_GONE, "Choose the file again.")
         held.file.seek(0)
-        content = held.file.read()
-        self.drop(token)
-        return held.name, content
+        return held.name, held.file.read()
 
     def drop(self, token: str) -> None:
         """Forget an upload, and free its place on the disk."""

@@ -88,7 +88,7 @@ def test_what_is_no_single_file_is_refused(small: Site, content: bytes) -> None:
 def test_one_client_has_a_share_of_which_the_newest_stay(small: Site) -> None:
     tokens = [send(small, 1_900_000).json()[0] for _ in range(4)]
     assert small.service.uploads.size <= 4_000_000
-    name, content = small.service.uploads.take(tokens[-1])
+    name, content = small.service.uploads.read(tokens[-1])
     assert (name, len(content)) == ("a.txt", 1_900_000)
 
 

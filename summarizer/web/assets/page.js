@@ -31,6 +31,11 @@ window.summarizerPage = (() => {
     if (!stored) system.addEventListener("change", (event) => dark(event.matches));
   }
 
+  // Gradio makes the name of a chosen file a link to a copy on the server, of which there is none.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("#file a[href]")) event.preventDefault();
+  }, true);
+
   function start(choices) {
     restoreTheme();
     return choices;
@@ -40,20 +45,20 @@ window.summarizerPage = (() => {
     document.documentElement.dataset.ready = "yes";
   }
 
-  function save(parcel) {
-    if (!parcel) return;
-    const bytes = Uint8Array.from(atob(parcel.data), (character) => character.charCodeAt(0));
+  function save(file) {
+    if (!file) return;
+    const bytes = Uint8Array.from(atob(file.data), (character) => character.charCodeAt(0));
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([bytes], { type: parcel.type }));
-    link.download = parcel.name;
+    link.href = URL.createObjectURL(new Blob([bytes], { type: file.type }));
+    link.download = file.name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  async function copy(parcel) {
-    if (!parcel) return;
+  async function copy(file) {
+    if (!file) return;
     const text = new TextDecoder().decode(
-      Uint8Array.from(atob(parcel.data), (character) => character.charCodeAt(0)));
+      Uint8Array.from(atob(file.data), (character) => character.charCodeAt(0)));
     try {
       await navigator.clipboard.writeText(text);
     } catch {

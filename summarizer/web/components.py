@@ -1,0 +1,165 @@
+"""The components of the page, from top to bottom; each function gives them by the names that handlers use."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import gradio as gr
+from gradio.components import Component
+
+from summarizer.outputs import FORMATS
+from summarizer.outputs.alphabets import ALPHABETS
+from summarizer.summary import lengths
+from summarizer.summary.lengths import LENGTHS
+from summarizer.web.choices import defaults, interface_texts, label
+from summarizer.web.service import Service
+from summarizer.web.texts import LANGUAGES, native
+
+_ = interface_texts
+
+
+def asset(name: str) -> str:
+    """A style sheet, script or text that lies beside this module."""
+    return (files("summarizer.web") / "assets" / name).read_text(encoding="utf-8")
+
+
+def state(targets: Sequence[str]) -> dict[str, Component]:
+    return {
+        "reading": gr.State(None, time_to_live=7200, delete_callback=_abandon),
+        "source": gr.State("paste"),
+        "choices": gr.BrowserState(defaults(targets), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
+        "download": gr.JSON(visible=False),
+    }
+
+
+def _abandon(reading: Any) -> None:
+    if reading is not None:
+        reading.cancel.set()
+
+
+def header() -> dict[str, Component]:
+    with gr.Row(elem_id="top"):
+        with gr.Column(scale=1, min_width=200, elem_id="name"):
+            gr.Markdown("# summarizer")
+            gr.Markdown(_("tagline"), elem_id="tagline")
+        interface = gr.Dropdown(
+            [(native(code), code) for code in LANGUAGES],
+            value="en",
+            label=_("interface"),
+            elem_id="interface",
+            filterable=False,
+            container=False,
+            scale=0,
+            min_width=130,
+        )
+        theme = gr.Button(_("theme"), elem_id="theme", scale=0, min_width=40)
+    return {"interface": interface, "theme": theme}
+
+
+def compose(service: Service, known: Sequence[str]) -> dict[str, Any]:
+    with gr.Accordion(_("edit"), open=True, elem_id="compose") as compose:
+        with gr.Tabs(elem_id="sources"):
+            with gr.Tab(_("tab_paste"), id="paste") as paste_tab:
+                pasted = gr.Textbox(
+                    label=_("paste_label"),
+                    show_label=False,
+                    placeholder=_("paste_placeholder"),
+                    lines=9,
+                    max_lines=18,
+                    max_length=service.options.max_chars * 2,
+                    elem_id="paste",
+                    autofocus=True,
+                )
+                example = gr.Button(_("example"), elem_id="example", size="sm", variant="secondary")
+            with gr.Tab(_("tab_file"), id="file") as file_tab:
+                file = gr.File(
+                    label=_("file_label"),
+                    file_types=[".txt", ".md", ".html", ".htm", ".docx", ".pdf"],
+                    type="filepath",
+                    elem_id="file",
+                    height=170,
+                )
+            with gr.Tab(_("tab_link"), id="link") as link_tab:
+                link = gr.Textbox(
+                    label=_("link_label"), placeholder=_("link_placeholder"), elem_id="link", max_length=2000
+                )
+        with gr.Row(elem_id="choices"):
+            targets = gr.CheckboxGroup(
+                [(native(code), code) for code in known],
+                value=defaults(known)["targets"],
+                label=_("targets"),
+                elem_id="targets",
+                min_width=200,
+            )
+            length = gr.Radio(
+                [(label("length", length), length.name) for length in LENGTHS.values()],
+                value=lengths.DEFAULT,
+                label=_("length"),
+                elem_id="length",
+                min_width=240,
+            )
+            translate = gr.Button(_("translate"), variant="primary", elem_id="translate", scale=0, min_width=160)
+    return {
+        "compose": compose,
+        "tabs": {"paste": paste_tab, "file": file_tab, "link": link_tab},
+        "pasted": pasted,
+        "example": example,
+        "file": file,
+        "link": link,
+        "targets": targets,
+        "length": length,
+        "translate": translate,
+    }
+
+
+def progress() -> dict[str, Any]:
+    with gr.Row(elem_id="status"):
+        progress = gr.HTML("", elem_id="progress", apply_default_css=False)
+        stop = gr.Button(_("stop"), elem_id="stop", visible=False, scale=0, min_width=110)
+        clear = gr.Button(_("clear"), elem_id="clear", visible=False, scale=0, min_width=130)
+    message = gr.HTML("", elem_id="message", apply_default_css=False)
+    anyway = gr.Button(_("anyway"), elem_id="anyway", visible=False, size="sm")
+    return {"progress": progress, "stop": stop, "clear": clear, "message": message, "anyway": anyway}
+
+
+def article(targets: Sequence[str]) -> dict[str, Any]:
+    with gr.Column(visible=False, elem_id="tools") as tools, gr.Row(elem_id="looks"):
+        first = defaults(targets)
+        choices = [(native(code), code) for code in targets]
+        view = gr.Radio(choices, value=first["view"], label=_("view"), elem_id="view")
+        alphabet = gr.Radio(
+            [(alphabet.native, name) for name, alphabet in ALPHABETS.items()],
+            value=first["alphabet"],
+            label=_("alphabet"),
+            elem_id="alphabet",
+            visible=False,
+        )
+        alongside = gr.Checkbox(True, label=_("alongside"), elem_id="alongside", container=False)
+    reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=asset("reader.js"))
+    with gr.Column(visible=False, elem_id="take") as take:
+        gr.Markdown(_("take_away"), elem_id="take-label")
+        with gr.Row(elem_id="downloads"):
+            copy = gr.Button(_("copy"), elem_id="copy", size="sm", min_width=70)
+            buttons = {
+                form.name: gr.Button(label("download", form), elem_id=f"download-{form.name}", size="sm", min_width=70)
+                for form in FORMATS.values()
+            }
+    return {
+        "tools": tools,
+        "take": take,
+        "view": view,
+        "alphabet": alphabet,
+        "alongside": alongside,
+        "reader": reader,
+        "copy": copy,
+        "downloads": buttons,
+    }
+
+
+def models() -> dict[str, Component]:
+    with gr.Accordion(_("models"), open=False, elem_id="models") as panel:
+        gr.Markdown(_("models_help"), elem_id="models-help")
+        table = gr.HTML("", elem_id="stock", apply_default_css=False)
+        arrival = gr.HTML("", elem_id="arrival", apply_default_css=False)
+        fetch = gr.Button(_("fetch"), elem_id="fetch", size="sm", visible=False)
+    return {"panel": panel, "models": table, "arrival": arrival, "fetch": fetch}
