@@ -56,11 +56,16 @@ class NoArticle(InputError):
 
 
 class WrongLanguage(InputError):
-    """The article is in another language than the one to translate from."""
+    """The article is in another language than the one to translate from; ``language`` is its code, as far as known."""
+
+    language: str = ""
 
 
 class TooLong(InputError):
-    """The text is longer than the configured limit."""
+    """The text is longer than the configured limit: ``length`` and ``limit`` in characters, as far as known."""
+
+    length: int = 0
+    limit: int = 0
 
 
 class NotText(InputError, TypeError):

@@ -33,10 +33,12 @@ def valid_article(text: str, max_chars: int, *, keep: Sequence[str], drop: Seque
     require_text(text)
     keep, drop = valid_strings(keep, "keep"), valid_strings(drop, "drop")
     if len(text) > max_chars:
-        raise TooLong(
+        error = TooLong(
             f"The text has {len(text):,} characters, more than the {max_chars:,} allowed.",
             "Paste one article, or raise the limit (--max-chars, max_chars=).",
         )
+        error.length, error.limit = len(text), max_chars
+        raise error
     if not text.strip():
         raise EmptyInput("There is no text.", "Paste an Italian article, or name a file that holds one.")
     article = recover(text, keep=keep, drop=drop)
@@ -133,7 +135,9 @@ def _require_italian(article: Article) -> None:
         return
     found = identify(text)
     if found.language not in (SOURCE, "und") and found.probability >= _SURE:
-        raise WrongLanguage(
+        error = WrongLanguage(
             f"The text seems to be {name_of(found.language)}, not Italian.",
             "To translate it all the same, insist with --force (force=True).",
         )
+        error.language = found.language
+        raise error

@@ -12,7 +12,6 @@ from summarizer.outputs.alphabets import ALPHABETS
 from summarizer.summary import lengths
 from summarizer.summary.lengths import LENGTHS
 from summarizer.web.choices import defaults, interface_texts, label
-from summarizer.web.service import Service
 from summarizer.web.texts import LANGUAGES, native
 
 _ = interface_texts
@@ -29,6 +28,7 @@ def state(targets: Sequence[str]) -> dict[str, Component]:
         "source": gr.State("paste"),
         "choices": gr.BrowserState(defaults(targets), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "download": gr.JSON(visible=False),
+        "arrived": gr.State(None),
     }
 
 
@@ -56,7 +56,7 @@ def header() -> dict[str, Component]:
     return {"interface": interface, "theme": theme}
 
 
-def compose(service: Service, known: Sequence[str]) -> dict[str, Any]:
+def compose(known: Sequence[str]) -> dict[str, Any]:
     with gr.Accordion(_("edit"), open=True, elem_id="compose") as compose:
         with gr.Tabs(elem_id="sources"):
             with gr.Tab(_("tab_paste"), id="paste") as paste_tab:
@@ -66,7 +66,6 @@ def compose(service: Service, known: Sequence[str]) -> dict[str, Any]:
                     placeholder=_("paste_placeholder"),
                     lines=9,
                     max_lines=18,
-                    max_length=service.options.max_chars * 2,
                     elem_id="paste",
                     autofocus=True,
                 )
@@ -99,8 +98,10 @@ def compose(service: Service, known: Sequence[str]) -> dict[str, Any]:
                 min_width=240,
             )
             translate = gr.Button(_("translate"), variant="primary", elem_id="translate", scale=0, min_width=160)
+    offers = gr.HTML("", elem_id="offers", apply_default_css=False, js_on_load=asset("offers.js"))
     return {
         "compose": compose,
+        "offers": offers,
         "tabs": {"paste": paste_tab, "file": file_tab, "link": link_tab},
         "pasted": pasted,
         "example": example,
@@ -117,9 +118,17 @@ def progress() -> dict[str, Any]:
         progress = gr.HTML("", elem_id="progress", apply_default_css=False)
         stop = gr.Button(_("stop"), elem_id="stop", visible=False, scale=0, min_width=110)
         clear = gr.Button(_("clear"), elem_id="clear", visible=False, scale=0, min_width=130)
-    message = gr.HTML("", elem_id="message", apply_default_css=False)
+    message = gr.HTML("", elem_id="message", apply_default_css=False, js_on_load=asset("message.js"))
     anyway = gr.Button(_("anyway"), elem_id="anyway", visible=False, size="sm")
-    return {"progress": progress, "stop": stop, "clear": clear, "message": message, "anyway": anyway}
+    read_link = gr.Button(_("read_link"), elem_id="read-link", visible=False, size="sm")
+    return {
+        "progress": progress,
+        "stop": stop,
+        "clear": clear,
+        "message": message,
+        "anyway": anyway,
+        "read_link": read_link,
+    }
 
 
 def article(targets: Sequence[str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What happens when a reader presses something: thin functions between the components and ``Service``."""
 
+import asyncio
 import base64
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
@@ -10,19 +11,24 @@ import anyio.to_thread
 import gradio as gr
 
 from summarizer import languages, sources
-from summarizer.errors import Cancelled, SummarizerError, WrongLanguage
-from summarizer.models.registry import STARTER
-from summarizer.web import downloads, model_panel
+from summarizer.article import recover
+from summarizer.errors import Cancelled, NoArticle, SummarizerError, WrongLanguage
+from summarizer.languages import SOURCE
+from summarizer.models.registry import STARTER, load_registry
+from summarizer.web import downloads, model_panel, views
 from summarizer.web.api import caller
 from summarizer.web.explain import explain
 from summarizer.web.limits import TooFastError
-from summarizer.web.reader import render, render_message, render_progress
+from summarizer.web.links import is_link, with_scheme
+from summarizer.web.offers import Offers
+from summarizer.web.reader import render
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.service import Service
-from summarizer.web.texts import LANGUAGES, native, preferred, text
+from summarizer.web.status import render_message, render_progress
+from summarizer.web.texts import LANGUAGES, preferred, text
+from summarizer.web.views import View
 
-# What a run shows: reading, progress, message, reader, and which controls can be used.
-View = dict[str, Any]
+_PATIENCE = 0.2  # seconds between two looks at whether a run has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +57,28 @@ class Handlers:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        options = service.options
+        targets = load_registry(options.models).targets(SOURCE)
+        self.offers = Offers(service.supply, targets, may_fetch=options.may_fetch and not options.offline)
 
     async def run(self, request: gr.Request, order: Order) -> AsyncGenerator[View, None]:
         """Read what was given, then recover, translate and summarise it; yields after every change."""
         interface = order.interface
         if not order.targets:
-            yield _failure(text(interface, "no_target"))
+            yield views.failure(text(interface, "no_target"))
             return
-        yield _started(interface)
+        yield views.started(interface)
         try:
             self._admit(request)
             words = await self._read(order)
         except Exception as error:
-            yield _failure(*explain(error, interface))
+            yield views.failure(*explain(error, interface))
             return
         if not words.strip():
-            yield _failure(text(interface, "nothing_yet"))
+            yield views.failure(text(interface, "nothing_yet"))
+            return
+        if order.source == "paste" and is_link(words):
+            yield {**views.failure(text(interface, "paste_is_link")), "read_link": gr.update(visible=True)}
             return
         reading = Reading(
             text=words,
@@ -77,29 +89,45 @@ class Handlers:
             alphabet=order.alphabet,
             alongside=order.alongside,
         )
-        async with aclosing(self._follow(reading, interface, request)) as views:
-            async for update in views:
+        async with aclosing(self._follow(reading, interface, request)) as updates:
+            async for update in updates:
                 yield update
 
     async def again(
         self, request: gr.Request, index: Any, reading: Reading | None, interface: str
     ) -> AsyncGenerator[View, None]:
         """Translate again with the dropped block number ``index``, which the reader put back."""
+        yield views.UNCHANGED
         if not isinstance(index, int):
             return
         if reading is None or reading.article is None or not 0 <= index < len(reading.article.dropped):
             return
         keep = (*reading.keep, reading.article.dropped[index].text)
-        async with aclosing(self._repeat(reading, interface, request, keep=keep, force=reading.force)) as views:
-            async for update in views:
+        async with aclosing(self._repeat(reading, interface, request, keep=keep, force=reading.force)) as updates:
+            async for update in updates:
                 yield update
 
     async def insist(self, request: gr.Request, reading: Reading | None, interface: str) -> AsyncGenerator[View, None]:
         """Translate although the text does not seem to be Italian."""
+        yield views.UNCHANGED
         if reading is None:
             return
-        async with aclosing(self._repeat(reading, interface, request, keep=reading.keep, force=True)) as views:
-            async for update in views:
+        async with aclosing(self._repeat(reading, interface, request, keep=reading.keep, force=True)) as updates:
+            async for update in updates:
+                yield update
+
+    async def extend(
+        self, request: gr.Request, reading: Reading | None, language: str | None, interface: str
+    ) -> AsyncGenerator[View, None]:
+        """Translate the article on view into a language whose models have just come, too."""
+        yield views.UNCHANGED
+        if language is None or reading is None or not reading.translatable:
+            return
+        while reading.running:
+            await asyncio.sleep(_PATIENCE)
+        repeated = self._repeat(reading, interface, request, keep=reading.keep, force=reading.force, more=language)
+        async with aclosing(repeated) as updates:
+            async for update in updates:
                 yield update
 
     def stop(self, reading: Reading | None) -> None:
@@ -119,7 +147,7 @@ class Handlers:
             "message": "",
             "reader": "",
             "compose": gr.update(open=True),
-            **_controls(running=False, article=False),
+            **views.controls(running=False, article=False),
         }
 
     def look(self, reading: Reading | None, view: str, alphabet: str, alongside: bool, interface: str) -> View:
@@ -191,7 +219,7 @@ class Handlers:
         if order.source == "file" and order.file:
             return await self._read_upload(order.file, order.before)
         if order.source == "link" and order.link.strip():
-            return (await anyio.to_thread.run_sync(sources.read_link, order.link)).text
+            return (await anyio.to_thread.run_sync(sources.read_link, with_scheme(order.link))).text
         return order.pasted if order.source == "paste" else ""
 
     async def _read_upload(self, token: str, before: Reading | None) -> str:
@@ -204,7 +232,7 @@ class Handlers:
         return document.text
 
     async def _repeat(
-        self, old: Reading, interface: str, request: gr.Request, *, keep: tuple[str, ...], force: bool
+        self, old: Reading, interface: str, request: gr.Request, *, keep: tuple[str, ...], force: bool, more: str = ""
     ) -> AsyncGenerator[View, None]:
         old.cancel.set()
         try:
@@ -212,74 +240,40 @@ class Handlers:
         except TooFastError as error:
             yield {"message": render_message(*explain(error, interface))}
             return
-        reading = Reading(
-            text=old.text,
-            upload=old.upload,
-            targets=old.targets,
-            length=old.length,
-            keep=keep,
-            force=force,
-            language=old.language,
-            alphabet=old.alphabet,
-            alongside=old.alongside,
-        )
-        async with aclosing(self._follow(reading, interface, request)) as views:
-            async for update in views:
+        reading = old.again(keep=keep, force=force, more=more)
+        async with aclosing(self._follow(reading, interface, request)) as updates:
+            async for update in updates:
                 yield update
 
     async def _follow(self, reading: Reading, interface: str, request: gr.Request) -> AsyncGenerator[View, None]:
         """Show a reading as it grows."""
-        yield {"reading": reading, **_started(interface), "view": _views(reading)}
+        yield {"reading": reading, **views.started(interface), "view": views.languages(reading)}
+        reading.offers = await anyio.to_thread.run_sync(self.offers.all)
+        reading.may_fetch = self.offers.may_fetch
         try:
             async with aclosing(self._service.read(reading, caller(request))) as steps:
                 async for _ in steps:
                     yield {
                         "progress": render_progress(reading, interface),
                         "reader": await anyio.to_thread.run_sync(render, reading, interface),
-                        **_controls(running=reading.running, article=reading.article is not None),
+                        **views.controls(running=reading.running, article=reading.article is not None),
                         **({"compose": gr.update(open=False)} if reading.article else {}),
                     }
         except Cancelled:
             reading.phase = Phase.STOPPED
-            yield {"progress": render_progress(reading, interface), **_controls(running=False, article=True)}
+            yield {"progress": render_progress(reading, interface), **views.controls(running=False, article=True)}
         except Exception as error:
             # What was shown last stays; only the message is new.
             reading.phase = Phase.FAILED
+            if isinstance(error, NoArticle):
+                reading.state.article = await anyio.to_thread.run_sync(recover, reading.text)
             yield {
                 "progress": "",
+                **({"reader": render(reading, interface)} if isinstance(error, NoArticle) else {}),
                 "message": render_message(*explain(error, interface)),
-                **_controls(running=False, article=reading.article is not None),
+                **views.controls(running=False, article=reading.translatable),
                 "anyway": gr.update(visible=isinstance(error, WrongLanguage)),
             }
 
     def _admit(self, request: gr.Request) -> None:
         self._service.rate.admit(request.client.host if request and request.client else None)
-
-
-def _started(interface: str) -> View:
-    waiting = Reading(text="", targets=())
-    return {
-        "message": "",
-        "reader": "",
-        "progress": render_progress(waiting, interface),
-        "anyway": gr.update(visible=False),
-        **_controls(running=True, article=False),
-    }
-
-
-def _failure(words: str, hint: str = "") -> View:
-    return {"message": render_message(words, hint), "progress": "", **_controls(running=False, article=False)}
-
-
-def _controls(*, running: bool, article: bool) -> View:
-    return {
-        "translate": gr.update(interactive=not running),
-        "stop": gr.update(visible=running),
-        "clear": gr.update(visible=article and not running),
-        "tools": gr.update(visible=article),
-    }
-
-
-def _views(reading: Reading) -> Any:
-    choices = [(native(target), target) for target in reading.targets]
-    return gr.update(choices=choices, value=reading.language, visible=len(choices) > 1)

@@ -1,6 +1,7 @@
 """The page itself: which components there are, and which handler each of them calls."""
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from summarizer.models.registry import load_registry
 from summarizer.web import api, components
 from summarizer.web.choices import allowed, defaults, interface_texts
 from summarizer.web.components import asset
+from summarizer.web.fetching import Fetching
 from summarizer.web.handlers import Handlers, Order
 from summarizer.web.inputs import Page
 from summarizer.web.service import Service
@@ -26,7 +28,7 @@ def build(service: Service) -> Page:
     page: Page
     with Page(title="summarizer", analytics_enabled=False) as page:
         targets = load_registry(service.options.models).targets(SOURCE)
-        parts = {**components.state(targets), **components.header(), **components.compose(service, targets)}
+        parts = {**components.state(targets), **components.header(), **components.compose(targets)}
         parts |= {**components.progress(), **components.article(targets), **components.models()}
         gr.Markdown(interface_texts("footer"), elem_id="foot")
         _connect(page, parts, Handlers(service), targets)
@@ -47,7 +49,19 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets
         return {parts[name]: value for name, value in shown.items()}
 
     shown = of(
-        *("reading", "progress", "message", "reader", "translate", "stop", "clear", "tools", "take", "anyway"),
+        *(
+            "reading",
+            "progress",
+            "message",
+            "reader",
+            "translate",
+            "stop",
+            "clear",
+            "tools",
+            "take",
+            "anyway",
+            "read_link",
+        ),
         *("compose", "view"),
     )
     _connect_runs(parts, handlers, of, named, shown)
@@ -71,8 +85,8 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets
     )
     parts["theme"].click(None, None, None, js="() => summarizerPage.toggleTheme()", **_INSTANT)
     _connect_downloads(parts, handlers)
+    _connect_offers(parts, handlers, of, named, shown, _connect_choices(page, parts, handlers, targets))
     _connect_models(parts, handlers, of, named)
-    _connect_choices(page, parts, handlers, targets)
 
 
 def _connect_runs(
@@ -85,6 +99,11 @@ def _connect_runs(
     # Gradio hands over the request and the event by annotation, and only to named parameters.
     async def run(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
         async for view in handlers.run(request, Order(*values)):
+            yield named(view)
+
+    async def run_link(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        order = Order(*values)
+        async for view in handlers.run(request, replace(order, source="link", link=order.pasted)):
             yield named(view)
 
     async def again(
@@ -101,6 +120,7 @@ def _connect_runs(
     inputs += of("view", "alphabet", "alongside", "interface", "reading")
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}  # the service has its own queue
     gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free)
+    parts["read_link"].click(run_link, inputs, shown, **free)
     parts["reader"].select(again, of("reading", "interface"), shown, **free)
     parts["anyway"].click(insist, of("reading", "interface"), shown, **free)
 
@@ -112,6 +132,42 @@ def _connect_downloads(parts: dict[str, Any], handlers: Handlers) -> None:
         button.click(partial(handlers.download, kind=kind), parts["reading"], parts["download"], **_INSTANT).then(
             None, parts["download"], None, js=f"(file) => summarizerPage.{deliver}(file)", **_INSTANT
         )
+
+
+def _connect_offers(
+    parts: dict[str, Any],
+    handlers: Handlers,
+    of: Callable[..., list[Component]],
+    named: Callable[[Mapping[str, Any]], dict[Component, Any]],
+    shown: list[Component],
+    opened: gr.events.Dependency,
+) -> None:
+    fetching = Fetching(handlers.offers)
+
+    async def act(
+        event: gr.SelectData, targets: list[str], interface: str
+    ) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in fetching.act(event.value, event.index, targets, interface):
+            yield named(view)
+
+    async def follow(interface: str) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in fetching.follow(interface):
+            yield named(view)
+
+    async def extend(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in handlers.extend(request, *values):
+            yield named(view)
+
+    free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}
+    changed = of("offers", "targets", "arrived")
+    for name in ("offers", "reader"):
+        parts[name].select(act, of("targets", "interface"), changed, **free).then(
+            extend, of("reading", "arrived", "interface"), shown, **free
+        )
+    parts["interface"].change(
+        lambda code: named(fetching.show(code)), parts["interface"], of("offers", "targets"), **_INSTANT
+    )
+    opened.then(follow, parts["interface"], changed, **free)
 
 
 def _connect_models(
@@ -129,19 +185,24 @@ def _connect_models(
     parts["fetch"].click(fetch, parts["interface"], shown, concurrency_limit=1, **_PRIVATE)
 
 
-def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets: Sequence[str]) -> None:
+def _connect_choices(
+    page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets: Sequence[str]
+) -> gr.events.Dependency:
+    """Restore what was chosen, and keep what is chosen from then on; gives the event of the page's opening."""
     first, possible = defaults(targets), allowed(targets)
     names = list(first)
-    components = [parts[name] for name in names]
+    chosen = [parts[name] for name in names]
 
     def restore(request: gr.Request, choices: Any) -> list[Any]:
         restored = handlers.restore(request, choices, first, possible)
+        restored["targets"] = handlers.offers.served(restored["targets"])
         return [restored[name] for name in names]
 
     def keep(*values: Any) -> dict[str, Any]:
         return dict(zip(names, values, strict=True))
 
-    page.load(restore, parts["choices"], components, js="(choices) => summarizerPage.start(choices)", **_INSTANT).then(
-        None, None, None, js="() => summarizerPage.ready()", **_INSTANT
-    )
-    gr.on([parts[name].input for name in names], keep, components, parts["choices"], **_INSTANT)
+    gr.on([parts[name].input for name in names], keep, chosen, parts["choices"], **_INSTANT)
+    opened = page.load(restore, parts["choices"], chosen, js="(choices) => summarizerPage.start(choices)", **_INSTANT)
+    page.load(None, parts["pasted"], parts["pasted"], js="(pasted) => summarizerPage.remembered(pasted)", **_INSTANT)
+    parts["clear"].click(None, None, None, js="() => summarizerPage.remember('')", **_INSTANT)
+    return opened.then(None, None, None, js="() => summarizerPage.ready()", **_INSTANT)

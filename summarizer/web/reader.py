@@ -5,17 +5,21 @@ shows it inserts it as one value (``${value}``). Gradio's ``{{value}}`` is of no
 leaves of ``${…}`` is then evaluated as JavaScript.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import count
 
+from summarizer.article import is_item
 from summarizer.caution import MISLED, READ, is_rough
 from summarizer.flags import Kind
 from summarizer.languages import SOURCE
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
-from summarizer.web.reading import Phase, Reading
+from summarizer.web.doubts import reasons
+from summarizer.web.explain import without_commands
+from summarizer.web.offer_list import fetch_button, needs
+from summarizer.web.reading import Reading
 from summarizer.web.texts import catalogue, native, text
 
 _DOT = ' <span aria-hidden="true">·</span> '
@@ -29,8 +33,8 @@ def render(reading: Reading, interface: str) -> str:
     alongside = " alongside" if reading.alongside else ""
     busy = ' aria-busy="true"' if reading.running else ""
     return (
-        f'<article class="reader{alongside}" id="article" tabindex="-1"{busy}>'
-        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.body()}{view.legend()}{view.dropped()}"
+        f'<article class="reader{alongside}" id="article" tabindex="-1" data-close="{view.say("close")}"{busy}>'
+        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.legend()}{view.body()}{view.dropped()}"
         f"{view.licences()}</article>"
     )
 
@@ -60,8 +64,7 @@ class _View:
         if self.translation.available:
             return ""
         title = self.say("unavailable", language=native(self.target))
-        reason = escape(self.translation.reason or "")
-        return f'<section class="missing"><h2>{title}</h2><p>{reason}</p></section>'
+        return f'<section class="missing"><h2>{title}</h2>{self._why_missing(self.translation)}</section>'
 
     def caution(self) -> str:
         """What to know before reading the text of a rough model."""
@@ -74,13 +77,22 @@ class _View:
         others = [self.reading.translation(target) for target in self.reading.targets if target != self.target]
         return "".join(
             f'<details class="elsewhere"><summary>{self.say("unavailable", language=native(other.language))}</summary>'
-            f"<p>{escape(other.reason or '')}</p></details>"
+            f"{self._why_missing(other)}</details>"
             for other in others
             if not other.available
         )
 
+    def _why_missing(self, translation: Translation) -> str:
+        """What the language needs, with the button that fetches it; else why it cannot be served."""
+        offer = self.reading.offers.get(translation.language)
+        if offer is None or offer.served or not offer.models:
+            reason = without_commands(translation.reason or "") if self.interface == "en" else ""
+            return f"<p>{escape(reason) or self.say('no_model')}</p>"
+        button = fetch_button(offer, self.interface) if self.reading.may_fetch else ""
+        return f"<p>{escape(needs(offer, self.interface))}</p>{button}"
+
     def summary(self) -> str:
-        if not self.translation.available:
+        if not self.translation.available or not self.article.paragraphs:
             return ""
         summary = self.reading.summary(self.target)
         if summary is not None and summary.sentences:
@@ -144,7 +156,7 @@ class _View:
             )
             label = self.say("show_source")
             rows.append(
-                f'<div class="pair"><p class="target" lang="{self.lang}">{target}</p>'
+                f'<div class="pair{_kind(paragraph)}"><p class="target" lang="{self.lang}">{target}</p>'
                 f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
                 f'<p class="source" lang="{SOURCE}">{source}</p></div>'
             )
@@ -191,13 +203,10 @@ class _View:
         return " ".join(reasons) or f"{self.say('flag_probability')}."
 
     def _reasons(self, flags: Iterable[Flag]) -> str:
-        return " ".join(self._reason(flag.kind, flag.detail) for flag in flags)
-
-    def _reason(self, kind: str, detail: str) -> str:
-        key = f"flag_{kind}" if f"flag_{kind}" in catalogue(self.interface) else "doubt"
-        return f"{self.say(key)}: {escape(detail)}." if detail else f"{self.say(key)}."
+        return escape(reasons(flags, self.interface))
 
     def legend(self) -> str:
+        """How many sentences are in doubt, the headline's included; pressing it leads from one to the next."""
         doubtful = sum(1 for sentence in self.translation.doubtful if sentence.target)
         if not doubtful:
             return ""
@@ -206,8 +215,9 @@ class _View:
         if any(sentence.doubts for sentence in every):
             words = f' <span class="unsupported" aria-hidden="true">abc</span> {self.say("legend_words")}'
         return (
-            f'<p class="legend"><span class="doubt" aria-hidden="true">abc</span> '
-            f"{self.say('doubtful_count', count=doubtful)}. {self.say('legend')}{words}</p>"
+            f'<p class="legend"><button type="button" class="jump" title="{self.say("next_doubt")}">'
+            f'<span class="doubt">{self.say("doubtful_count", count=doubtful)}</span></button> '
+            f"{self.say('legend')}{words}</p>"
         )
 
     def dropped(self) -> str:
@@ -218,8 +228,10 @@ class _View:
             f'<button type="button" class="put-back" data-block="{i}">{self.say("put_back")}</button></li>'
             for i, block in enumerate(self.article.dropped)
         )
+        unfolded = "" if self.article.paragraphs else " open"  # nothing but these was found
+        title = self.say("dropped", count=len(self.article.dropped))
         return (
-            f'<details class="dropped"><summary>{self.say("dropped", count=len(self.article.dropped))}</summary>'
+            f'<details class="dropped"{unfolded}><summary>{title}</summary>'
             f'<p class="quiet">{self.say("dropped_help")}</p><ul>{blocks}</ul></details>'
         )
 
@@ -251,53 +263,6 @@ class _View:
         return self.say("extractive")
 
 
-def render_progress(reading: Reading, interface: str) -> str:
-    """One line that says where the run stands, with a bar for what is done of all."""
-    progress = reading.progress()
-    words = _status(reading, interface)
-    if reading.phase is Phase.TRANSLATING and progress.seconds_left is not None:
-        words += ", " + text(interface, "time_left", time=_duration(progress.seconds_left, interface))
-    share = progress.done / progress.total if progress.total else 0.0
-    known = reading.phase in (Phase.TRANSLATING, Phase.DONE, Phase.STOPPED)
-    value = f' aria-valuenow="{progress.done}" aria-valuemin="0" aria-valuemax="{progress.total}"' if known else ""
-    moving = " moving" if reading.running and not known else ""
-    # Screen readers hear of each phase, not of each sentence.
-    phase = escape(text(interface, "translating", done="…", total=progress.total)) if known else escape(words)
-    return (
-        f'<div class="progress {reading.phase.value}{moving}"><p aria-hidden="true">{escape(words)}</p>'
-        f'<div class="bar" role="progressbar" aria-label="{escape(words)}"{value}>'
-        f'<span style="width:{share:.1%}"></span></div>'
-        f'<p class="sr" role="status">{phase if reading.running else escape(words)}</p></div>'
-    )
-
-
-def _status(reading: Reading, interface: str) -> str:
-    progress = reading.progress()
-    counts = {"done": progress.done, "total": progress.total}
-    keys = {
-        Phase.RECOVERING: "reading",
-        Phase.WAITING: "waiting",
-        Phase.LOADING: "loading",
-        Phase.TRANSLATING: "summarising" if progress.done >= progress.total else "translating",
-        Phase.DONE: "done",
-        Phase.STOPPED: "stopped",
-        Phase.FAILED: "stopped",
-    }
-    return text(interface, keys[reading.phase], count=reading.ahead, model=reading.loading, **counts)
-
-
-def _duration(seconds: float, interface: str) -> str:
-    """Rounded as one would say it: to 5 s below a minute and a half, to minutes above."""
-    if seconds < 90:
-        return text(
-            interface, "seconds", count=max(1, 5 * round(seconds / 5)) if seconds > 7 else max(1, round(seconds))
-        )
-    return text(interface, "minutes", count=round(seconds / 60))
-
-
-def render_message(words: str, hint: str = "", *, kind: str = "error") -> str:
-    """An error or remark for the reader, as text."""
-    if not words:
-        return ""
-    extra = f"<p>{escape(hint)}</p>" if hint else ""
-    return f'<div class="message {escape(kind)}" role="alert"><p><strong>{escape(words)}</strong></p>{extra}</div>'
+def _kind(paragraph: Sequence[TranslatedSentence]) -> str:
+    """A class of its own for an item of a list."""
+    return " item" if paragraph and is_item(paragraph[0].source) else ""

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from summarizer import events
 from summarizer.result import Article, Result, Summary, Translation
 from summarizer.run import RunState
 from summarizer.summary import lengths
+from summarizer.web.offers import Offer
 
 
 class Phase(StrEnum):
@@ -40,6 +41,7 @@ class Reading:
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
     back. The view (``language``,
     ``alphabet``, ``alongside``) may change while the run goes on; the next update follows it.
+    ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
     """
 
     text: str
@@ -51,6 +53,8 @@ class Reading:
     language: str = "en"
     alphabet: str = "latin"
     alongside: bool = True
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    may_fetch: bool = False
     phase: Phase = Phase.RECOVERING
     ahead: int = 0
     loading: str = ""
@@ -81,6 +85,25 @@ class Reading:
                 self._last = moment
             case events.Finished():
                 self.phase = Phase.STOPPED if event.cancelled else Phase.DONE
+
+    def again(self, *, keep: tuple[str, ...], force: bool, more: str = "") -> "Reading":
+        """The same article from the start, seen the same way; into ``more`` too, which is then shown."""
+        return Reading(
+            text=self.text,
+            upload=self.upload,
+            targets=tuple(dict.fromkeys([*self.targets, more])) if more else self.targets,
+            length=self.length,
+            keep=keep,
+            force=force,
+            language=more or self.language,
+            alphabet=self.alphabet,
+            alongside=self.alongside,
+        )
+
+    @property
+    def translatable(self) -> bool:
+        """Whether there is an article, and not only the blocks that were dropped."""
+        return self.article is not None and bool(self.article.paragraphs or self.article.title)
 
     def progress(self) -> Progress:
         """How much is done; the time left is measured pace times what is left."""

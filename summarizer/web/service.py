@@ -15,6 +15,7 @@ from summarizer.events import Event
 from summarizer.result import Article, Summary
 from summarizer.web.limits import RateLimit, client_key
 from summarizer.web.listeners import NOBODY, Caller, Listeners
+from summarizer.web.offers import ModelSupply, Supply
 from summarizer.web.options import ServeOptions
 from summarizer.web.queue import Queue
 from summarizer.web.reading import Phase, Reading
@@ -65,10 +66,12 @@ class Engine(Protocol):
 
 
 class Service:
-    """One per server. ``make`` builds the summarizer; it is called once, by the first run that needs it."""
+    """One per server. ``make`` builds the summarizer; it is called once, by the first run that needs it. ``supply`` is
+    where models come from."""
 
-    def __init__(self, options: ServeOptions, make: Callable[[], Engine]) -> None:
+    def __init__(self, options: ServeOptions, make: Callable[[], Engine], supply: Supply | None = None) -> None:
         self.options = options
+        self.supply = supply or ModelSupply(options)
         self.rate = RateLimit(options.limit)
         self.queue = Queue(width=1, places=options.queue, share=None if options.alone else max(1, options.queue // 4))
         self.listeners = Listeners()
@@ -94,10 +97,14 @@ class Service:
         async with aclosing(self.queue.enter()) as places:
             async for ahead in places:
                 if ahead == 0:
-                    await anyio.to_thread.run_sync(self.close)
+                    await anyio.to_thread.run_sync(self._release)
 
     def close(self) -> None:
-        """Let go of the models."""
+        """Let go of the models, and of what is being fetched."""
+        self.supply.close()
+        self._release()
+
+    def _release(self) -> None:
         with self._lock:
             engine, self._engine = self._engine, None
         if engine is not None:

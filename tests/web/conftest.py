@@ -14,7 +14,7 @@ import uvicorn
 
 from summarizer.web import ServeOptions, Service
 from summarizer.web.server import server_config
-from tests.web.fake import FakeSummarizer
+from tests.web.fake import FakeSummarizer, FakeSupply
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Site:
 @contextmanager
 def running(fake: FakeSummarizer, **given: Any) -> Iterator[Site]:
     """Serve ``fake`` on a free port of this machine until the block ends."""
-    service = Service(ServeOptions(**{"port": 0, **given}), lambda: fake)
+    service = Service(ServeOptions(**{"port": 0, **given}), lambda: fake, FakeSupply(fake))
     with served(service) as (url, application):
         yield Site(url, service, application, fake)
 

@@ -5,7 +5,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer import events
-from summarizer.errors import EmptyInput, WrongLanguage
+from summarizer.errors import Cancelled, EmptyInput, SummarizerError, WrongLanguage
+from summarizer.models.downloads import Download, Downloads
+from summarizer.models.licences import licence
+from summarizer.models.registry import ModelSpec
+from summarizer.models.transfer import FetchProgress, OnProgress
 from summarizer.result import (
     Article,
     Dropped,
@@ -46,6 +50,10 @@ class FakeSummarizer:
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()
         article = self.recover(text, keep=keep, force=force)
+        if "the" in text.lower().split() and not force:
+            error = WrongLanguage("This seems to be English.", "Insist if it is Italian.")
+            error.language = "en"
+            raise error
         yield from self.stream_article(article, targets, length, cancel=stop)
 
     def stream_article(
@@ -149,6 +157,45 @@ class FakeSummarizer:
 
     def close(self) -> None:
         self.closed = True
+
+
+NLLB = ModelSpec(
+    ("light",), "translate", (("en", "uz"),), "owner/en-uz", "0" * 40, licence("CC-BY-NC-4.0"), 1_400_000_000
+)
+
+
+class FakeSupply:
+    """Lacks the model for Uzbek where the summarizer withholds Uzbek; once it has come, Uzbek is served."""
+
+    def __init__(self, fake: FakeSummarizer) -> None:
+        self.fake = fake
+        self.failure: SummarizerError | None = None
+        self.pause = 0.15  # seconds for a tenth of a model
+        self._downloads = Downloads(self._provide)
+
+    def serves(self, target: str) -> bool:
+        return target != "uz" or self.fake.uzbek
+
+    def missing(self, target: str) -> tuple[ModelSpec, ...]:
+        return () if self.serves(target) else (NLLB,)
+
+    def start(self, spec: ModelSpec) -> Download:
+        return self._downloads.start(spec)
+
+    def of(self, spec: ModelSpec) -> Download | None:
+        return self._downloads.of(spec)
+
+    def close(self) -> None:
+        self._downloads.cancel_all()
+
+    def _provide(self, spec: ModelSpec, on_progress: OnProgress, cancel: threading.Event) -> None:
+        for tenth in range(1, 11):
+            if cancel.wait(self.pause):
+                raise Cancelled("Stopped.")
+            if self.failure is not None:
+                raise self.failure
+            on_progress(FetchProgress(spec, spec.size * tenth // 10, spec.size, 23_000_000))
+        self.fake.uzbek = True
 
 
 def mark(words: str, target: str) -> str:

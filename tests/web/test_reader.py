@@ -19,8 +19,9 @@ from summarizer.result import (
     TranslatedSentence,
     Translation,
 )
-from summarizer.web.reader import render, render_message, render_progress
+from summarizer.web.reader import render
 from summarizer.web.reading import Phase, Reading
+from summarizer.web.status import render_message, render_progress
 from summarizer.web.texts import LANGUAGES, catalogue
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">${alert(3)}{{value}}\'"&amp;'

@@ -36,6 +36,29 @@ window.summarizerPage = (() => {
     if (event.target.closest("#file a[href]")) event.preventDefault();
   }, true);
 
+  // Ctrl+Enter (or Cmd+Enter) in the box or the link is Translate.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest("#compose")) return;
+    event.preventDefault();
+    document.getElementById("translate").click();
+  });
+
+  // What was pasted outlives a reload: in this tab, and nowhere else.
+  const PASTED = "summarizer.pasted";
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("#paste")) remember(event.target.value);
+  });
+
+  function remember(text) {
+    try {
+      if (text) sessionStorage.setItem(PASTED, text); else sessionStorage.removeItem(PASTED);
+    } catch { /* storage is off or full */ }
+  }
+
+  function remembered(pasted) {
+    try { return pasted || sessionStorage.getItem(PASTED) || ""; } catch { return pasted; }
+  }
+
   function start(choices) {
     restoreTheme();
     return choices;
@@ -75,5 +98,5 @@ window.summarizerPage = (() => {
     setTimeout(() => button.classList.remove("copied"), 2000);
   }
 
-  return { setInterface, toggleTheme, start, ready, save, copy };
+  return { setInterface, toggleTheme, start, ready, remember, remembered, save, copy };
 })();

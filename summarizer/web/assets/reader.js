@@ -4,6 +4,11 @@ note.className = "note";
 note.setAttribute("role", "status");
 note.hidden = true;
 element.after(note);
+const close = document.createElement("button");
+close.type = "button";
+close.className = "close";
+close.textContent = "×";
+close.addEventListener("click", () => { pinned = false; activate(null); });
 
 let active = null;        // index of the active sentence
 let pinned = false;       // chosen by click, tap or key: stays until another is chosen
@@ -18,7 +23,8 @@ function explain(why, source) {
   if (!why) return;
   const reason = document.createElement("p");
   reason.textContent = why;
-  note.append(reason);
+  close.setAttribute("aria-label", element.querySelector(".reader").dataset.close);
+  note.append(reason, close);
   if (source) {
     const original = document.createElement("p");
     original.lang = "it";
@@ -55,12 +61,23 @@ function focus(sentence) {
 
 function go(index) {
   const sentence = element.querySelector(`.target .s[data-i="${index}"]`);
-  if (!sentence) return;
+  if (sentence) show(sentence);
+}
+
+function show(sentence) {
+  if (sentence.closest(".target") && sentence.hasAttribute("tabindex")) focus(sentence);
+  else sentence.focus();
   pinned = true;
-  if (sentence.hasAttribute("tabindex")) focus(sentence);
-  activate(index);
+  activate(sentence.dataset.i);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   sentence.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
+}
+
+// From the doubt on view to the next one, round and round.
+function jump() {
+  const doubts = [...element.querySelectorAll(".s.doubt")];
+  const next = doubts[(doubts.findIndex((s) => s.dataset.i === active) + 1) % doubts.length];
+  if (next) show(next);
 }
 
 element.addEventListener("mouseover", (event) => {
@@ -88,6 +105,12 @@ element.addEventListener("click", (event) => {
   if (link) { event.preventDefault(); return go(link.dataset.go); }
   const back = event.target.closest(".put-back");
   if (back) return trigger("select", { index: Number(back.dataset.block), value: "put back" });
+  if (event.target.closest(".jump")) return jump();
+  const fetch = event.target.closest("[data-fetch]");
+  if (fetch) {
+    trigger("select", { index: fetch.dataset.fetch, value: "fetch" });
+    return document.getElementById("offers").scrollIntoView({ block: "center" });
+  }
   const button = event.target.closest(".unfold");
   if (button) {
     const pair = button.closest(".pair");

@@ -1,0 +1,104 @@
+"""The offers as HTML: what a language needs, one button that fetches it, a bar while it comes."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from summarizer.models.registry import ModelSpec, human_size
+from summarizer.web.explain import explain
+from summarizer.web.offers import Arrival, Offer, Offers
+from summarizer.web.texts import native, text
+
+
+def render_offers(offers: Offers, shown: Mapping[str, Offer], interface: str) -> str:
+    """Every language that lacks something, or could be served better; empty where all is well."""
+    items = "".join(_item(offers, offer, interface) for offer in shown.values() if offer.models or not offer.served)
+    return f'<ul class="offers">{items}</ul>' if items else ""
+
+
+def choices(shown: Mapping[str, Offer], interface: str) -> list[tuple[str, str]]:
+    """The boxes of the languages; one that is not served says what it needs."""
+    return [(_box(offer, interface), language) for language, offer in shown.items()]
+
+
+def needs(offer: Offer, interface: str) -> str:
+    """What a language needs, in one sentence."""
+    if not offer.models:
+        return text(interface, "unavailable", language=native(offer.language))
+    key = "offer_better" if offer.served else "offer_needs"
+    return text(
+        interface, key, language=native(offer.language), size=human_size(offer.size), licence=licences(offer, interface)
+    )
+
+
+def licences(offer: Offer, interface: str) -> str:
+    """The licences of an offer's models, each once."""
+    return ", ".join(dict.fromkeys(_licence(spec, interface) for spec in offer.models))
+
+
+def fetch_button(offer: Offer, interface: str) -> str:
+    """The button that fetches a language's models."""
+    key = "offer_get_better" if offer.served else "offer_get"
+    words = text(interface, key, language=native(offer.language), size=human_size(offer.size))
+    return f'<button type="button" class="act" data-fetch="{escape(offer.language)}">{escape(words)}</button>'
+
+
+def render_arrival(offer: Offer, arrival: Arrival, interface: str) -> str:
+    """How far an offer's models are: bytes, rate and time left, with a bar and a button that cancels."""
+    words = _progress(offer, arrival, interface)
+    share = arrival.done / arrival.total if arrival.total else 0.0
+    moving = " moving" if arrival.preparing else ""
+    return (
+        f'<div class="progress translating{moving}"><p>{escape(words)}</p><div class="bar" role="progressbar" '
+        f'aria-label="{escape(native(offer.language))}" aria-valuemin="0" aria-valuemax="100" '
+        f'aria-valuenow="{100 * share:.0f}"><span style="width:{share:.1%}"></span></div></div>'
+        f'<button type="button" class="act" data-cancel="{escape(offer.language)}">'
+        f"{escape(text(interface, 'offer_cancel'))}</button>"
+    )
+
+
+def duration(seconds: float, interface: str) -> str:
+    """Rounded as one would say it: to 5 s below a minute and a half, to minutes above."""
+    if seconds < 90:
+        rounded = 5 * round(seconds / 5) if seconds > 7 else round(seconds)
+        return text(interface, "seconds", count=max(1, rounded))
+    return text(interface, "minutes", count=round(seconds / 60))
+
+
+def _item(offers: Offers, offer: Offer, interface: str) -> str:
+    arrival = offers.arrival(offer)
+    if arrival is not None:
+        return f'<li class="arriving">{render_arrival(offer, arrival, interface)}</li>'
+    failure = offers.failure(offer)
+    said = "".join(f" {part}" for part in explain(failure, interface) if part) if failure is not None else ""
+    trouble = f'<p class="trouble" role="alert">{escape(said.strip())}</p>' if said else ""
+    button = fetch_button(offer, interface) if offers.may_fetch and offer.models else ""
+    forbidden = "" if button or offer.served else f"<p>{escape(text(interface, 'fetch_forbidden'))}</p>"
+    return f"<li><div><p>{escape(needs(offer, interface))}</p>{trouble}{forbidden}</div>{button}</li>"
+
+
+def _box(offer: Offer, interface: str) -> str:
+    name = native(offer.language)
+    if offer.served:
+        return name
+    if not offer.models:
+        return text(interface, "unavailable", language=name)
+    commercial = all(spec.licence.commercial for spec in offer.models)
+    key = "box_needs" if commercial else "box_needs_non_commercial"
+    return text(interface, key, language=name, size=human_size(offer.size))
+
+
+def _licence(spec: ModelSpec, interface: str) -> str:
+    return (
+        spec.licence.name if spec.licence.commercial else text(interface, "non_commercial", licence=spec.licence.name)
+    )
+
+
+def _progress(offer: Offer, arrival: Arrival, interface: str) -> str:
+    name = native(offer.language)
+    if arrival.preparing:
+        return text(interface, "offer_preparing", language=name)
+    sizes: Sequence[str] = [human_size(arrival.done), human_size(arrival.total), human_size(round(arrival.rate))]
+    words = text(interface, "offer_arriving", language=name, done=sizes[0], total=sizes[1], rate=sizes[2])
+    if arrival.seconds_left is not None:
+        words += ", " + text(interface, "time_left", time=duration(arrival.seconds_left, interface))
+    return words

@@ -1,0 +1,47 @@
+"""What changes on the page at the turns of a run: by the names of components, what each shows."""
+
+from typing import Any
+
+import gradio as gr
+
+from summarizer.web.reading import Reading
+from summarizer.web.status import render_message, render_progress
+from summarizer.web.texts import native
+
+View = dict[str, Any]
+# Gradio empties all outputs of a generator that ends without a word.
+UNCHANGED: View = {"message": gr.skip()}
+
+
+def started(interface: str) -> View:
+    """A run has begun."""
+    waiting = Reading(text="", targets=())
+    return {
+        "message": "",
+        "reader": "",
+        "progress": render_progress(waiting, interface),
+        "anyway": gr.update(visible=False),
+        "read_link": gr.update(visible=False),
+        **controls(running=True, article=False),
+    }
+
+
+def failure(words: str, hint: str = "") -> View:
+    """It could not begin."""
+    return {"message": render_message(words, hint), "progress": "", **controls(running=False, article=False)}
+
+
+def controls(*, running: bool, article: bool) -> View:
+    """Which controls can be used."""
+    return {
+        "translate": gr.update(interactive=not running),
+        "stop": gr.update(visible=running),
+        "clear": gr.update(visible=article and not running),
+        "tools": gr.update(visible=article),
+    }
+
+
+def languages(reading: Reading) -> Any:
+    """The languages to read in."""
+    choices = [(native(target), target) for target in reading.targets]
+    return gr.update(choices=choices, value=reading.language, visible=len(choices) > 1)
