@@ -11,7 +11,8 @@ from summarizer.web.texts import native, text
 
 def render_offers(offers: Offers, shown: Mapping[str, Offer], interface: str) -> str:
     """Every language that lacks something, or could be served better; empty where all is well."""
-    items = "".join(_item(offers, offer, interface) for offer in shown.values() if offer.models or not offer.served)
+    wanting = [offer for offer in shown.values() if offer.models or not offer.served]
+    items = "".join(_item(offers, together, interface) for together in _by_models(wanting))
     return f'<ul class="offers">{items}</ul>' if items else ""
 
 
@@ -20,14 +21,13 @@ def choices(shown: Mapping[str, Offer], interface: str) -> list[tuple[str, str]]
     return [(_box(offer, interface), language) for language, offer in shown.items()]
 
 
-def needs(offer: Offer, interface: str) -> str:
-    """What a language needs, in one sentence."""
+def needs(offer: Offer, interface: str, together: Sequence[Offer] = ()) -> str:
+    """What a language needs, and those ``together`` with it, in one sentence."""
+    names = ", ".join(native(one.language) for one in together or (offer,))
     if not offer.models:
-        return text(interface, "unavailable", language=native(offer.language))
+        return text(interface, "unavailable", language=names)
     key = "offer_better" if offer.served else "offer_needs"
-    return text(
-        interface, key, language=native(offer.language), size=human_size(offer.size), licence=licences(offer, interface)
-    )
+    return text(interface, key, language=names, size=human_size(offer.size), licence=licences(offer, interface))
 
 
 def licences(offer: Offer, interface: str) -> str:
@@ -64,7 +64,16 @@ def duration(seconds: float, interface: str) -> str:
     return text(interface, "minutes", count=round(seconds / 60))
 
 
-def _item(offers: Offers, offer: Offer, interface: str) -> str:
+def _by_models(wanting: Sequence[Offer]) -> list[list[Offer]]:
+    """Languages that the same models would serve stand together."""
+    groups: dict[object, list[Offer]] = {}
+    for offer in wanting:
+        groups.setdefault((offer.served, tuple(spec.id for spec in offer.models)), []).append(offer)
+    return list(groups.values())
+
+
+def _item(offers: Offers, together: Sequence[Offer], interface: str) -> str:
+    offer = next((one for one in together if offers.arrival(one) or offers.failure(one)), together[0])
     arrival = offers.arrival(offer)
     if arrival is not None:
         return f'<li class="arriving">{render_arrival(offer, arrival, interface)}</li>'
@@ -73,7 +82,7 @@ def _item(offers: Offers, offer: Offer, interface: str) -> str:
     trouble = f'<p class="trouble" role="alert">{escape(said.strip())}</p>' if said else ""
     button = fetch_button(offer, interface) if offers.may_fetch and offer.models else ""
     forbidden = "" if button or offer.served else f"<p>{escape(text(interface, 'fetch_forbidden'))}</p>"
-    return f"<li><div><p>{escape(needs(offer, interface))}</p>{trouble}{forbidden}</div>{button}</li>"
+    return f"<li><div><p>{escape(needs(offer, interface, together))}</p>{trouble}{forbidden}</div>{button}</li>"
 
 
 def _box(offer: Offer, interface: str) -> str:

@@ -42,7 +42,7 @@ def test_a_ticked_language_that_is_missing_is_offered_in_its_place(
         translate(page)
         assert target(page, 0).startswith("en: ")
         page.locator(".elsewhere summary").click()
-        expect(page.locator(".elsewhere")).to_contain_text("needs a model that is not here yet: 1.4 GB")
+        expect(page.locator(".elsewhere")).to_contain_text("a model is needed that is not here yet: 1.4 GB")
         page.locator("#view").get_by_text("Oʻzbekcha").click()
         assert "`" not in page.locator(".missing").inner_text()
         expect(page.locator(".pair .source").first).to_contain_text("Un battello porta i libri.")
