@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from summarizer.models.registry import ModelSpec, human_size
+from summarizer.models.registry import ModelSpec
+from summarizer.models.sizes import human_size
 from summarizer.web.explain import explain
 from summarizer.web.offers import Arrival, Offer, Offers
 from summarizer.web.texts import native, text

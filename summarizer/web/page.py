@@ -205,4 +205,5 @@ def _connect_choices(
     opened = page.load(restore, parts["choices"], chosen, js="(choices) => summarizerPage.start(choices)", **_INSTANT)
     page.load(None, parts["pasted"], parts["pasted"], js="(pasted) => summarizerPage.remembered(pasted)", **_INSTANT)
     parts["clear"].click(None, None, None, js="() => summarizerPage.remember('')", **_INSTANT)
-    return opened.then(None, None, None, js="() => summarizerPage.ready()", **_INSTANT)
+    ready: gr.events.Dependency = opened.then(None, None, None, js="() => summarizerPage.ready()", **_INSTANT)
+    return ready
