@@ -100,8 +100,10 @@ class Ladder:
         own = self.lines(task, source, target)
         hub = self.fetchable(own)
         first = [spec for spec in hub if self._profile != AUTO or self._rank(spec) == self._rank(hub[0])]
-        if not hub and self._around.starter_installed():
-            yield from (Choice(spec, "asked for") for spec in own)
+        if not hub:  # the profile of the starter, which stands for itself
+            if self._around.starter_installed():
+                yield from (Choice(spec, "asked for") for spec in own)
+            return
         yield from (Choice(spec, "it is in the cache") for spec in own if self._is_cached(spec))
         yield from self._from_hub(first)
         yield from (self._instead(spec, hub) for spec in self._others(own, task, source, target))

@@ -12,7 +12,7 @@ from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CO
 from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES as NLLB_CODES
 from transformers.tokenization_utils_base import generate_merges
 
-from tests.tiny.sentences import LATIN, SENTENCES, corpus
+from tests.tiny.sentences import LATIN, corpus
 
 
 def read_proto(path: Path) -> Any:
@@ -56,9 +56,10 @@ def marian(folder: Path, codes: Sequence[str] = ()) -> None:
     write_json(folder / "tokenizer_config.json", {"source_lang": "it", "target_lang": "en", "model_max_length": 512})
 
 
-def nllb(folder: Path) -> None:
+def nllb(folder: Path, languages: Sequence[str] = LATIN) -> None:
     """sentencepiece.bpe.model, and tokenizer.json with the codes of all languages after the pieces."""
-    pieces = train_sentencepiece(folder / "sentencepiece.bpe.model", 900, tuple(SENTENCES), model_type="bpe")
+    size = 500 if languages == LATIN else 900
+    pieces = train_sentencepiece(folder / "sentencepiece.bpe.model", size, languages, model_type="bpe")
     proto = read_proto(folder / "sentencepiece.bpe.model")
     vocab = {token: number for number, token in enumerate(["<s>", "<pad>", "</s>", "<unk>", *pieces[3:]])}
     merges = generate_merges({piece: number for number, piece in enumerate(pieces)})
