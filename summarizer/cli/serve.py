@@ -25,6 +25,9 @@ def serve_command(
     offline: Annotated[bool | None, typer.Option("--offline", help="Never use the network.")] = None,
     commercial: Annotated[bool | None, typer.Option("--commercial", help="Only models that allow it.")] = None,
     mcp: Annotated[bool | None, typer.Option("--mcp", help="Offer the tools to MCP clients too (extra mcp).")] = None,
+    libretranslate: Annotated[
+        bool | None, typer.Option("--libretranslate", help="Answer clients of LibreTranslate too.")
+    ] = None,
     fetch: Annotated[
         str | None, typer.Option(help="May readers download models: on, off.", show_default="on if local")
     ] = None,
@@ -32,6 +35,9 @@ def serve_command(
         str | None, typer.Option(metavar="ADDRESS", help="A proxy whose X-Forwarded-For is believed.")
     ] = None,
     root_path: Annotated[str | None, typer.Option(help="The path under which a proxy shows the page.")] = None,
+    framed_by: Annotated[
+        str | None, typer.Option(metavar="SITE", help="A site that may show the page in a frame.")
+    ] = None,
 ) -> None:
     """Open the page in a browser: paste, read, take away.
 
@@ -54,7 +60,9 @@ def serve_command(
         offline=offline,
         commercial=commercial,
         mcp=mcp,
+        libretranslate=libretranslate,
         fetch=fetch,
         trusted_proxy=trusted_proxy,
         root_path=root_path,
+        framed_by=framed_by,
     )

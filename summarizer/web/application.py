@@ -8,15 +8,18 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer import __version__
 from summarizer.errors import OptionError
+from summarizer.languages import TARGETS
 from summarizer.web.bodies import BodyLimit
 from summarizer.web.doors import Doors
 from summarizer.web.limits import RateLimit
 from summarizer.web.listeners import Listening
 from summarizer.web.login import Login
+from summarizer.web.metrics import TYPE, Counting
 from summarizer.web.origin import OwnOrigin
 from summarizer.web.service import Service
 
@@ -37,11 +40,9 @@ _POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
     )
 )
 _HEADERS = {
-    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -61,23 +62,18 @@ def build_application(service: Service) -> Any:
     from summarizer.web.choices import interface_texts
     from summarizer.web.components import asset
     from summarizer.web.http import add_routes
+    from summarizer.web.libretranslate import add_libretranslate
     from summarizer.web.page import build
     from summarizer.web.theme import theme
 
     options = service.options
     application = FastAPI(title="summarizer", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan)
 
-    @application.get("/health")
-    async def health() -> dict[str, Any]:  # on the event loop: it answers however busy the threads are
-        return {
-            "status": "ok",
-            "version": __version__,
-            "models_loaded": service.ready,
-            "waiting": service.queue.waiting,
-        }
-
+    _add_probes(application, service)
     add_routes(application, service)
     application.add_route("/gradio_api/upload", service.uploads.receive, methods=["POST"])
+    if options.libretranslate:
+        add_libretranslate(application, service)
     if options.mcp:
         _add_tools(application, service)
     page = build(service)
@@ -110,7 +106,32 @@ def build_application(service: Service) -> Any:
         raise TypeError(f"Gradio mounted the page as {type(mount).__name__}")
     gradio_app, mount.app = mount.app, Doors(mount.app)
     _add_middleware(application, service, gradio_app)
+    application.add_middleware(Counting, metrics=service.metrics)
     return application
+
+
+def _add_probes(application: "FastAPI", service: Service) -> None:
+    """For who runs the server: is it alive, can it serve, what does it do."""
+
+    @application.get("/health")
+    async def health() -> dict[str, Any]:  # on the event loop: it answers however busy the threads are
+        return {
+            "status": "ok",
+            "version": __version__,
+            "models_loaded": service.ready,
+            "waiting": service.queue.waiting,
+        }
+
+    @application.get("/ready")
+    def ready() -> JSONResponse:  # asks which models are here, and loads none
+        reasons = {target: service.engine().why_not(target) for target in TARGETS}
+        if served := [target for target, reason in reasons.items() if reason is None]:
+            return JSONResponse({"status": "ready", "targets": served})
+        return JSONResponse({"status": "not ready", "reasons": reasons}, 503)
+
+    @application.get("/metrics")
+    def numbers() -> Response:
+        return Response(service.metrics.text(service.queue.waiting, service.ready), media_type=TYPE)
 
 
 def _add_middleware(application: "FastAPI", service: Service, gradio_app: Any) -> None:
@@ -132,7 +153,7 @@ def _add_middleware(application: "FastAPI", service: Service, gradio_app: Any) -
     # Allows no origin; Gradio allows every one unless the application has a word on it.
     application.add_middleware(CORSMiddleware)
     application.add_middleware(OwnOrigin, forwarded=bool(options.trusted_proxy))
-    application.add_middleware(_Headers)
+    application.add_middleware(_Headers, framed_by=options.framed_by)
     if options.alone:
         # A foreign page whose name was pointed at this machine must not reach it (DNS rebinding).
         application.add_middleware(
@@ -173,14 +194,16 @@ class _Endpoint:
 class _Headers:
     """Adds the protective headers to every response."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, framed_by: str) -> None:
         self._app = app
+        frame = f"frame-ancestors 'self' {framed_by}".rstrip()
+        self._headers = {**_HEADERS, "Content-Security-Policy": f"{_POLICY}; {frame}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -34,7 +34,7 @@ async def follow(service: Service, begin: Begin, caller: Caller) -> AsyncGenerat
     """
     cancel = threading.Event()
     async with service.listeners.watching(caller, cancel.set):
-        steps = _Steps(await anyio.to_thread.run_sync(lambda: begin(service.engine(), cancel)))
+        steps = _Steps(service.metrics.watch(await anyio.to_thread.run_sync(lambda: begin(service.engine(), cancel))))
         async with aclosing(_in_turn(service, cancel, caller)) as turn, _ended(steps, cancel):
             if (first := await steps.next()) is not None:
                 yield first

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _POLL = 0.2
 _EVENT = re.compile(r"/gradio_api/call/(?:v2/)?[^/]+/([^/]+)/?")
 # Where the answer comes on the connection of the question.
-_DIRECT = re.compile(r"/gradio_api/mcp/?|/v1/[a-z]+/?")
+_DIRECT = re.compile(r"/gradio_api/mcp/?|/v1/[a-z]+/?|/translate/?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from summarizer.web.problems import refused
 
 WRONG_PASSWORDS = Rate(10, 600.0)
 # The login page is the page itself, which shows no more than a form without a login.
-_OPEN = re.compile(r"/|/login|/health|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static|svelte)/.+")
+_OPEN = re.compile(r"/|/login|/health|/ready|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static|svelte)/.+")
 
 
 class Login:

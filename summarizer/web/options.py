@@ -10,6 +10,7 @@ from typing import Any
 
 from summarizer.errors import OptionError
 
+_ORIGIN = re.compile(r"|https?://[a-z0-9.-]+(?::\d+)?")
 _UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0}
 
 
@@ -45,7 +46,9 @@ class ServeOptions:
     machine can connect). ``trusted_proxy`` is the address of a reverse proxy whose X-Forwarded-For is believed;
     without one the client's address is that of the socket. ``password`` comes from SUMMARIZER_PASSWORD or the
     file named by SUMMARIZER_PASSWORD_FILE only. ``fetch`` lets readers start downloads of models ("auto": only
-    readers on this machine).
+    readers on this machine). ``framed_by`` is the site that may show the page in a frame.
+
+    Where SPACE_ID is set (a Space of Hugging Face), the defaults are those of its container.
     """
 
     host: str = "127.0.0.1"
@@ -61,9 +64,11 @@ class ServeOptions:
     offline: bool = False
     commercial: bool = False
     mcp: bool = False
+    libretranslate: bool = False
     fetch: str = "auto"
     trusted_proxy: str = ""
     root_path: str = ""
+    framed_by: str = ""
     password: str = ""
 
     @classmethod
@@ -73,6 +78,7 @@ class ServeOptions:
         Raises:
             OptionError: a value in the environment, the rate or the password file cannot be used.
         """
+        environment = {**_space(environment), **environment}
         values = {name: value for name, value in given.items() if value is not None}
         if "password" in values:
             raise OptionError(
@@ -87,9 +93,11 @@ class ServeOptions:
         Rate.parse(options.rate if options.rate != "auto" else "off")
         if not 0 <= options.port <= 65535:
             raise OptionError(f"There is no port {options.port}.", "Choose one from 1024 to 65535.")
-        if options.mcp and options.password:
+        if not _ORIGIN.fullmatch(options.framed_by):
+            raise OptionError(f"“{options.framed_by}” is no site.", "Write it like https://news.example.")
+        if (options.mcp or options.libretranslate) and options.password:
             raise OptionError(
-                "MCP clients cannot give the page's password.",
+                "Clients of MCP and LibreTranslate cannot give the page's password.",
                 "Leave one of the two out, or let a proxy in front ask for it.",
             )
         if options.max_chars < 1 or options.max_upload < 1 or min(options.queue, options.idle) < 0:
@@ -124,10 +132,22 @@ class ServeOptions:
         return self.fetch == "on" or (self.fetch == "auto" and self.alone)
 
 
+def _space(environment: Mapping[str, str]) -> dict[str, str]:
+    """What a Space sets: nobody reaches its container but by a proxy of the private network, and its page is framed."""
+    if not environment.get("SPACE_ID"):
+        return {}
+    return {
+        "SUMMARIZER_HOST": environment.get("GRADIO_SERVER_NAME", "0.0.0.0"),  # noqa: S104
+        "SUMMARIZER_PORT": environment.get("GRADIO_SERVER_PORT", environment.get("PORT", "7860")),
+        "SUMMARIZER_TRUSTED_PROXY": "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16",
+        "SUMMARIZER_FRAMED_BY": "https://huggingface.co",
+    }
+
+
 def _convert(name: str, written: str) -> Any:
     converters: dict[str, Callable[[str], Any]] = {
         **dict.fromkeys(("port", "max_chars", "max_upload", "queue", "idle"), int),
-        **dict.fromkeys(("offline", "commercial", "mcp"), _flag),
+        **dict.fromkeys(("offline", "commercial", "mcp", "libretranslate"), _flag),
         "models": Path,
     }
     try:

@@ -55,8 +55,12 @@ class Problem:
 
     def response(self) -> JSONResponse:
         """As an answer."""
-        later = {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
-        return JSONResponse(self.to_dict(), self.status, later)
+        return JSONResponse(self.to_dict(), self.status, self.headers)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of the answer."""
+        return {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
 
 
 def problem_of(error: Exception) -> Problem:

@@ -12,9 +12,10 @@ import anyio.to_thread
 
 from summarizer.errors import Cancelled
 from summarizer.events import Event
-from summarizer.result import Article, Summary
+from summarizer.result import Article, Summary, TranslatedSentence
 from summarizer.web.limits import RateLimit, client_key
 from summarizer.web.listeners import NOBODY, Caller, Listeners
+from summarizer.web.metrics import Metrics
 from summarizer.web.offers import ModelSupply, Supply
 from summarizer.web.options import ServeOptions
 from summarizer.web.queue import Queue
@@ -60,6 +61,10 @@ class Engine(Protocol):
         cancel: threading.Event | None,
     ) -> Mapping[str, Summary]: ...
 
+    def translate_sentences(
+        self, sentences: Sequence[str], source: str, target: str
+    ) -> Sequence[TranslatedSentence]: ...
+
     def why_not(self, target: str) -> str | None: ...
 
     def close(self) -> None: ...
@@ -75,6 +80,7 @@ class Service:
         self.rate = RateLimit(options.limit)
         self.queue = Queue(width=1, places=options.queue, share=None if options.alone else max(1, options.queue // 4))
         self.listeners = Listeners()
+        self.metrics = Metrics()
         self.uploads = Uploads(options.max_upload, share=2 * options.max_upload, total=10 * options.max_upload)
         self._make = make
         self._engine: Engine | None = None
@@ -171,7 +177,7 @@ class Service:
         raise Cancelled("Nobody waits for the answer any more.")
 
     def _open(self, reading: Reading) -> Iterator[Event]:
-        return self.engine().stream(
+        events = self.engine().stream(
             reading.text,
             reading.targets,
             reading.length,
@@ -179,6 +185,7 @@ class Service:
             force=reading.force,
             cancel=reading.cancel,
         )
+        return self.metrics.watch(events)
 
 
 class _Events:

@@ -152,6 +152,9 @@ class FakeSummarizer:
     ) -> Mapping[str, Summary]:
         return {one: Summary(one, "extractive", (SummarySentence(mark(text, one), (0,)),)) for one in languages}
 
+    def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+        return [translated(sentence, target) for sentence in sentences]
+
     def why_not(self, target: str) -> str | None:
         return None if target != "uz" or self.uzbek else "Uzbek needs a model."
 

@@ -1,0 +1,119 @@
+"""What the server does, in numbers for Prometheus; never a word of a text."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.process_collector import ProcessCollector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from summarizer.events import (
+    ArticleRecovered,
+    Event,
+    Finished,
+    ModelFetching,
+    ModelLoading,
+    SummaryReady,
+    TargetStarted,
+)
+
+TYPE = "text/plain; version=0.0.4; charset=utf-8"
+# Seconds, from a sentence on a quick machine to a long article on a slow one.
+_BUCKETS = (0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000)
+# The stage that an event is the end of; every other event is one of translation.
+_STAGES = {
+    ArticleRecovered: "recover",
+    ModelLoading: "load",
+    ModelFetching: "load",
+    TargetStarted: "load",
+    SummaryReady: "summarize",
+}
+# The routes that are counted apart: a path may hold anything, and each name is a series that stays in memory.
+_NAMES = ("health", "ready", "metrics", "login", "openapi.json", "translate", "languages", "detect")
+_ENDPOINTS = ("process", "recover", "translate", "summarize")
+
+
+class Metrics:
+    """The numbers of one server."""
+
+    def __init__(self) -> None:
+        registry = CollectorRegistry()
+        ProcessCollector(registry=registry)  # memory, processor time and open files of this process
+        self._registry = registry
+        self._requests = Counter("summarizer_requests", "Requests over HTTP.", ("route", "status"), registry=registry)
+        self._runs = Counter("summarizer_runs", "Runs by how they ended.", ("outcome",), registry=registry)
+        self._stages = Histogram(
+            "summarizer_stage_seconds",
+            "Seconds of each stage of a run.",
+            ("stage",),
+            registry=registry,
+            buckets=_BUCKETS,
+        )
+        self._waiting = Gauge("summarizer_queue_waiting", "Callers who wait for their turn.", registry=registry)
+        self._loaded = Gauge(
+            "summarizer_models_made", "Whether the models have been asked for (1) or released (0).", registry=registry
+        )
+
+    def text(self, waiting: int, loaded: int) -> bytes:
+        """All numbers in Prometheus's text format."""
+        self._waiting.set(waiting)
+        self._loaded.set(loaded)
+        return generate_latest(self._registry)
+
+    def watch(self, events: Iterator[Event]) -> Iterator[Event]:
+        """``events``, counted; the time in which the reader works or waits is not."""
+        seconds: defaultdict[str, float] = defaultdict(float)
+        outcome = "left"
+        try:
+            while True:
+                started = time.monotonic()
+                event = next(events, None)
+                if event is None:
+                    break
+                seconds[_STAGES.get(type(event), "translate")] += time.monotonic() - started
+                if isinstance(event, Finished):
+                    outcome = "stopped" if event.cancelled else "done"
+                yield event
+        except Exception:
+            outcome = "failed"
+            raise
+        finally:
+            self._count(outcome, seconds)
+            close = getattr(events, "close", None)
+            if close is not None:
+                close()
+
+    def answered(self, route: str, status: int) -> None:
+        """Count one request."""
+        self._requests.labels(route, str(status)).inc()
+
+    def _count(self, outcome: str, seconds: Mapping[str, float]) -> None:
+        self._runs.labels(outcome).inc()
+        for stage, spent in seconds.items():
+            self._stages.labels(stage).observe(spent)
+
+
+class Counting:
+    """ASGI middleware: counts requests by route and status. A path that is no route counts as "other"."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._metrics.answered(_route(scope["path"]), message["status"])
+            await send(message)
+
+        await self._app(scope, receive, counted if scope["type"] == "http" else send)
+
+
+def _route(path: str) -> str:
+    parts = path.strip("/").split("/")
+    if path == "/" or (parts[0] in _NAMES and len(parts) == 1):
+        return path.rstrip("/") or "/"
+    if parts[0] == "v1" and len(parts) == 2 and parts[1] in _ENDPOINTS:
+        return f"/v1/{parts[1]}"
+    return "/gradio_api" if parts[0] == "gradio_api" else "other"

@@ -1,0 +1,46 @@
+"""What is written for others' machines: a Space, a container, systemd."""
+
+from pathlib import Path
+
+import pytest
+
+from deploy import space
+from summarizer.errors import OptionError
+from summarizer.web.options import ServeOptions
+
+ROOT = Path(space.__file__).parents[1]
+
+
+def test_a_space_installs_the_tested_versions(tmp_path: Path) -> None:
+    space.main(str(tmp_path))
+    lines = (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    constraints = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    for name in ("gradio", "torch", "ctranslate2", "prometheus_client", "gguf"):
+        (line,) = (line for line in lines if line.startswith(f"{name}=="))
+        assert line in constraints
+    assert (tmp_path / "README.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
+
+
+def test_in_a_space_the_page_listens_where_it_is_told() -> None:
+    options = ServeOptions.gather({}, {"SPACE_ID": "a/b", "GRADIO_SERVER_PORT": "7861"})
+    assert (options.host, options.port) == ("0.0.0.0", 7861)  # noqa: S104
+    assert options.framed_by == "https://huggingface.co"
+    assert options.limit.count == 10
+    assert ServeOptions.gather({}, {"SPACE_ID": "a/b", "SUMMARIZER_HOST": "127.0.0.2"}).host == "127.0.0.2"
+    assert ServeOptions.gather({}, {}).framed_by == ""
+
+
+@pytest.mark.parametrize("site", ["*", "https://a.example; script-src *", "news.example", "'none'"])
+def test_only_one_site_may_frame_the_page(site: str) -> None:
+    with pytest.raises(OptionError, match="is no site"):
+        ServeOptions.gather({"framed_by": site}, {})
+
+
+def test_what_the_image_copies_exists() -> None:
+    (copied,) = (line for line in _instructions() if line.startswith("COPY LICENSE"))
+    for name in copied.split()[1:-1]:
+        assert (ROOT / name).is_file()
+
+
+def _instructions() -> list[str]:
+    return (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
