@@ -24,6 +24,7 @@ def defaults(targets: Sequence[str]) -> dict[str, Any]:
         "view": usual[0],
         "alphabet": USUAL,
         "alongside": True,
+        "together": False,
         "interface": "",
     }
 
@@ -36,6 +37,7 @@ def allowed(targets: Sequence[str]) -> Mapping[str, tuple[Any, ...]]:
         "view": tuple(targets),
         "alphabet": tuple(ALPHABETS),
         "alongside": (True, False),
+        "together": (True, False),
         "interface": ("", *LANGUAGES),
     }
 

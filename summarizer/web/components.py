@@ -144,6 +144,7 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
             visible=False,
         )
         alongside = gr.Checkbox(True, label=_("alongside"), elem_id="alongside", container=False)
+        together = gr.Checkbox(False, label=_("together"), elem_id="together", container=False)
     reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=asset("reader.js"))
     with gr.Column(visible=False, elem_id="take") as take:
         gr.Markdown(_("take_away"), elem_id="take-label")
@@ -159,6 +160,7 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
         "view": view,
         "alphabet": alphabet,
         "alongside": alongside,
+        "together": together,
         "reader": reader,
         "copy": copy,
         "downloads": buttons,

@@ -48,6 +48,7 @@ class Order:
     view: str
     alphabet: str
     alongside: bool
+    together: bool
     interface: str
     before: Reading | None
 
@@ -88,6 +89,7 @@ class Handlers:
             language=order.view if order.view in order.targets else order.targets[0],
             alphabet=order.alphabet,
             alongside=order.alongside,
+            together=order.together,
         )
         async with aclosing(self._follow(reading, interface, request)) as updates:
             async for update in updates:
@@ -150,13 +152,15 @@ class Handlers:
             **views.controls(running=False, article=False),
         }
 
-    def look(self, reading: Reading | None, view: str, alphabet: str, alongside: bool, interface: str) -> View:
+    def look(
+        self, reading: Reading | None, view: str, alphabet: str, alongside: bool, together: bool, interface: str
+    ) -> View:
         """Show the same article another way: language, alphabet, with or without the original."""
         shown: View = {"alphabet": gr.update(visible=bool(languages.get(view).alphabets))}
         if reading is None:
             return shown
         reading.language = view if view in reading.targets else reading.language
-        reading.alphabet, reading.alongside = alphabet, alongside
+        reading.alphabet, reading.alongside, reading.together = alphabet, alongside, together
         return shown | {"reader": render(reading, interface), "progress": render_progress(reading, interface)}
 
     def download(self, reading: Reading | None, kind: str) -> dict[str, str] | None:
@@ -247,7 +251,7 @@ class Handlers:
 
     async def _follow(self, reading: Reading, interface: str, request: gr.Request) -> AsyncGenerator[View, None]:
         """Show a reading as it grows."""
-        yield {"reading": reading, **views.started(interface), "view": views.languages(reading)}
+        yield {"reading": reading, **views.started(interface), **views.languages(reading)}
         reading.offers = await anyio.to_thread.run_sync(self.offers.all)
         reading.may_fetch = self.offers.may_fetch
         try:

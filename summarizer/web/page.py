@@ -62,7 +62,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets
             "anyway",
             "read_link",
         ),
-        *("compose", "view"),
+        *("compose", "view", "together"),
     )
     _connect_runs(parts, handlers, of, named, shown)
     for name, tab in parts["tabs"].items():
@@ -75,8 +75,8 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets
         [*shown, *of("pasted", "file", "link")],
         **_INSTANT,
     )
-    looks = of("reading", "view", "alphabet", "alongside", "interface")
-    for name in ("view", "alphabet", "alongside", "interface"):
+    looks = of("reading", "view", "alphabet", "alongside", "together", "interface")
+    for name in ("view", "alphabet", "alongside", "together", "interface"):
         parts[name].change(
             lambda *values: named(handlers.look(*values)), looks, of("alphabet", "reader", "progress"), **_INSTANT
         )
@@ -117,7 +117,7 @@ def _connect_runs(
             yield named(view)
 
     inputs = of("source", "pasted", "file", "link", "targets", "length")
-    inputs += of("view", "alphabet", "alongside", "interface", "reading")
+    inputs += of("view", "alphabet", "alongside", "together", "interface", "reading")
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}  # the service has its own queue
     gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free)
     parts["read_link"].click(run_link, inputs, shown, **free)

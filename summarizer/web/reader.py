@@ -12,7 +12,7 @@ from itertools import count
 from summarizer.article import is_item
 from summarizer.caution import MISLED, READ, is_rough
 from summarizer.flags import Kind
-from summarizer.languages import SOURCE
+from summarizer.languages import SOURCE, Alphabet
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
@@ -30,7 +30,7 @@ def render(reading: Reading, interface: str) -> str:
     if reading.article is None:
         return ""
     view = _View(reading, reading.article, interface)
-    alongside = " alongside" if reading.alongside else ""
+    alongside = (" alongside" if reading.alongside else "") + (" together" if view.others else "")
     busy = ' aria-busy="true"' if reading.running else ""
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1" data-close="{view.say("close")}"{busy}>'
@@ -51,6 +51,11 @@ class _View:
         self.translation: Translation = reading.translation(self.target)
         self.alphabet = alphabet_of(self.target, reading.alphabet)
         self.lang = self.alphabet.bcp47 if self.alphabet else self.target
+        self.others = (
+            []
+            if not reading.together
+            else [reading.translation(other) for other in reading.available if other != self.target]
+        )
 
     def say(self, key: str, /, **values: object) -> str:
         return escape(text(self.interface, key, **values))
@@ -147,7 +152,7 @@ class _View:
                 for paragraph in self.article.paragraphs
             )
         number = count()
-        rows = []
+        rows: list[str] = []
         for paragraph in self.translation.paragraphs:
             indexed = [(next(number), sentence) for sentence in paragraph]
             target = " ".join(self._sentence(i, sentence) for i, sentence in indexed)
@@ -158,9 +163,23 @@ class _View:
             rows.append(
                 f'<div class="pair{_kind(paragraph)}"><p class="target" lang="{self.lang}">{target}</p>'
                 f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
-                f'<p class="source" lang="{SOURCE}">{source}</p></div>'
+                f'<p class="source" lang="{SOURCE}">{source}</p>{self._other_columns(len(rows), indexed)}</div>'
             )
         return f'<div class="body">{"".join(rows)}</div>'
+
+    def _other_columns(self, row: int, indexed: Sequence[tuple[int, TranslatedSentence]]) -> str:
+        """The same paragraph in the other languages that are shown."""
+        columns = []
+        for translation in self.others:
+            alphabet = alphabet_of(translation.language, self.reading.alphabet)
+            sentences = translation.paragraphs[row] if row < len(translation.paragraphs) else ()
+            shown = " ".join(
+                f'<span class="s" data-i="{i}">{escape(_spelt(sentence, alphabet))}</span>'
+                for (i, _), sentence in zip(indexed, sentences, strict=False)
+            )
+            lang = alphabet.bcp47 if alphabet else translation.language
+            columns.append(f'<p class="source other" lang="{lang}">{shown}</p>')
+        return "".join(columns)
 
     def _heading(self, name: str, heading: TranslatedSentence) -> str:
         """Title or subtitle; one in doubt can be reached with Tab."""
@@ -261,6 +280,11 @@ class _View:
         if summary.method == "abstractive":
             return self.say("abstractive", model=summary.model or "")
         return self.say("extractive")
+
+
+def _spelt(sentence: TranslatedSentence, alphabet: Alphabet | None) -> str:
+    """The translation in an alphabet; nothing while there is none."""
+    return alphabet.write(sentence.target, sentence.source) if alphabet else sentence.target
 
 
 def _kind(paragraph: Sequence[TranslatedSentence]) -> str:

@@ -40,7 +40,8 @@ class Reading:
 
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
     back. The view (``language``,
-    ``alphabet``, ``alongside``) may change while the run goes on; the next update follows it.
+    ``alphabet``, ``alongside`` for the Italian, ``together`` for
+    the other targets) may change while the run goes on; the next update follows it.
     ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
     """
 
@@ -53,6 +54,7 @@ class Reading:
     language: str = "en"
     alphabet: str = "latin"
     alongside: bool = True
+    together: bool = False
     offers: Mapping[str, Offer] = field(default_factory=dict)
     may_fetch: bool = False
     phase: Phase = Phase.RECOVERING
@@ -98,6 +100,7 @@ class Reading:
             language=more or self.language,
             alphabet=self.alphabet,
             alongside=self.alongside,
+            together=self.together,
         )
 
     @property

@@ -41,7 +41,11 @@ def controls(*, running: bool, article: bool) -> View:
     }
 
 
-def languages(reading: Reading) -> Any:
+def languages(reading: Reading) -> View:
     """The languages to read in."""
     choices = [(native(target), target) for target in reading.targets]
-    return gr.update(choices=choices, value=reading.language, visible=len(choices) > 1)
+    several = len(choices) > 1
+    return {
+        "view": gr.update(choices=choices, value=reading.language, visible=several),
+        "together": gr.update(visible=several),
+    }

@@ -40,6 +40,54 @@ def test_pointing_at_a_sentence_marks_it_on_both_sides(site: Site, open_page: Op
     assert marked == ["2", "2"]
 
 
+def test_all_languages_stand_side_by_side_and_light_up_together(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.locator("#together").get_by_text("All languages").click()
+    third = page.locator(".other .s[data-i='2']")
+    expect(third).to_contain_text("Oʻzbekcha: ")
+    boxes = [page.locator(f".{side} .s[data-i='0']").first.bounding_box() for side in ("target", "source", "other")]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert len(edges) == 3
+    assert edges[0][1] <= edges[1][0]
+    assert edges[1][1] <= edges[2][0]
+    third.hover()
+    assert page.locator(".s.on").evaluate_all("all => all.map(one => one.dataset.i)") == ["2", "2", "2"]
+
+
+def test_the_count_of_doubts_leads_to_them(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page, "Il lago costa 12 milioni\nUn battello porta i libri. Costa 380 mila euro.\nTorna in 9 mesi.")
+    expect(page.locator(".jump")).to_have_text("Sentences worth checking: 3")
+    for place in ("title", "1", "2", "title"):
+        page.locator(".jump").click()
+        expect(page.locator(f".s.doubt[data-i='{place}']")).to_be_focused()
+        expect(page.locator(".note")).to_contain_text("A number differs")
+    page.locator(".note .close").click()
+    expect(page.locator(".note")).to_be_hidden()
+
+
+def test_a_paste_outlives_a_reload_and_ctrl_enter_translates(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    paste(page, ARTICLE)
+    page.reload()
+    expect(page.locator("#paste textarea")).to_have_value(ARTICLE)
+    page.locator("#paste textarea").press("Control+Enter")
+    expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+    page.locator("#clear").click()
+    page.reload()
+    expect(page.locator("#paste textarea")).to_have_value("")
+
+
+def test_a_pasted_address_is_offered_as_a_link(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    paste(page, "nowhere.invalid/articolo")
+    page.locator("#translate").click()
+    page.locator("#read-link").click(timeout=30_000)
+    expect(page.locator("#message [role=alert]")).to_contain_text("nowhere.invalid", timeout=60_000)
+    expect(page.locator("#read-link")).to_be_hidden()
+
+
 def test_a_doubtful_sentence_says_why(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
     translate(page)

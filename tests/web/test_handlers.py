@@ -23,7 +23,14 @@ def restored(choices: Any) -> dict[str, Any]:
 
 
 def test_what_was_chosen_is_restored() -> None:
-    choices = {"targets": ["uz"], "length": "medium", "view": "uz", "alphabet": "cyrillic", "alongside": False}
+    choices = {
+        "targets": ["uz"],
+        "length": "medium",
+        "view": "uz",
+        "alphabet": "cyrillic",
+        "alongside": False,
+        "together": True,
+    }
     assert restored({**choices, "interface": "ru"}) == {**choices, "interface": "ru"}
 
 

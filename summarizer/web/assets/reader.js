@@ -11,6 +11,7 @@ close.textContent = "×";
 close.addEventListener("click", () => { pinned = false; activate(null); });
 
 let active = null;        // index of the active sentence
+let last = null;          // index of the sentence that was active last, from which the next doubt is sought
 let pinned = false;       // chosen by click, tap or key: stays until another is chosen
 let opened = new Set();   // paragraphs whose original is unfolded (on a narrow page)
 
@@ -37,6 +38,7 @@ function explain(why, source) {
 function activate(index) {
   element.querySelectorAll(".s.on").forEach((s) => s.classList.remove("on"));
   active = index;
+  last = index ?? last;
   if (index === null) return explain(null);
   const both = sentences(index);
   both.forEach((s) => s.classList.add("on"));
@@ -76,7 +78,7 @@ function show(sentence) {
 // From the doubt on view to the next one, round and round.
 function jump() {
   const doubts = [...element.querySelectorAll(".s.doubt")];
-  const next = doubts[(doubts.findIndex((s) => s.dataset.i === active) + 1) % doubts.length];
+  const next = doubts[(doubts.findIndex((s) => s.dataset.i === last) + 1) % doubts.length];
   if (next) show(next);
 }
 
