@@ -74,7 +74,7 @@ def routes(site: Site) -> set[str]:
 def test_every_route_asks_for_the_password(locked: Site) -> None:
     paths = {*routes(locked), "/openapi.json", "/docs", "/gradio_api/openapi.json", "/gradio_api/info", "/nothing"}
     assert len(paths) > 10
-    open_ones = {"/", "/login", "/health", "/theme.css", "/favicon.ico", "/robots.txt"}
+    open_ones = {"/", "/login", "/health", "/ready", "/theme.css", "/favicon.ico", "/robots.txt"}
     with httpx.Client(base_url=locked.url) as client:
         for path in sorted(paths):
             shown = path.startswith(("/assets/", "/static/", "/svelte/")) or (path.rstrip("/") or "/") in open_ones
