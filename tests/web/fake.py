@@ -50,10 +50,6 @@ class FakeSummarizer:
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()
         article = self.recover(text, keep=keep, force=force)
-        if "the" in text.lower().split() and not force:
-            error = WrongLanguage("This seems to be English.", "Insist if it is Italian.")
-            error.language = "en"
-            raise error
         yield from self.stream_article(article, targets, length, cancel=stop)
 
     def stream_article(
@@ -126,7 +122,9 @@ class FakeSummarizer:
         if not lines:
             raise EmptyInput("There is no text.", "Paste an article.")
         if "the" in text.lower().split() and not force:
-            raise WrongLanguage("This seems to be English.", "Insist if it is Italian.")
+            error = WrongLanguage("This seems to be English.", "Insist if it is Italian.")
+            error.language = "en"
+            raise error
         left_out = [line for line in lines if line in drop or (line.startswith("LEGGI") and line not in keep)]
         body = tuple(line for line in lines[1:] if line not in left_out)
         dropped = tuple(Dropped(line, "related news", "related") for line in left_out)
