@@ -55,7 +55,7 @@ def _get(tag: str) -> Language:
         raise UnknownLanguage(f"{tag!r} is no code of a language.", 'Give an ISO 639 code, such as "en" or "uz".')
     script = next((part.title() for part in subtags if len(part) == 4), None)
     language = _in_folder(code)
-    return language if script in (None, language.script) else replace(language, script=script)
+    return language if script in (None, language.script) else replace(language, script=script, is_alien=None)
 
 
 @lru_cache

@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"[’']s\Z")
 _OF_CLUBS_ALONE = frozenset("il lo al allo del dello dal dallo col nel nello sul sullo".split())
 _OF_CLUBS = _OF_CLUBS_ALONE | frozenset("la alla della dalla nella sulla".split())
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s|[\"“”«»‘'(\[–—•*-]\s?|\n)\s*\Z")
-_TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof"})
+_TITLES = frozenset({"Mrs", "Miss", "Sir", "Lord", "Lady", "Dame", "Madam", "Sig", "Dott", "Prof", "Von"})
 # Time zones become the reader's own.
 _NOT_KEPT = frozenset({"BST", "GMT", "UTC", "EST", "EDT", "CST", "PST", "PDT", "CET", "CEST", "TV"})
 # Endings of verbs that open Italian sentences and that the dictionary may lack: Sconfisse, Esordì.

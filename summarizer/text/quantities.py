@@ -44,10 +44,10 @@ _DIGITS = re.compile(
 )
 _SEPARATORS = re.compile(r"[.,:]")
 _AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
-_ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century)")
+_ROMAN = re.compile(r"\b[IVXLC]{2,}\b|(?<=[a-zà-ÿ] )[IVX]\b|\b[IVX](?= secolo|-asr| asr| century| век)")
 # What a Roman numeral counts: popes and kings before it, centuries behind it.
 _COUNTED = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,} \Z")
-_CENTURY = re.compile(r"[ -](?:secol[oi]|asr|centur)")
+_CENTURY = re.compile(r"[ -](?:secol[oi]|asr|centur|век)")
 _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASH = re.compile(r"\s?[-–/]\s?")

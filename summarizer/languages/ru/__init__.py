@@ -6,7 +6,7 @@ from summarizer.languages.base import Calendar, Language, LengthModel, NumberFor
 from summarizer.languages.data import exonyms, measures, negation, words
 from summarizer.languages.ru.letters import to_latin, transcribe
 from summarizer.languages.ru.numerals import loose, scale_of, value_of
-from summarizer.languages.ru.spelling import normalize, plain, split_ending
+from summarizer.languages.ru.spelling import is_alien, normalize, plain, split_ending
 
 
 def _is_weekday(text: str, match: re.Match[str]) -> bool:
@@ -30,6 +30,7 @@ LANGUAGE = Language(
     normalize=normalize,
     plain=plain,
     split_suffix=split_ending,
+    is_alien=is_alien,
     transliterates=True,
     transcribe=transcribe,
     calendar=Calendar(
@@ -52,7 +53,7 @@ LANGUAGE = Language(
     preamble=re.compile(
         r"\A\W*(?:(?:вот|конечно|разумеется|ниже)\b[^.:]{0,60}\bперевод\w*|перевод)\s*:", re.IGNORECASE
     ),
-    sounds=Sounds((("dj", "j"), ("ts", "z"), ("ya", "a"), ("yo", "o"), ("yu", "u")), True, to_latin, 0.56),
+    sounds=Sounds((("dj", "j"), ("dz", "z"), ("ts", "z"), ("ya", "a"), ("yo", "o"), ("yu", "u")), True, to_latin, 0.56),
     exonyms={
         key: tuple(dict.fromkeys((forms[0], *map(_read, forms)))) for key, forms in exonyms("ru/exonyms.tsv").items()
     },

@@ -11,6 +11,9 @@ _ENDING = re.compile(
     r"|ью|а|я|у|ю|е|и|ы|о|ь|й)\Z"
 )
 _SHORTEST = 3
+_OTHER_LETTERS = re.compile(r"[\u0430-\u052f](?<![а-яё])")
+# Centuries are often typed with the Russian letter that looks like X.
+_CENTURY = re.compile(r"\b[IVXХ]+(?=[ \u00a0](?:век|в\.|вв\.|столет))")
 
 
 def normalize(text: str) -> str:
@@ -23,8 +26,13 @@ def normalize(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """``text`` with е for ё, which most papers do not write."""
-    return text.replace("ё", "е").replace("Ё", "Е")
+    """``text`` with е for ё, which most papers do not write, and Roman numerals of centuries in Latin letters."""
+    return _CENTURY.sub(lambda match: match[0].replace("Х", "X"), text.replace("ё", "е").replace("Ё", "Е"))
+
+
+def is_alien(word: str) -> bool:
+    """Whether ``word`` has a Cyrillic letter that Russian has not: of Ukrainian, Kazakh, Serbian."""
+    return _OTHER_LETTERS.search(word.lower()) is not None
 
 
 def split_ending(word: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ _LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b|[@#]\w+")
 def find(pair: Pair) -> Iterator[str]:
     """Words that the target language cannot have and the source has not; names are left to the check of names."""
     is_alien = pair.target_language.is_alien
-    if is_alien is None or pair.target_language.script != "Latn" or pair.source_language is pair.target_language:
+    if is_alien is None or pair.source_language is pair.target_language:
         return
     known = {word.lower() for word in _WORD.findall(pair.source)}
     found = list(_WORD.finditer(_LINK.sub(" ", _ENDLESS.sub(r"\1", pair.target))))
