@@ -24,11 +24,11 @@ from summarizer.translation.checks import CHECKS, Check, check
 from summarizer.translation.checks.pair import Pair
 from summarizer.translation.consistency import one_rendering
 from summarizer.translation.glossary import Glossary, Term
-from summarizer.translation.names import keep_spelling, render_exonyms
+from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
 
 _FITS = 300  # characters that a model takes at once, for the cutting of clauses
-_LANGUAGES = ("it", "en", "uz")
+_LANGUAGES = ("it", "en", "uz", "ru")
 
 
 def _html(text: str) -> object:
@@ -89,6 +89,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "to_latin 2026": lambda text: uzbek.to_latin(text, "2026"),
     "check it-en": lambda text: check(text, f"{text} fine", "it", "en"),
     "check it-uz": lambda text: check(text, f"{text} fine", "it", "uz"),
+    "check it-ru": lambda text: check(text, f"{text} fine", "it", "ru"),
     **{
         f"check {one.find.__module__.rsplit('.', 1)[1]} {target}": partial(_check, one, target)
         for one in CHECKS
@@ -99,6 +100,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "consistency": lambda text: one_rendering(_translated(text), "it", "en"),
     "keep_spelling": lambda text: keep_spelling(text, f"{text} fine", "it", "en"),
     "render_exonyms": lambda text: render_exonyms(text, f"{text} fine", "it", "en"),
+    "transcribe_names": lambda text: transcribe_names(text, f"{text} fine", "it", "ru"),
     "match_ending": lambda text: match_ending(text, text),
     "join_pieces": lambda text: join_pieces([text, text], [text, text], "en"),
     "summary plan": lambda text: plan(_document(text), "short"),

@@ -7,8 +7,8 @@ the texts, stays; a detail that is a whole sentence adds little to the kind's wo
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from summarizer.result import Flag
-from summarizer.web.texts import catalogue, text
+from summarizer.result import Flag, Translation
+from summarizer.web.texts import catalogue, native, text
 
 # How details begin, and the key of these words in the catalogues.
 BEGINNINGS: Mapping[str, str] = MappingProxyType(
@@ -26,6 +26,20 @@ BEGINNINGS: Mapping[str, str] = MappingProxyType(
         "the other way round": "detail_reversed",
     }
 )
+
+_CHECK = "check_"
+
+
+def unchecked(translation: Translation, interface: str) -> str:
+    """What of the kinds that the catalogues name is not looked for in this language; empty where all are."""
+    missing = [
+        words
+        for key, words in catalogue(interface).items()
+        if key.startswith(_CHECK) and key.removeprefix(_CHECK) not in translation.checks
+    ]
+    if not missing or not translation.checks:
+        return ""
+    return text(interface, "unchecked", language=native(translation.language), kinds=", ".join(missing))
 
 
 def reasons(flags: Iterable[Flag], interface: str) -> str:

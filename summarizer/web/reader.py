@@ -16,7 +16,7 @@ from summarizer.languages import SOURCE, Alphabet
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
-from summarizer.web.doubts import reasons
+from summarizer.web.doubts import reasons, unchecked
 from summarizer.web.explain import without_commands
 from summarizer.web.offer_list import fetch_button, needs
 from summarizer.web.reading import Reading
@@ -34,7 +34,7 @@ def render(reading: Reading, interface: str) -> str:
     busy = ' aria-busy="true"' if reading.running else ""
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1" data-close="{view.say("close")}"{busy}>'
-        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.legend()}{view.body()}{view.dropped()}"
+        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.unchecked()}{view.legend()}{view.body()}{view.dropped()}"
         f"{view.licences()}</article>"
     )
 
@@ -76,6 +76,10 @@ class _View:
         if not self.translation.available or not is_rough(self.translation.model):
             return ""
         return f'<p class="caution" role="note">{self.say("rough", read=READ, misled=MISLED)}</p>'
+
+    def unchecked(self) -> str:
+        said = unchecked(self.translation, self.interface)
+        return f'<p class="quiet" role="note">{escape(said)}</p>' if said else ""
 
     def elsewhere(self) -> str:
         """The other languages that were asked for and cannot be had."""

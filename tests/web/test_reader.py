@@ -19,6 +19,7 @@ from summarizer.result import (
     TranslatedSentence,
     Translation,
 )
+from summarizer.translation.checks import kinds_run
 from summarizer.web.reader import render
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.status import render_message, render_progress
@@ -69,7 +70,9 @@ def reading_of(words: str = "Ciao.", *, language: str = "en", done: bool = True,
     sentences = (TranslatedSentence(words, words, flags), TranslatedSentence(words, words))
     if done:
         summary = Summary(language, "abstractive", (SummarySentence(words, (0, 1), flags),), words)
-        translation = Translation(language, True, None, model or words, words, *sentences, (sentences,), summary)
+        translation = Translation(
+            language, True, None, model or words, words, *sentences, (sentences,), summary, kinds_run("it", language)
+        )
         other = "uz" if language == "en" else "en"
         missing = Translation(other, available=False, reason=words)
         result = Result(article, {language: translation, other: missing}, {language: summary}, (words,))
@@ -104,6 +107,15 @@ def test_above_a_rough_translation_stands_that_it_is_rough(interface: str) -> No
     assert "caution" not in render(reading_of(), interface)
     markup = render(reading_of(model="starter"), interface)
     assert markup.index("107") < markup.index('class="summary"')
+
+
+@pytest.mark.parametrize("interface", LANGUAGES)
+def test_what_is_not_checked_in_a_language_is_said(interface: str) -> None:
+    kazakh = render(reading_of("Сәлем.", language="kk"), interface)
+    assert catalogue(interface)["check_names"] in kazakh
+    assert catalogue(interface)["check_dates"] in kazakh
+    for language in ("en", "uz", "ru"):
+        assert catalogue(interface)["check_names"] not in render(reading_of(language=language), interface)
 
 
 def test_sentences_of_both_sides_share_their_index() -> None:
