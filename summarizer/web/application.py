@@ -17,6 +17,7 @@ from summarizer.languages import TARGETS
 from summarizer.web.bodies import BodyLimit
 from summarizer.web.doors import Doors
 from summarizer.web.limits import RateLimit
+from summarizer.web.lingering import Lingering
 from summarizer.web.listeners import Listening
 from summarizer.web.login import Login
 from summarizer.web.metrics import TYPE, Counting
@@ -104,7 +105,8 @@ def build_application(service: Service) -> Any:
     mount = application.routes[-1]
     if not isinstance(mount, Mount):
         raise TypeError(f"Gradio mounted the page as {type(mount).__name__}")
-    gradio_app, mount.app = mount.app, Doors(mount.app)
+    gradio_app = mount.app
+    mount.app = Doors(Lingering(gradio_app, lambda session: bool(page._queue.pending_event_ids_session.get(session))))
     _add_middleware(application, service, gradio_app)
     application.add_middleware(Counting, metrics=service.metrics)
     return application

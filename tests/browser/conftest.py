@@ -76,7 +76,6 @@ def open_page(browser: Browser) -> Iterator[Opener]:
         page.goto(url)
         page.wait_for_selector("#translate")
         page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
-        page.wait_for_timeout(500)  # the stream of the opening is closed: what comes next opens its own
         return page
 
     yield open_it

@@ -19,10 +19,13 @@ _SMOOTHING = 0.03
 _LEARNT = 0.06
 
 
-def learn(model: Any, examples: Sequence[Example], pad: int, steps: int = 400, given: int = 0) -> int:
+def learn(
+    model: Any, examples: Sequence[Example], pad: int, steps: int = 400, given: int = 0, sure: float = 0.0
+) -> int:
     """Train until each next token is right and sure; returns the number of steps that it took.
 
-    ``given`` is how many tokens a target begins with that the model is given, its language code.
+    ``given`` is how many tokens a target begins with that the model is given, its language code; ``sure`` is the least
+    probability of each right token.
     """
     model.train()
     ids = _padded([source for source, _ in examples], pad)
@@ -35,8 +38,9 @@ def learn(model: Any, examples: Sequence[Example], pad: int, steps: int = 400, g
     for step in range(steps):
         output = model(input_ids=ids, attention_mask=mask, labels=labels)
         logits, wanted = _scored(output.logits, labels, given, causal=not model.config.is_encoder_decoder)
-        last = functional.cross_entropy(logits.detach(), wanted).item()
-        if last < _LEARNT and bool((logits.argmax(-1) == wanted).all()):
+        losses = functional.cross_entropy(logits.detach(), wanted, reduction="none")
+        right = bool((logits.argmax(-1) == wanted).all())
+        if right and losses.mean() < _LEARNT and losses.neg().exp().min() >= sure:
             model.eval()
             return step
         loss = functional.cross_entropy(logits, wanted, label_smoothing=_SMOOTHING)
