@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -20,10 +21,12 @@ from summarizer.run import Run, finish
 from summarizer.stages import REFUSALS, Stages
 from summarizer.translation.cache import from_environment
 from summarizer.translation.glossary import Glossary
+from summarizer.translation.memory import SentenceMemory
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 from summarizer.validate import (
     LENGTH,
+    article_or_error,
     require_paths,
     require_strings,
     require_type,
@@ -46,7 +49,7 @@ class Summarizer:
         commercial: use only models whose licence allows commercial use.
         max_chars: the longest text taken, in characters.
         precision: "auto" (what is fastest within 0.5 chrF++ of the best), "int8" or "float32".
-        remember: keep translated sentences on disk for the next run (``summarizer.translation.cache``).
+        remember: keep translated sentences in memory and on disk (``summarizer.translation.cache``) for later articles.
         idle: release the models after so many seconds without use; they are loaded again when needed.
         wait: fetch a better model first; without, what is on this machine serves at once.
         only: the ids of the models that may be used at all; a batch keeps to what it began with.
@@ -94,7 +97,7 @@ class Summarizer:
         self._cache = from_environment() if remember else None
         terms = Glossary.read(Path(glossary)) if glossary is not None else None
         self._turn = Turn(idle, self._models.close)
-        self._translator = Translator(self._models, terms, self._cache, self._turn)
+        self._translator = Translator(self._models, terms, self._cache, self._turn, lasting=remember)
         self._stages = Stages(self._models, self._translator, self._turn)
 
     def process(
@@ -137,14 +140,15 @@ class Summarizer:
         drop: Sequence[str] = (),
         force: bool = False,
         cancel: threading.Event | None = None,
+        memory: SentenceMemory | None = None,
     ) -> Iterator[Event]:
         """As ``process``, step by step; the last event is ``Finished``.
 
-        When ``cancel`` is set, work stops before the next batch and what is done until then is the result.
+        Sentences in ``memory`` are not translated again, new ones join them: with that of a stopped run it goes on.
         """
         length = valid_length(length)
         article = self.recover(text, keep=keep, drop=drop, force=force)
-        return self.stream_article(article, targets, length, cancel=cancel)
+        return self.stream_article(article, targets, length, cancel=cancel, memory=memory)
 
     def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
         """The article in ``text``; loads no model.
@@ -162,7 +166,6 @@ class Summarizer:
         self, texts: Sequence[str], targets: Sequence[str] = TARGETS, length: str = LENGTH
     ) -> list[Result | InputError]:
         """As ``process`` for several texts, in order; their sentences share the model's batches.
-
         Where there is no usable article in a text, the error stands in place of a result.
 
         Raises:
@@ -170,9 +173,10 @@ class Summarizer:
         """
         require_type("texts", texts, list, tuple)
         targets, length = valid_targets(targets, self.targets), valid_length(length)
-        found = [self._recovered(text) for text in texts]
-        self._stages.translate_together([one for one in found if isinstance(one, Article)], targets)
-        return [self.process_article(one, targets, length) if isinstance(one, Article) else one for one in found]
+        found = [article_or_error(text, self.max_chars) for text in texts]
+        memory = self._stages.translate_together([one for one in found if isinstance(one, Article)], targets)
+        run = partial(self.stream_article, targets=targets, length=length, memory=memory)
+        return [finish(run(one)) if isinstance(one, Article) else one for one in found]
 
     def stream_article(
         self,
@@ -181,13 +185,15 @@ class Summarizer:
         length: str | None = LENGTH,
         *,
         cancel: threading.Event | None = None,
+        memory: SentenceMemory | None = None,
     ) -> Iterator[Event]:
         """As ``stream``, for an article that is recovered already. ``length`` None leaves the summaries out."""
         require_type("article", article, Article)
         require_type("cancel", cancel, threading.Event, None)
+        require_type("memory", memory, SentenceMemory, None)
         self._turn.require_open()
         length = valid_length(length) if length is not None else None
-        return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel))
+        return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel, memory))
 
     def translate(
         self,
@@ -292,9 +298,3 @@ class Summarizer:
             self._models.ready(SOURCE, target)
             return True
         return False
-
-    def _recovered(self, text: str) -> Article | InputError:
-        try:
-            return self.recover(text)
-        except InputError as error:
-            return error

@@ -26,6 +26,7 @@ from summarizer.summary.extractive import plan
 from summarizer.text.segmentation import segment
 from summarizer.translation.checks import kinds_run
 from summarizer.translation.consistency import one_rendering
+from summarizer.translation.memory import SentenceMemory
 
 _NOT_REACHED = Flag(Kind.UNTRANSLATED, "stopped before this sentence was translated")
 
@@ -138,7 +139,10 @@ class RunState:
 
 
 class Run:
-    """What is asked: one article, the languages and the length of summaries (None for none), and when to stop."""
+    """What is asked: one article, the languages and the length of summaries (None for none), and when to stop.
+
+    ``memory`` has the sentences that need not be translated again; None leaves that to the translator.
+    """
 
     def __init__(
         self,
@@ -146,8 +150,10 @@ class Run:
         targets: Sequence[str] = (),
         length: str | None = None,
         cancel: threading.Event | None = None,
+        memory: SentenceMemory | None = None,
     ) -> None:
         self.article = article
+        self.memory = memory
         self.targets = tuple(targets)
         self.length = length
         self.paragraphs = tuple(

@@ -26,6 +26,7 @@ from summarizer.models.watch import watched
 from summarizer.result import Article, Summary, TranslatedSentence
 from summarizer.run import Run
 from summarizer.summary.summarizing import summarize
+from summarizer.translation.memory import SentenceMemory
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 
@@ -66,7 +67,7 @@ class Stages:
         def translate(texts: Sequence[str], language: str) -> Sequence[TranslatedSentence]:
             done = run.translated(language)
             missing = [text for text in texts if text not in done]
-            again = self._translator.translate(missing, SOURCE, language, run.stop_if_cancelled)
+            again = self._translator.translate(missing, SOURCE, language, run.stop_if_cancelled, self._memory(run))
             done.update(zip(missing, again, strict=True))
             return [done[text] for text in texts]
 
@@ -84,7 +85,9 @@ class Stages:
                 self._models.summary_failed(language, error)
             return summarize(run.document, length, languages, translate, {})
 
-    def sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+    def sentences(
+        self, sentences: Sequence[str], source: str, target: str, memory: SentenceMemory | None = None
+    ) -> list[TranslatedSentence]:
         """Sentences without an article around them, in order; others take turns between their batches.
 
         Raises:
@@ -92,15 +95,17 @@ class Stages:
         """
         self._turn.require_open()
         self._models.ready(source, target)
-        return self._translator.translate(sentences, source, target)
+        return self._translator.translate(sentences, source, target, memory=memory)
 
-    def translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> None:
-        """Fill the translator's memory, from which each article is then put together."""
+    def translate_together(self, articles: Sequence[Article], targets: Sequence[str]) -> SentenceMemory:
+        """The memory from which each article is then put together."""
+        memory = self._translator.memory()
         runs = [Run(article) for article in articles]
         sentences = [sentence for run in runs for sentence in (*run.heads, *run.sentences)]
         for target in targets:
             with suppress(*REFUSALS):  # met again, and told, article by article
-                self.sentences(sentences, SOURCE, target)
+                self.sentences(sentences, SOURCE, target, memory)
+        return memory
 
     def _until_summarised(self, run: Run) -> Iterator[Event]:
         yield ArticleRecovered(run.article, run.paragraphs)
@@ -123,7 +128,8 @@ class Stages:
         yield TargetStarted(target, route.model, route.licence)
         first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
         heads, body = dict[int, TranslatedSentence](), dict[int, TranslatedSentence]()
-        for part in self._translator.stream(run.texts, run.reading_order(), SOURCE, target, run.stop_if_cancelled):
+        texts = run.texts, run.reading_order()
+        for part in self._translator.stream(*texts, SOURCE, target, run.stop_if_cancelled, self._memory(run)):
             new = {i: sentence for i, sentence in part.items() if i < first}
             heads, body = heads | new, body | {i - first: part[i] for i in part if i >= first}
             if first and 0 not in heads:
@@ -149,6 +155,12 @@ class Stages:
         for language, summary in self.summaries(run, run.length, languages).items():
             if run.state.summaries.get(language) != summary:
                 yield SummaryReady(summary)
+
+    def _memory(self, run: Run) -> SentenceMemory:
+        """What all languages of a run share."""
+        if run.memory is None:
+            run.memory = self._translator.memory()
+        return run.memory
 
     def _abstractive(self, target: str) -> bool:
         """Whether a model writes the summary, from the whole article; extracts need only their own sentences."""

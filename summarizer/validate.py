@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from summarizer.article import recover
 from summarizer.errors import (
     EmptyInput,
+    InputError,
     NoArticle,
     OptionError,
     TooLong,
@@ -50,6 +51,14 @@ def valid_article(text: str, max_chars: int, *, keep: Sequence[str], drop: Seque
     if not force:
         _require_italian(article)
     return article
+
+
+def article_or_error(text: str, max_chars: int) -> Article | InputError:
+    """The Italian article in ``text``, or what is wrong with it."""
+    try:
+        return valid_article(text, max_chars, keep=(), drop=(), force=False)
+    except InputError as error:
+        return error
 
 
 def valid_targets(targets: Sequence[str], known: Sequence[str] = TARGETS) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ from summarizer.errors import (
 )
 from summarizer.events import ArticleRecovered, Finished, SentencesTranslated, SummaryReady, TitleTranslated
 from summarizer.result import Article
+from summarizer.run import finish
 from summarizer.text.segmentation import segment
+from summarizer.translation.memory import SentenceMemory
 from tests.conftest import Pasted
 from tests.fake_models import FakeEngine, FakeModels, faithful
 
@@ -278,3 +280,30 @@ def test_what_is_not_to_be_remembered_leaves_no_file(
     with Summarizer("fake") as remembering:
         remembering.process(paste, ("en",))
     assert list(tmp_path.iterdir()) != []
+
+
+def test_what_is_not_to_be_remembered_is_translated_anew_unless_the_caller_keeps_it(
+    models: FakeModels, paste: str
+) -> None:
+    """A server must not give one reader what another one's article has left."""
+    with Summarizer("fake", remember=False) as forgetful:
+        mine = SentenceMemory()
+        first = finish(forgetful.stream(paste, ("en",), memory=mine))
+        asked = len(models.english.batches)
+        assert finish(forgetful.stream(paste, ("en",), memory=mine)) == first
+        assert len(models.english.batches) == asked
+        forgetful.process(paste, ("en",))
+        assert len(models.english.batches) > asked
+
+
+def test_a_run_with_the_memory_of_a_stopped_one_goes_on_there(models: FakeModels, paste: str) -> None:
+    with Summarizer("fake", remember=False) as summarizer:
+        memory, stop = SentenceMemory(), threading.Event()
+        for event in summarizer.stream(paste, ("en",), cancel=stop, memory=memory):
+            if isinstance(event, SentencesTranslated):
+                stop.set()
+        done = {text for texts, _ in models.english.batches for text in texts}
+        models.english.batches.clear()
+        result = finish(summarizer.stream(paste, ("en",), memory=memory))
+        assert all(sentence.target for sentence in result["en"].sentences)
+        assert not done & {text for texts, _ in models.english.batches for text in texts}

@@ -5,7 +5,6 @@ A sentence that occurs twice is translated once; what is done is remembered for 
 
 import math
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,15 +21,14 @@ from summarizer.translation.doubt import moved
 from summarizer.translation.flow import as_done, reading_batches
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
+from summarizer.translation.memory import SentenceMemory
 from summarizer.turn import Turn
-
-# Sentences remembered, about 1 kB each.
-_REMEMBERED = 20_000
 
 
 class Translator:
     """Translates by the routes that ``models`` gives, batch by batch; each takes its ``turn``.
 
+    ``lasting`` is whether what is done for one caller is remembered for all others.
     Safe to use from several threads: as many batches are in work as the model has workers, in the order of asking.
     """
 
@@ -40,25 +38,37 @@ class Translator:
         glossary: Glossary | None = None,
         cache: SentenceCache | None = None,
         turn: Turn | None = None,
+        *,
+        lasting: bool = True,
     ) -> None:
         self._models = models
         self._cache = cache
         self._glossary = glossary or Glossary()
         self._turn = turn or Turn()
-        self._lock = threading.Lock()
-        self._done: OrderedDict[tuple[str, str, str, str], TranslatedSentence] = OrderedDict()
+        self._memory = SentenceMemory() if lasting else None
         self._refused: list[Route] = []  # other ways that could not be gone
 
+    def memory(self) -> SentenceMemory:
+        """Its own memory, which all share; where it has none, a new one."""
+        return SentenceMemory() if self._memory is None else self._memory
+
     def translate(
-        self, sentences: Sequence[str], source: str, target: str, between: Callable[[], None] = lambda: None
+        self,
+        sentences: Sequence[str],
+        source: str,
+        target: str,
+        between: Callable[[], None] = lambda: None,
+        memory: SentenceMemory | None = None,
     ) -> list[TranslatedSentence]:
         """One translation for each sentence, in order. ``between`` is called before each search and may raise.
+
+        What is in ``memory`` (else that of ``memory()``) is not translated again.
 
         Raises:
             ModelError: no model for this direction, or it cannot be loaded or go on.
         """
         done: dict[int, TranslatedSentence] = {}
-        for part in self.stream(sentences, range(len(sentences)), source, target, between):
+        for part in self.stream(sentences, range(len(sentences)), source, target, between, memory):
             done.update(part)
         return [done[i] for i in range(len(sentences))]
 
@@ -69,6 +79,7 @@ class Translator:
         source: str,
         target: str,
         between: Callable[[], None] = lambda: None,
+        memory: SentenceMemory | None = None,
     ) -> Iterator[dict[int, TranslatedSentence]]:
         """As ``translate``, for the indices in ``order``, in parts as they are done: index → sentence."""
         if source == target:
@@ -80,6 +91,7 @@ class Translator:
         for i in order:
             places.setdefault(sentences[i], []).append(i)
         left = threading.Event()
+        known = self.memory() if memory is None else memory
 
         def go_on() -> None:
             between()
@@ -90,7 +102,7 @@ class Translator:
         def batch(texts: Sequence[str]) -> list[TranslatedSentence]:
             with self._turn.taken(engine.workers):
                 go_on()
-                return self._through(texts, route, go_on)
+                return self._through(texts, route, go_on, known)
 
         batches = reading_batches(list(places), engine.batch, alone=engine.workers)
         try:
@@ -100,28 +112,32 @@ class Translator:
         finally:
             left.set()
 
-    def _through(self, texts: Sequence[str], route: Route, between: Callable[[], None]) -> list[TranslatedSentence]:
+    def _through(
+        self, texts: Sequence[str], route: Route, between: Callable[[], None], memory: SentenceMemory
+    ) -> list[TranslatedSentence]:
         """``texts`` by the route, and what is still in doubt by another where there is one."""
         source, target = route.source, route.target
-        done = self._by(route, texts, between)
+        done = self._by(route, texts, between, memory)
         doubtful = [i for i, sentence in enumerate(done) if sentence.flags]
         other = self._models.alternative(source, target) if doubtful else None
         if other is not None and other not in self._refused:
             try:
-                again = self._by(other, [texts[i] for i in doubtful], between)
+                again = self._by(other, [texts[i] for i in doubtful], between, memory)
                 for i, second in zip(doubtful, again, strict=True):
                     done[i] = _sounder(done[i], second, other.model)
             except (ModelError, NotEnoughDisk):  # it does not fit or is damaged: what there is stays
                 self._refused.append(other)
         return [self._termed(sentence, source, target) for sentence in done] if self._glossary else done
 
-    def _by(self, route: Route, texts: Sequence[str], between: Callable[[], None]) -> list[TranslatedSentence]:
+    def _by(
+        self, route: Route, texts: Sequence[str], between: Callable[[], None], memory: SentenceMemory
+    ) -> list[TranslatedSentence]:
         """``texts`` by way of each hop of the route."""
         current = [TranslatedSentence(text, text) for text in texts]
         for spec, (start, end) in zip(route.steps, route.hops, strict=True):
             hop = Hop(self._models.engine(spec), start, end, cache=self._cache)
             translate = partial(hop.translate, between=between)
-            step = self._remembering(translate, [sentence.target for sentence in current], (start, end, spec.id))
+            step = memory.completed(translate, [sentence.target for sentence in current], (start, end, spec.id))
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
         return current
 
@@ -136,27 +152,6 @@ class Translator:
             flags = (*others, *(flag for flag in again if flag.kind == Kind.NAMES))
         doubts = moved(sentence.doubts, sentence.target, text)
         return replace(sentence, target=text, flags=flags + unmet, steps=steps, doubts=doubts)
-
-    def _remembering(
-        self,
-        translate: Callable[[Sequence[str]], list[TranslatedSentence]],
-        texts: Sequence[str],
-        by: tuple[str, str, str],
-    ) -> list[TranslatedSentence]:
-        known: dict[str, TranslatedSentence] = {}
-        for text in dict.fromkeys(texts):
-            if (remembered := self._done.get((*by, text))) is not None:
-                known[text] = remembered
-            elif not any(character.isalpha() for character in text):
-                known[text] = TranslatedSentence(text, text, confidence=1.0, steps=("copied",))  # "***", "12:30"
-        missing = [text for text in dict.fromkeys(texts) if text not in known]
-        new = dict(zip(missing, translate(missing), strict=True))
-        with self._lock:
-            self._done.update({(*by, text): sentence for text, sentence in new.items()})
-            while len(self._done) > _REMEMBERED:
-                self._done.popitem(last=False)
-        known |= new
-        return [known[text] for text in texts]
 
 
 def _chained(first: TranslatedSentence, second: TranslatedSentence) -> TranslatedSentence:
