@@ -277,9 +277,9 @@ class Summarizer:
         """Remarks on the choice of models and on their licences, so far."""
         return self._models.notices
 
-    def release(self) -> None:
-        """Release all models now unless they are at work; they are loaded again when needed."""
-        self._turn.release_if_free()
+    def release(self, patience: float = 0.0) -> None:
+        """Release all models unless they are at work for so many seconds; they are loaded again when needed."""
+        self._turn.release_if_free(patience)
 
     def close(self) -> None:
         """Release all models once the batch under way is done; other threads' runs end with ``Closed``."""

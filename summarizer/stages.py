@@ -121,7 +121,7 @@ class Stages:
         yield from self._summarise(run, (SOURCE, *run.state.available))
 
     def _translate(self, run: Run, target: str) -> Iterator[Event]:
-        for spec in self._models.route(SOURCE, target).steps:
+        for spec in self._models.choose(SOURCE, target).steps:
             yield ModelLoading(spec.id, str(spec.licence), target)
         run.stop_if_cancelled()
         route = yield from _told(partial(self._models.ready, SOURCE, target, cancel=run.cancel))

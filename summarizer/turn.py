@@ -52,10 +52,10 @@ class Turn:
         if self._closed:
             raise Closed("This Summarizer was closed.", "Make another one, and close it when all work is done.")
 
-    def release_if_free(self) -> None:
-        """Release now if nobody has the turn or waits for it."""
+    def release_if_free(self, patience: float = 0.0) -> None:
+        """Release if nobody has the turn or waits for it, now or within so many seconds."""
         with self._changed:
-            if not self._busy:
+            if self._changed.wait_for(lambda: not self._busy, patience):
                 self._stop_timer()
                 self._release()
 

@@ -89,6 +89,9 @@ class FakeModels:
             raise ModelMissing("Uzbek needs fake/en-uz (1 MB, Apache-2.0), not on this machine.", "Run the command.")
         return Route(source, target, (first, spec("fake/en-uz", ("en", "uz"))))
 
+    def choose(self, source: str, target: str) -> Route:
+        return self.route(source, target)
+
     def ready(self, source: str, target: str, **options: object) -> Route:
         return self.route(source, target)
 

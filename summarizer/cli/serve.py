@@ -20,6 +20,9 @@ def serve_command(
         typer.Option(help="Runs of one client: 10/minute, 100/hour, off.", show_default="10/minute unless local"),
     ] = None,
     profile: Annotated[str | None, typer.Option(help="Which models to begin with.", show_default="auto")] = None,
+    lock_profile: Annotated[
+        bool | None, typer.Option("--lock-profile", help="Readers choose no other profile.")
+    ] = None,
     models: Annotated[Path | None, typer.Option("--models", metavar="FILE", help="A models.txt of your own.")] = None,
     device: Annotated[str | None, typer.Option(help="auto, cpu or cuda.", show_default="auto")] = None,
     offline: Annotated[bool | None, typer.Option("--offline", help="Never use the network.")] = None,
@@ -55,6 +58,7 @@ def serve_command(
         idle=idle,
         rate=rate,
         profile=profile,
+        lock_profile=lock_profile,
         models=models,
         device=device,
         offline=offline,

@@ -101,7 +101,7 @@ class Models:
             Cancelled: ``cancel`` was set.
         """
         while True:
-            route = self._choose(source, target)
+            route = self.choose(source, target)
             if all(self._works(spec, self.engine, on_progress, cancel) for spec in route.steps):
                 return route
 
@@ -164,6 +164,16 @@ class Models:
         self._provide(spec, on_progress, cancel, fetch=True)
         self._failures.forget(spec)
 
+    def choose(self, source: str, target: str) -> Route:
+        """The models that ``ready`` would make ready now. Fetches and loads nothing; raises as ``route``."""
+        choices = self._chooser.translation(source, target)
+        route = Route(source, target, tuple(choice.spec for choice in choices))
+        with self._lock:
+            self._routes[source, target] = route
+        for choice, (start, end) in zip(choices, route.hops, strict=True):
+            self._notices.chosen(f"{language_name(start)} to {language_name(end)}", [choice])
+        return route
+
     def route(self, source: str, target: str) -> Route:
         """The models that ``ready`` has made ready, else those that it would. Fetches and loads nothing.
 
@@ -174,7 +184,7 @@ class Models:
         """
         with self._lock:
             known = self._routes.get((source, target))
-        return known or self._choose(source, target)
+        return known or self.choose(source, target)
 
     def alternative(self, source: str, target: str) -> Route | None:
         """Another way from ``source`` to ``target``, of models that are on this machine; None where there is none.
@@ -218,15 +228,6 @@ class Models:
         """Release all loaded models."""
         self._loaded.close()
 
-    def _choose(self, source: str, target: str) -> Route:
-        choices = self._chooser.translation(source, target)
-        route = Route(source, target, tuple(choice.spec for choice in choices))
-        with self._lock:
-            self._routes[source, target] = route
-        for choice, (start, end) in zip(choices, route.hops, strict=True):
-            self._notices.chosen(f"{language_name(start)} to {language_name(end)}", [choice])
-        return route
-
     def _works(
         self,
         spec: ModelSpec,
@@ -264,7 +265,7 @@ class Models:
                 return specs
 
     def _steps(self, source: str, target: str) -> Sequence[ModelSpec]:
-        return self._choose(source, target).steps
+        return self.choose(source, target).steps
 
     def _summary_specs(self, language: str) -> Sequence[ModelSpec]:
         choice = self._chooser.summary(language)

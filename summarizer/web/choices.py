@@ -6,16 +6,17 @@ from typing import Any
 import gradio as gr
 
 from summarizer.languages import TARGETS
+from summarizer.models.ladder import AUTO
 from summarizer.outputs import Format
 from summarizer.outputs.alphabets import ALPHABETS, USUAL
 from summarizer.summary import lengths
 from summarizer.summary.lengths import LENGTHS, Length
-from summarizer.web.texts import LANGUAGES, catalogue
+from summarizer.web.texts import LANGUAGES, catalogue, preferred
 
 interface_texts = gr.I18n(**{language: dict(catalogue(language)) for language in LANGUAGES})
 
 
-def defaults(targets: Sequence[str]) -> dict[str, Any]:
+def defaults(targets: Sequence[str], profile: str = AUTO) -> dict[str, Any]:
     """What is chosen on the first visit, where the models translate into ``targets``."""
     usual = [target for target in TARGETS if target in targets] or list(targets)
     return {
@@ -26,10 +27,11 @@ def defaults(targets: Sequence[str]) -> dict[str, Any]:
         "alongside": True,
         "together": False,
         "interface": "",
+        "profile": profile,
     }
 
 
-def allowed(targets: Sequence[str]) -> Mapping[str, tuple[Any, ...]]:
+def allowed(targets: Sequence[str], profiles: Sequence[str] = (AUTO,)) -> Mapping[str, tuple[Any, ...]]:
     """What can be chosen."""
     return {
         "targets": tuple(targets),
@@ -39,6 +41,7 @@ def allowed(targets: Sequence[str]) -> Mapping[str, tuple[Any, ...]]:
         "alongside": (True, False),
         "together": (True, False),
         "interface": ("", *LANGUAGES),
+        "profile": tuple(profiles),
     }
 
 
@@ -46,3 +49,22 @@ def label(kind: str, row: Format | Length) -> Any:
     """The word of a button: the catalogues', or else the row's own."""
     key = f"{kind}_{row.name}"
     return interface_texts(key) if key in catalogue("en") else row.label
+
+
+def restored(
+    kept: Any, defaults: Mapping[str, Any], allowed: Mapping[str, Sequence[Any]], accepted: str | None
+) -> dict[str, Any]:
+    """The reader's last choices, as far as they still make sense; ``accepted`` languages are those of the browser."""
+    wishes = kept if isinstance(kept, dict) else {}
+    found: dict[str, Any] = {}
+    for name, default in defaults.items():
+        value = wishes.get(name, default)
+        fits = (
+            isinstance(value, list) and value and all(one in allowed[name] for one in value)
+            if isinstance(default, list)
+            else isinstance(value, str | bool) and value in allowed[name]
+        )
+        found[name] = value if fits else default
+    if found["interface"] not in LANGUAGES:
+        found["interface"] = preferred(accepted)
+    return found

@@ -12,9 +12,12 @@ from summarizer.outputs.alphabets import ALPHABETS
 from summarizer.summary import lengths
 from summarizer.summary.lengths import LENGTHS
 from summarizer.web.choices import defaults, interface_texts, label
+from summarizer.web.profiles import profile_name
 from summarizer.web.texts import LANGUAGES, native
 
 _ = interface_texts
+# Seconds between two looks at whether the article on view could be translated better now.
+_WATCH = 15.0
 
 
 def asset(name: str) -> str:
@@ -22,13 +25,14 @@ def asset(name: str) -> str:
     return (files("summarizer.web") / "assets" / name).read_text(encoding="utf-8")
 
 
-def state(targets: Sequence[str]) -> dict[str, Component]:
+def state(targets: Sequence[str], profile: str) -> dict[str, Component]:
     return {
         "reading": gr.State(None, time_to_live=7200, delete_callback=_abandon),
         "source": gr.State("paste"),
-        "choices": gr.BrowserState(defaults(targets), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
+        "choices": gr.BrowserState(defaults(targets, profile), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "download": gr.JSON(visible=False),
         "arrived": gr.State(None),
+        "watch": gr.Timer(_WATCH, active=False),
     }
 
 
@@ -56,7 +60,7 @@ def header() -> dict[str, Component]:
     return {"interface": interface, "theme": theme}
 
 
-def compose(known: Sequence[str]) -> dict[str, Any]:
+def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
     with gr.Accordion(_("edit"), open=True, elem_id="compose") as compose:
         with gr.Tabs(elem_id="sources"):
             with gr.Tab(_("tab_paste"), id="paste") as paste_tab:
@@ -97,6 +101,15 @@ def compose(known: Sequence[str]) -> dict[str, Any]:
                 elem_id="length",
                 min_width=240,
             )
+            profile = gr.Dropdown(
+                [(profile_name(profile, "en"), profile) for profile in profiles],
+                value=profiles[0],
+                label=_("models"),
+                elem_id="profile",
+                filterable=False,
+                visible=len(profiles) > 1,
+                min_width=170,
+            )
             translate = gr.Button(_("translate"), variant="primary", elem_id="translate", scale=0, min_width=160)
     offers = gr.HTML("", elem_id="offers", apply_default_css=False, js_on_load=asset("offers.js"))
     return {
@@ -109,6 +122,7 @@ def compose(known: Sequence[str]) -> dict[str, Any]:
         "link": link,
         "targets": targets,
         "length": length,
+        "profile": profile,
         "translate": translate,
     }
 
@@ -121,7 +135,9 @@ def progress() -> dict[str, Any]:
     message = gr.HTML("", elem_id="message", apply_default_css=False, js_on_load=asset("message.js"))
     anyway = gr.Button(_("anyway"), elem_id="anyway", visible=False, size="sm")
     read_link = gr.Button(_("read_link"), elem_id="read-link", visible=False, size="sm")
+    better = gr.HTML("", elem_id="better", apply_default_css=False, js_on_load=asset("offers.js"))
     return {
+        "better": better,
         "progress": progress,
         "stop": stop,
         "clear": clear,
@@ -170,7 +186,8 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
 def models() -> dict[str, Component]:
     with gr.Accordion(_("models"), open=False, elem_id="models") as panel:
         gr.Markdown(_("models_help"), elem_id="models-help")
+        profiles = gr.HTML("", elem_id="profiles", apply_default_css=False, js_on_load=asset("offers.js"))
         table = gr.HTML("", elem_id="stock", apply_default_css=False)
         arrival = gr.HTML("", elem_id="arrival", apply_default_css=False)
         fetch = gr.Button(_("fetch"), elem_id="fetch", size="sm", visible=False)
-    return {"panel": panel, "models": table, "arrival": arrival, "fetch": fetch}
+    return {"panel": panel, "profiles": profiles, "models": table, "arrival": arrival, "fetch": fetch}

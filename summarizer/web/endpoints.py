@@ -18,9 +18,10 @@ from summarizer.outputs.alphabets import ALPHABETS, in_alphabet, summary_in
 from summarizer.result import Summary
 from summarizer.serialise import article_to_dict, result_to_dict, summary_to_dict
 from summarizer.summary.lengths import DEFAULT, LENGTHS
+from summarizer.web.engines import Engine
 from summarizer.web.following import Waiting, follow
 from summarizer.web.listeners import Caller
-from summarizer.web.service import Engine, Service
+from summarizer.web.service import Service
 
 if TYPE_CHECKING:
     Length = str

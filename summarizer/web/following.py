@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import anyio.to_thread
 
 from summarizer.events import Event
+from summarizer.web.engines import Engine
 from summarizer.web.limits import client_key
 from summarizer.web.listeners import Caller
-from summarizer.web.service import Engine, Service
+from summarizer.web.service import Service
 
 Begin = Callable[[Engine, threading.Event], Iterator[Event]]
 
@@ -41,6 +42,7 @@ async def follow(service: Service, begin: Begin, caller: Caller) -> AsyncGenerat
             async for ahead in turn:
                 yield Waiting(ahead)
                 if ahead == 0:
+                    await service.take_turn()
                     break
             while (event := await steps.next()) is not None:
                 yield event

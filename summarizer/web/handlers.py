@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
@@ -12,20 +12,22 @@ import gradio as gr
 
 from summarizer import languages, sources
 from summarizer.article import recover
-from summarizer.errors import Cancelled, NoArticle, SummarizerError, WrongLanguage
+from summarizer.errors import Cancelled, NoArticle, WrongLanguage
 from summarizer.languages import SOURCE
-from summarizer.models.registry import STARTER, load_registry
-from summarizer.web import downloads, model_panel, views
+from summarizer.models.registry import load_registry
+from summarizer.web import downloads, views
 from summarizer.web.api import caller
 from summarizer.web.explain import explain
+from summarizer.web.fetching import Fetching
 from summarizer.web.limits import TooFastError
 from summarizer.web.links import is_link, with_scheme
 from summarizer.web.offers import Offers
+from summarizer.web.profile_list import render_better, render_other
 from summarizer.web.reader import render
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.service import Service
 from summarizer.web.status import render_message, render_progress
-from summarizer.web.texts import LANGUAGES, preferred, text
+from summarizer.web.texts import text
 from summarizer.web.views import View
 
 _PATIENCE = 0.2  # seconds between two looks at whether a run has ended
@@ -49,6 +51,7 @@ class Order:
     alphabet: str
     alongside: bool
     together: bool
+    profile: str | None
     interface: str
     before: Reading | None
 
@@ -60,7 +63,9 @@ class Handlers:
         self._service = service
         options = service.options
         targets = load_registry(options.models).targets(SOURCE)
-        self.offers = Offers(service.supply, targets, may_fetch=options.may_fetch and not options.offline)
+        may_fetch = options.may_fetch and not options.offline
+        self.offers = Offers(service.supply, targets, service.profiles, may_fetch=may_fetch)
+        self.fetching = Fetching(self.offers)
 
     async def run(self, request: gr.Request, order: Order) -> AsyncGenerator[View, None]:
         """Read what was given, then recover, translate and summarise it; yields after every change."""
@@ -86,6 +91,7 @@ class Handlers:
             upload=order.file if order.source == "file" else None,
             targets=tuple(order.targets),
             length=order.length,
+            profile=self._service.profile(order.profile),
             language=order.view if order.view in order.targets else order.targets[0],
             alphabet=order.alphabet,
             alongside=order.alongside,
@@ -104,8 +110,8 @@ class Handlers:
             return
         if reading is None or reading.article is None or not 0 <= index < len(reading.article.dropped):
             return
-        keep = (*reading.keep, reading.article.dropped[index].text)
-        async with aclosing(self._repeat(reading, interface, request, keep=keep, force=reading.force)) as updates:
+        again = reading.again(keep=(*reading.keep, reading.article.dropped[index].text))
+        async with aclosing(self._repeat(reading, again, interface, request)) as updates:
             async for update in updates:
                 yield update
 
@@ -114,12 +120,12 @@ class Handlers:
         yield views.UNCHANGED
         if reading is None:
             return
-        async with aclosing(self._repeat(reading, interface, request, keep=reading.keep, force=True)) as updates:
+        async with aclosing(self._repeat(reading, reading.again(force=True), interface, request)) as updates:
             async for update in updates:
                 yield update
 
     async def extend(
-        self, request: gr.Request, reading: Reading | None, language: str | None, interface: str
+        self, request: gr.Request, reading: Reading | None, language: str | None, profile: str | None, interface: str
     ) -> AsyncGenerator[View, None]:
         """Translate the article on view into a language whose models have just come, too."""
         yield views.UNCHANGED
@@ -127,10 +133,31 @@ class Handlers:
             return
         while reading.running:
             await asyncio.sleep(_PATIENCE)
-        repeated = self._repeat(reading, interface, request, keep=reading.keep, force=reading.force, more=language)
-        async with aclosing(repeated) as updates:
+        again = reading.again(more=language, profile=self._service.profile(profile))
+        async with aclosing(self._repeat(reading, again, interface, request)) as updates:
             async for update in updates:
                 yield update
+
+    async def renew(
+        self, request: gr.Request, reading: Reading | None, profile: str | None, interface: str
+    ) -> AsyncGenerator[View, None]:
+        """Translate the article on view again: with better models that have come, or those of another profile."""
+        yield views.UNCHANGED
+        if reading is None or not reading.translatable:
+            return
+        again = reading.again(profile=self._service.profile(profile))
+        async with aclosing(self._repeat(reading, again, interface, request)) as updates:
+            async for update in updates:
+                yield update
+
+    def look_for_better(self, reading: Reading | None, profile: str | None, interface: str) -> View:
+        """Whether the article on view could be translated better now, or with the models that are chosen."""
+        if reading is None or reading.running or not reading.translatable:
+            return {"better": ""}
+        if self._service.profile(profile) != reading.profile:
+            return {"better": render_other(self._service.profile(profile), interface)}
+        better = [offer.language for offer in reading.improvable if self.offers.better(offer)]
+        return {"better": render_better(better, interface), "watch": gr.Timer(active=not better)}
 
     def stop(self, reading: Reading | None) -> None:
         """Ask the run to end; what is there stays."""
@@ -149,6 +176,7 @@ class Handlers:
             "message": "",
             "reader": "",
             "compose": gr.update(open=True),
+            **views.watching(active=False),
             **views.controls(running=False, article=False),
         }
 
@@ -170,55 +198,6 @@ class Handlers:
         file = downloads.pack(reading, kind)
         return {"name": file.name, "type": file.media_type, "data": base64.b64encode(file.content).decode()}
 
-    def stock(self, interface: str) -> View:
-        """What the models panel shows."""
-        options = self._service.options
-        try:
-            rows = model_panel.stock(options.profile, options.models)
-        except SummarizerError as error:
-            return {"models": render_message(error.message, error.hint)}
-        missing = any(not row.present and row.spec.id != STARTER for row in rows)
-        note = "" if options.may_fetch or not missing else text(interface, "fetch_forbidden")
-        return {
-            "models": model_panel.render_stock(rows, options.profile, interface),
-            "arrival": render_message(note, kind="remark"),
-            "fetch": gr.update(visible=missing and options.may_fetch and not options.offline),
-        }
-
-    async def fetch(self, interface: str) -> AsyncGenerator[View, None]:
-        """Fetch what is missing, with progress."""
-        options = self._service.options
-        if not options.may_fetch or options.offline:
-            return
-        yield {"fetch": gr.update(interactive=False)}
-        try:
-            async with aclosing(model_panel.fetch(model_panel.stock(options.profile, options.models))) as arrivals:
-                async for arrival in arrivals:
-                    yield {"arrival": model_panel.render_arrival(arrival, interface)}
-            await self._service.renew()
-            shown = {"arrival": render_message(text(interface, "fetched"), kind="remark")}
-        except Exception as error:
-            shown = {"arrival": render_message(*explain(error, interface))}
-        yield {**self.stock(interface), **shown, "fetch": gr.update(interactive=True)}
-
-    def restore(
-        self, request: gr.Request, choices: Any, defaults: Mapping[str, Any], allowed: Mapping[str, Any]
-    ) -> View:
-        """The reader's last choices, as far as they still make sense; the interface as the browser asks."""
-        kept = choices if isinstance(choices, dict) else {}
-        restored: View = {}
-        for name, default in defaults.items():
-            value = kept.get(name, default)
-            fits = (
-                isinstance(value, list) and value and all(one in allowed[name] for one in value)
-                if isinstance(default, list)
-                else isinstance(value, str | bool) and value in allowed[name]
-            )
-            restored[name] = value if fits else default
-        if restored["interface"] not in LANGUAGES:
-            restored["interface"] = preferred(request.headers.get("accept-language") if request else None)
-        return restored
-
     async def _read(self, order: Order) -> str:
         if order.source == "file" and order.file:
             return await self._read_upload(order.file, order.before)
@@ -236,7 +215,7 @@ class Handlers:
         return document.text
 
     async def _repeat(
-        self, old: Reading, interface: str, request: gr.Request, *, keep: tuple[str, ...], force: bool, more: str = ""
+        self, old: Reading, new: Reading, interface: str, request: gr.Request
     ) -> AsyncGenerator[View, None]:
         old.cancel.set()
         try:
@@ -244,15 +223,14 @@ class Handlers:
         except TooFastError as error:
             yield {"message": render_message(*explain(error, interface))}
             return
-        reading = old.again(keep=keep, force=force, more=more)
-        async with aclosing(self._follow(reading, interface, request)) as updates:
+        async with aclosing(self._follow(new, interface, request)) as updates:
             async for update in updates:
                 yield update
 
     async def _follow(self, reading: Reading, interface: str, request: gr.Request) -> AsyncGenerator[View, None]:
         """Show a reading as it grows."""
         yield {"reading": reading, **views.started(interface), **views.languages(reading)}
-        reading.offers = await anyio.to_thread.run_sync(self.offers.all)
+        reading.offers = await anyio.to_thread.run_sync(self.offers.all, reading.profile)
         reading.may_fetch = self.offers.may_fetch
         try:
             async with aclosing(self._service.read(reading, caller(request))) as steps:
@@ -262,6 +240,7 @@ class Handlers:
                         "reader": await anyio.to_thread.run_sync(render, reading, interface),
                         **views.controls(running=reading.running, article=reading.article is not None),
                         **({"compose": gr.update(open=False)} if reading.article else {}),
+                        **views.watching(active=bool(reading.improvable) and not reading.running),
                     }
         except Cancelled:
             reading.phase = Phase.STOPPED

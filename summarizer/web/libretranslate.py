@@ -18,11 +18,12 @@ from summarizer.languages import SOURCE
 from summarizer.models.registry import load_registry
 from summarizer.text.identify import identify
 from summarizer.text.segmentation import segment
+from summarizer.web.engines import Engine
 from summarizer.web.limits import TooFastError
 from summarizer.web.listeners import Caller
 from summarizer.web.problems import problem_of
 from summarizer.web.queue import QueueFullError
-from summarizer.web.service import Engine, Service
+from summarizer.web.service import Service
 
 
 def add_libretranslate(application: FastAPI, service: Service) -> None:

@@ -12,6 +12,7 @@ from summarizer.models import hub
 from summarizer.models.obtaining import here
 from summarizer.models.registry import STARTER, ModelSpec, load_registry
 from summarizer.models.sizes import human_size
+from summarizer.web.profiles import profile_name
 from summarizer.web.texts import native, text
 
 # What profile auto takes from the hub, and what it falls back to (see summarizer.models.route).
@@ -81,7 +82,7 @@ def render_stock(rows: Sequence[Row], profile: str, interface: str) -> str:
     head = "".join(f'<th scope="col">{say(key)}</th>' for key in ("model", "task", "size", "licence", "on_disk"))
     body = "".join(_line(row, interface) for row in rows)
     return (
-        f'<p class="profile">{say("profile")}: <strong>{escape(profile)}</strong></p>'
+        f'<p class="profile">{say("profile")}: <strong>{escape(profile_name(profile, interface))}</strong></p>'
         f'<div class="scroll" tabindex="0" role="region" aria-label="{say("models")}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -7,6 +7,7 @@ from summarizer.models.registry import ModelSpec
 from summarizer.models.sizes import human_size
 from summarizer.web.explain import explain
 from summarizer.web.offers import Arrival, Offer, Offers
+from summarizer.web.profiles import profile_name
 from summarizer.web.texts import native, text
 
 
@@ -25,19 +26,29 @@ def choices(shown: Mapping[str, Offer], interface: str) -> list[tuple[str, str]]
 def needs(offer: Offer, interface: str, together: Sequence[Offer] = ()) -> str:
     """What a language needs, and those ``together`` with it, in one sentence."""
     names = ", ".join(native(one.language) for one in together or (offer,))
+    if offer.elsewhere is not None:
+        return _elsewhere(offer.elsewhere, names, interface)
     if not offer.models:
         return text(interface, "unavailable", language=names)
     key = "offer_better" if offer.served else "offer_needs"
-    return text(interface, key, language=names, size=human_size(offer.size), licence=licences(offer, interface))
+    return text(interface, key, language=names, size=human_size(offer.size), licence=licences(offer.models, interface))
 
 
-def licences(offer: Offer, interface: str) -> str:
-    """The licences of an offer's models, each once."""
-    return ", ".join(dict.fromkeys(_licence(spec, interface) for spec in offer.models))
+def licences(models: Sequence[ModelSpec], interface: str) -> str:
+    """The licences of models, each once."""
+    return ", ".join(dict.fromkeys(_licence(spec, interface) for spec in models))
 
 
-def fetch_button(offer: Offer, interface: str) -> str:
-    """The button that fetches a language's models."""
+def offer_button(offer: Offer, interface: str, *, may_fetch: bool) -> str:
+    """The button that fetches a language's models, or goes over to the profile that has it; none where neither can."""
+    other = offer.elsewhere
+    if other is not None and (other.served or may_fetch):
+        name = profile_name(other.profile, interface)
+        key = "offer_switch" if other.served else "offer_switch_get"
+        words = text(interface, key, profile=name, size=human_size(other.size))
+        return f'<button type="button" class="act" data-elsewhere="{escape(offer.language)}">{escape(words)}</button>'
+    if not offer.models or not may_fetch:
+        return ""
     key = "offer_get_better" if offer.served else "offer_get"
     words = text(interface, key, language=native(offer.language), size=human_size(offer.size))
     return f'<button type="button" class="act" data-fetch="{escape(offer.language)}">{escape(words)}</button>'
@@ -69,7 +80,9 @@ def _by_models(wanting: Sequence[Offer]) -> list[list[Offer]]:
     """Languages that the same models would serve stand together."""
     groups: dict[object, list[Offer]] = {}
     for offer in wanting:
-        groups.setdefault((offer.served, tuple(spec.id for spec in offer.models)), []).append(offer)
+        other = offer.elsewhere
+        models = tuple(spec.id for spec in (other or offer).models)
+        groups.setdefault((offer.served, other and (other.profile, other.served), models), []).append(offer)
     return list(groups.values())
 
 
@@ -81,7 +94,7 @@ def _item(offers: Offers, together: Sequence[Offer], interface: str) -> str:
     failure = offers.failure(offer)
     said = "".join(f" {part}" for part in explain(failure, interface) if part) if failure is not None else ""
     trouble = f'<p class="trouble" role="alert">{escape(said.strip())}</p>' if said else ""
-    button = fetch_button(offer, interface) if offers.may_fetch and offer.models else ""
+    button = offer_button(offer, interface, may_fetch=offers.may_fetch)
     forbidden = "" if button or offer.served else f"<p>{escape(text(interface, 'fetch_forbidden'))}</p>"
     return f"<li><div><p>{escape(needs(offer, interface, together))}</p>{trouble}{forbidden}</div>{button}</li>"
 
@@ -90,11 +103,21 @@ def _box(offer: Offer, interface: str) -> str:
     name = native(offer.language)
     if offer.served:
         return name
+    if offer.elsewhere is not None:
+        return text(interface, "box_elsewhere", language=name)
     if not offer.models:
         return text(interface, "unavailable", language=name)
     commercial = all(spec.licence.commercial for spec in offer.models)
     key = "box_needs" if commercial else "box_needs_non_commercial"
     return text(interface, key, language=name, size=human_size(offer.size))
+
+
+def _elsewhere(other: Offer, names: str, interface: str) -> str:
+    profile = profile_name(other.profile, interface)
+    if other.served:
+        return text(interface, "offer_elsewhere_here", language=names, profile=profile)
+    said = {"size": human_size(other.size), "licence": licences(other.models, interface)}
+    return text(interface, "offer_elsewhere", language=names, profile=profile, **said)
 
 
 def _licence(spec: ModelSpec, interface: str) -> str:

@@ -43,10 +43,11 @@ class ServeOptions:
     ``max_chars`` is the longest text in characters, ``max_upload`` the largest file in bytes, ``queue`` the
     readers who may wait, ``idle`` the minutes without a reader after which the models are released (0: never),
     ``rate`` the runs allowed to one client address ("auto": 10/minute unless only this
-    machine can connect). ``trusted_proxy`` is the address of a reverse proxy whose X-Forwarded-For is believed;
-    without one the client's address is that of the socket. ``password`` comes from SUMMARIZER_PASSWORD or the
-    file named by SUMMARIZER_PASSWORD_FILE only. ``fetch`` lets readers start downloads of models ("auto": only
-    readers on this machine). ``framed_by`` is the site that may show the page in a frame.
+    machine can connect). ``lock_profile`` leaves readers no other profile than ``profile``. ``trusted_proxy`` is the
+    address of a reverse proxy whose X-Forwarded-For is believed; without one the client's address is that of the
+    socket. ``password`` comes from SUMMARIZER_PASSWORD or the file named by SUMMARIZER_PASSWORD_FILE only. ``fetch``
+    lets readers start downloads of models ("auto": only readers on this machine). ``framed_by`` is the site that may
+    show the page in a frame.
 
     Where SPACE_ID is set (a Space of Hugging Face), the defaults are those of its container.
     """
@@ -59,6 +60,7 @@ class ServeOptions:
     idle: int = 30
     rate: str = "auto"
     profile: str = "auto"
+    lock_profile: bool = False
     models: Path | None = None
     device: str = "auto"
     offline: bool = False
@@ -147,7 +149,7 @@ def _space(environment: Mapping[str, str]) -> dict[str, str]:
 def _convert(name: str, written: str) -> Any:
     converters: dict[str, Callable[[str], Any]] = {
         **dict.fromkeys(("port", "max_chars", "max_upload", "queue", "idle"), int),
-        **dict.fromkeys(("offline", "commercial", "mcp", "libretranslate"), _flag),
+        **dict.fromkeys(("lock_profile", "offline", "commercial", "mcp", "libretranslate"), _flag),
         "models": Path,
     }
     try:

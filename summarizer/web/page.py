@@ -1,6 +1,6 @@
 """The page itself: which components there are, and which handler each of them calls."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,16 +11,18 @@ from gradio.components import Component
 from summarizer.languages import SOURCE
 from summarizer.models.registry import load_registry
 from summarizer.web import api, components
-from summarizer.web.choices import allowed, defaults, interface_texts
+from summarizer.web.choices import allowed, defaults, interface_texts, restored
 from summarizer.web.components import asset
 from summarizer.web.fetching import Fetching
 from summarizer.web.handlers import Handlers, Order
 from summarizer.web.inputs import Page
+from summarizer.web.panel import Panel
 from summarizer.web.service import Service
 
 # The page talks to its own handlers only; what others may call is in api.py.
 _PRIVATE: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _INSTANT: Mapping[str, Any] = {**_PRIVATE, "queue": False}
+_CHOSEN = ("profile", "interface")
 
 
 def build(service: Service) -> Page:
@@ -28,15 +30,16 @@ def build(service: Service) -> Page:
     page: Page
     with Page(title="summarizer", analytics_enabled=False) as page:
         targets = load_registry(service.options.models).targets(SOURCE)
-        parts = {**components.state(targets), **components.header(), **components.compose(targets)}
+        parts = {**components.state(targets, service.options.profile), **components.header()}
+        parts |= components.compose(targets, service.profiles)
         parts |= {**components.progress(), **components.article(targets), **components.models()}
         gr.Markdown(interface_texts("footer"), elem_id="foot")
-        _connect(page, parts, Handlers(service), targets)
+        _connect(page, parts, Handlers(service), Panel(service))
         api.register(service)
     return page
 
 
-def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets: Sequence[str]) -> None:
+def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: Panel) -> None:
     """Tie every event to its handler. Handlers speak of components by name; ``named`` translates."""
 
     def of(*names: str) -> list[Component]:
@@ -62,7 +65,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets
             "anyway",
             "read_link",
         ),
-        *("compose", "view", "together"),
+        *("compose", "view", "together", "better", "watch"),
     )
     _connect_runs(parts, handlers, of, named, shown)
     for name, tab in parts["tabs"].items():
@@ -85,8 +88,8 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets
     )
     parts["theme"].click(None, None, None, js="() => summarizerPage.toggleTheme()", **_INSTANT)
     _connect_downloads(parts, handlers)
-    _connect_offers(parts, handlers, of, named, shown, _connect_choices(page, parts, handlers, targets))
-    _connect_models(parts, handlers, of, named)
+    _connect_offers(parts, handlers, of, named, shown, _connect_choices(page, parts, handlers))
+    _connect_models(parts, panel, handlers.fetching, of, named)
 
 
 def _connect_runs(
@@ -117,7 +120,7 @@ def _connect_runs(
             yield named(view)
 
     inputs = of("source", "pasted", "file", "link", "targets", "length")
-    inputs += of("view", "alphabet", "alongside", "together", "interface", "reading")
+    inputs += of("view", "alphabet", "alongside", "together", "profile", "interface", "reading")
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}  # the service has its own queue
     gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free)
     parts["read_link"].click(run_link, inputs, shown, **free)
@@ -142,66 +145,79 @@ def _connect_offers(
     shown: list[Component],
     opened: gr.events.Dependency,
 ) -> None:
-    fetching = Fetching(handlers.offers)
+    fetching = handlers.fetching
 
-    async def act(
-        event: gr.SelectData, targets: list[str], interface: str
-    ) -> AsyncGenerator[dict[Component, Any], None]:
-        async for view in fetching.act(event.value, event.index, targets, interface):
+    async def act(event: gr.SelectData, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in fetching.act(event.value, event.index, *values):
             yield named(view)
 
-    async def follow(interface: str) -> AsyncGenerator[dict[Component, Any], None]:
-        async for view in fetching.follow(interface):
+    async def follow(*values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in fetching.follow(*values):
             yield named(view)
 
     async def extend(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
         async for view in handlers.extend(request, *values):
             yield named(view)
 
+    async def renew(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in handlers.renew(request, *values):
+            yield named(view)
+
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}
-    changed = of("offers", "targets", "arrived")
-    for name in ("offers", "reader"):
-        parts[name].select(act, of("targets", "interface"), changed, **free).then(
-            extend, of("reading", "arrived", "interface"), shown, **free
+    changed = of("offers", "targets", "arrived", "profile")
+    for name in ("offers", "reader", "profiles"):
+        parts[name].select(act, of("profile", "targets", "interface"), changed, **free).then(
+            extend, of("reading", "arrived", *_CHOSEN), shown, **free
         )
+    chosen = of(*_CHOSEN)
     parts["interface"].change(
-        lambda code: named(fetching.show(code)), parts["interface"], of("offers", "targets"), **_INSTANT
+        lambda *values: named({**fetching.show(*values), **fetching.names(values[1])}), chosen, changed, **_INSTANT
     )
-    opened.then(follow, parts["interface"], changed, **free)
+    parts["profile"].change(lambda *values: named(fetching.show(*values)), chosen, changed, **_INSTANT)
+    looked = {"fn": lambda *values: named(handlers.look_for_better(*values)), "inputs": of("reading", *_CHOSEN)}
+    for event in (parts["profile"].change, parts["watch"].tick):
+        event(**looked, outputs=of("better", "watch"), **_INSTANT)
+    parts["better"].select(renew, of("reading", *_CHOSEN), shown, **free)
+    opened.then(follow, chosen, changed, **free)
 
 
 def _connect_models(
     parts: dict[str, Any],
-    handlers: Handlers,
+    panel: Panel,
+    fetching: Fetching,
     of: Callable[..., list[Component]],
     named: Callable[[Mapping[str, Any]], dict[Component, Any]],
 ) -> None:
-    async def fetch(interface: str) -> AsyncGenerator[dict[Component, Any], None]:
-        async for view in handlers.fetch(interface):
+    async def fetch(*values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in panel.fetch(*values):
             yield named(view)
 
-    shown = of("models", "arrival", "fetch")
-    parts["panel"].expand(lambda code: named(handlers.stock(code)), parts["interface"], shown, **_INSTANT)
-    parts["fetch"].click(fetch, parts["interface"], shown, concurrency_limit=1, **_PRIVATE)
+    def show(*values: Any) -> dict[Component, Any]:
+        return named({**panel.stock(*values), **fetching.cards(*values)})
+
+    shown = of("models", "arrival", "fetch", "profiles")
+    for event in (parts["panel"].expand, parts["profile"].change, parts["interface"].change):
+        event(show, of(*_CHOSEN), shown, **_INSTANT)
+    parts["fetch"].click(fetch, of(*_CHOSEN), shown, concurrency_limit=1, **_PRIVATE)
 
 
-def _connect_choices(
-    page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, targets: Sequence[str]
-) -> gr.events.Dependency:
+def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers) -> gr.events.Dependency:
     """Restore what was chosen, and keep what is chosen from then on; gives the event of the page's opening."""
-    first, possible = defaults(targets), allowed(targets)
+    targets, profiles = handlers.offers.targets, handlers.offers.profiles
+    first, possible = defaults(targets, profiles[0]), allowed(targets, profiles)
     names = list(first)
     chosen = [parts[name] for name in names]
 
     def restore(request: gr.Request, choices: Any) -> list[Any]:
-        restored = handlers.restore(request, choices, first, possible)
-        restored["targets"] = handlers.offers.served(restored["targets"])
-        return [restored[name] for name in names]
+        found = restored(choices, first, possible, request.headers.get("accept-language") if request else None)
+        found["targets"] = handlers.offers.served(found["profile"], found["targets"])
+        return [found[name] for name in names]
 
     def keep(*values: Any) -> dict[str, Any]:
         return dict(zip(names, values, strict=True))
 
-    gr.on([parts[name].input for name in names], keep, chosen, parts["choices"], **_INSTANT)
+    changes = [*(parts[name].input for name in names), parts["profile"].change]  # a card chooses a profile, too
+    gr.on(changes, keep, chosen, parts["choices"], **_INSTANT)
     opened = page.load(restore, parts["choices"], chosen, js="(choices) => summarizerPage.start(choices)", **_INSTANT)
     page.load(None, parts["pasted"], parts["pasted"], js="(pasted) => summarizerPage.remembered(pasted)", **_INSTANT)
     parts["clear"].click(None, None, None, js="() => summarizerPage.remember('')", **_INSTANT)

@@ -18,7 +18,7 @@ from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.doubts import reasons, unchecked
 from summarizer.web.explain import without_commands
-from summarizer.web.offer_list import fetch_button, needs
+from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
 from summarizer.web.texts import catalogue, native, text
 
@@ -94,10 +94,10 @@ class _View:
     def _why_missing(self, translation: Translation) -> str:
         """What the language needs, with the button that fetches it; else why it cannot be served."""
         offer = self.reading.offers.get(translation.language)
-        if offer is None or offer.served or not offer.models:
+        if offer is None or offer.served or not (offer.models or offer.elsewhere):
             reason = without_commands(translation.reason or "") if self.interface == "en" else ""
             return f"<p>{escape(reason) or self.say('no_model')}</p>"
-        button = fetch_button(offer, self.interface) if self.reading.may_fetch else ""
+        button = offer_button(offer, self.interface, may_fetch=self.reading.may_fetch)
         return f"<p>{escape(needs(offer, self.interface))}</p>{button}"
 
     def summary(self) -> str:

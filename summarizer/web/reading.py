@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from summarizer import events
+from summarizer.models.ladder import AUTO
 from summarizer.result import Article, Result, Summary, Translation
 from summarizer.run import RunState
 from summarizer.summary import lengths
+from summarizer.translation.memory import SentenceMemory
 from summarizer.web.offers import Offer
 
 
@@ -39,9 +41,9 @@ class Reading:
     """The state behind one reader's page.
 
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
-    back. The view (``language``,
-    ``alphabet``, ``alongside`` for the Italian, ``together`` for
-    the other targets) may change while the run goes on; the next update follows it.
+    back, ``profile`` whose models are at work, ``memory`` what they have translated for this reader alone. The view
+    (``language``, ``alphabet``, ``alongside`` for the Italian, ``together`` for the other targets) may change while
+    the run goes on; the next update follows it.
     ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
     """
 
@@ -50,6 +52,7 @@ class Reading:
     length: str = lengths.DEFAULT
     keep: tuple[str, ...] = ()
     force: bool = False
+    profile: str = AUTO
     upload: str | None = None
     language: str = "en"
     alphabet: str = "latin"
@@ -62,6 +65,7 @@ class Reading:
     loading: str = ""
     state: RunState = field(init=False)
     cancel: threading.Event = field(default_factory=threading.Event)
+    memory: SentenceMemory = field(default_factory=SentenceMemory)
     _clock: tuple[float, int] | None = None
     _last: float = 0.0
 
@@ -88,15 +92,27 @@ class Reading:
             case events.Finished():
                 self.phase = Phase.STOPPED if event.cancelled else Phase.DONE
 
-    def again(self, *, keep: tuple[str, ...], force: bool, more: str = "") -> "Reading":
-        """The same article from the start, seen the same way; into ``more`` too, which is then shown."""
+    def again(
+        self,
+        *,
+        keep: tuple[str, ...] | None = None,
+        force: bool | None = None,
+        more: str = "",
+        profile: str | None = None,
+    ) -> "Reading":
+        """The same article from the start, seen the same way; into ``more`` too, which is then shown.
+
+        Sentences that the same models have translated for it are not translated again.
+        """
         return Reading(
             text=self.text,
             upload=self.upload,
             targets=tuple(dict.fromkeys([*self.targets, more])) if more else self.targets,
             length=self.length,
-            keep=keep,
-            force=force,
+            keep=self.keep if keep is None else keep,
+            force=self.force if force is None else force,
+            profile=self.profile if profile is None else profile,
+            memory=self.memory,
             language=more or self.language,
             alphabet=self.alphabet,
             alongside=self.alongside,
@@ -134,6 +150,11 @@ class Reading:
     def summary(self, language: str) -> Summary | None:
         """The summary in a language, as soon as there is one."""
         return self.state.summaries.get(language)
+
+    @property
+    def improvable(self) -> list[Offer]:
+        """What would serve its languages better, if it were here."""
+        return [offer for offer in self.offers.values() if offer.models and offer.language in self.targets]
 
     @property
     def running(self) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import OptionError
 from summarizer.web.application import build_application
+from summarizer.web.engines import Engine
 from summarizer.web.options import ServeOptions
-from summarizer.web.service import Engine, Service
+from summarizer.web.service import Service
 
 if TYPE_CHECKING:
     import uvicorn
@@ -69,14 +70,14 @@ def server_config(service: Service) -> "uvicorn.Config":
     )
 
 
-def maker(options: ServeOptions) -> Callable[[], Engine]:
-    """What makes the summarizer of these options, when it is first needed."""
+def maker(options: ServeOptions) -> Callable[[str], Engine]:
+    """What makes the summarizer of a profile under these options, when it is first needed."""
 
-    def make() -> Engine:
+    def make(profile: str) -> Engine:
         from summarizer.api import Summarizer
 
         return Summarizer(
-            profile=options.profile,
+            profile=profile,
             models=options.models,
             device=options.device,
             offline=options.offline,

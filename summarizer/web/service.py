@@ -4,22 +4,23 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import anyio.to_thread
 
 from summarizer.errors import Cancelled
 from summarizer.events import Event
-from summarizer.result import Article, Summary, TranslatedSentence
+from summarizer.web.engines import Engine, Engines
 from summarizer.web.limits import RateLimit, client_key
 from summarizer.web.listeners import NOBODY, Caller, Listeners
 from summarizer.web.metrics import Metrics
-from summarizer.web.offers import ModelSupply, Supply
 from summarizer.web.options import ServeOptions
+from summarizer.web.profiles import profiles_of
 from summarizer.web.queue import Queue
 from summarizer.web.reading import Phase, Reading
+from summarizer.web.supply import ModelSupply, Supply
 from summarizer.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -29,92 +30,38 @@ T = TypeVar("T")
 PAUSE = 0.1
 
 
-class Engine(Protocol):
-    """The part of ``summarizer.Summarizer`` that the page uses."""
-
-    def stream(
-        self,
-        text: str,
-        targets: Sequence[str],
-        length: str,
-        *,
-        keep: Sequence[str],
-        force: bool,
-        cancel: threading.Event | None,
-    ) -> Iterator[Event]: ...
-
-    def stream_article(
-        self, article: Article, targets: Sequence[str], length: str | None, *, cancel: threading.Event | None
-    ) -> Iterator[Event]: ...
-
-    def recover(self, text: str, *, keep: Sequence[str], drop: Sequence[str], force: bool) -> Article: ...
-
-    def summarize(
-        self,
-        text: str,
-        languages: Sequence[str],
-        length: str,
-        *,
-        keep: Sequence[str],
-        drop: Sequence[str],
-        force: bool,
-        cancel: threading.Event | None,
-    ) -> Mapping[str, Summary]: ...
-
-    def translate_sentences(
-        self, sentences: Sequence[str], source: str, target: str
-    ) -> Sequence[TranslatedSentence]: ...
-
-    def why_not(self, target: str) -> str | None: ...
-
-    def close(self) -> None: ...
-
-
 class Service:
-    """One per server. ``make`` builds the summarizer; it is called once, by the first run that needs it. ``supply`` is
-    where models come from."""
+    """One per server. ``make`` builds the summarizer of a profile when it is first needed. ``supply`` is where models
+    come from."""
 
-    def __init__(self, options: ServeOptions, make: Callable[[], Engine], supply: Supply | None = None) -> None:
+    def __init__(self, options: ServeOptions, make: Callable[[str], Engine], supply: Supply | None = None) -> None:
         self.options = options
-        self.supply = supply or ModelSupply(options)
+        self.engines = Engines(make)
+        self.supply = supply or ModelSupply(options, lambda spec: self.engines.renew())
+        self.profiles = profiles_of(options)
         self.rate = RateLimit(options.limit)
         self.queue = Queue(width=1, places=options.queue, share=None if options.alone else max(1, options.queue // 4))
         self.listeners = Listeners()
         self.metrics = Metrics()
         self.uploads = Uploads(options.max_upload, share=2 * options.max_upload, total=10 * options.max_upload)
-        self._make = make
-        self._engine: Engine | None = None
-        self._lock = threading.Lock()
 
     @property
     def ready(self) -> bool:
-        """Whether the summarizer has been made."""
-        return self._engine is not None
+        """Whether a summarizer has been made."""
+        return self.engines.ready
 
-    def engine(self) -> Engine:
-        """The summarizer."""
-        with self._lock:
-            if self._engine is None:
-                self._engine = self._make()
-            return self._engine
+    def profile(self, wanted: str | None) -> str:
+        """The profile that serves who wants that one: the operator's own, unless it may be chosen."""
+        return wanted if wanted in self.profiles else self.options.profile
 
-    async def renew(self) -> None:
-        """Make a new summarizer for the next run, since other models are on the machine now."""
-        async with aclosing(self.queue.enter()) as places:
-            async for ahead in places:
-                if ahead == 0:
-                    await anyio.to_thread.run_sync(self._release)
+    def engine(self, profile: str | None = None) -> Engine:
+        """The summarizer of a profile."""
+        return self.engines.of(self.profile(profile))
 
     def close(self) -> None:
         """Let go of the models, and of what is being fetched."""
         self.supply.close()
-        self._release()
-
-    def _release(self) -> None:
-        with self._lock:
-            engine, self._engine = self._engine, None
-        if engine is not None:
-            engine.close()
+        self.engines.close()
 
     async def read(self, reading: Reading, caller: Caller = NOBODY) -> AsyncGenerator[Reading, None]:
         """Run ``reading`` and yield it whenever something has changed.
@@ -150,6 +97,7 @@ class Service:
                 if ahead != reading.ahead:
                     reading.phase, reading.ahead = Phase.WAITING, ahead
                     yield
+            await self.take_turn(reading.profile)
             pause = PAUSE
             while some := await events.next(pause):
                 reading.apply_all(some)
@@ -173,17 +121,23 @@ class Service:
                 if cancel.is_set():
                     break
                 if ahead == 0:
+                    await self.take_turn()
                     return await anyio.to_thread.run_sync(lambda: work(self.engine(), cancel))
         raise Cancelled("Nobody waits for the answer any more.")
 
+    async def take_turn(self, profile: str | None = None) -> None:
+        """It is the turn of a run with this profile: what others have loaded leaves the memory."""
+        await anyio.to_thread.run_sync(self.engines.take_turn, self.profile(profile))
+
     def _open(self, reading: Reading) -> Iterator[Event]:
-        events = self.engine().stream(
+        events = self.engine(reading.profile).stream(
             reading.text,
             reading.targets,
             reading.length,
             keep=reading.keep,
             force=reading.force,
             cancel=reading.cancel,
+            memory=reading.memory,
         )
         return self.metrics.watch(events)
 

@@ -22,6 +22,7 @@ def started(interface: str) -> View:
         "progress": render_progress(waiting, interface),
         "anyway": gr.update(visible=False),
         "read_link": gr.update(visible=False),
+        **watching(active=False),
         **controls(running=True, article=False),
     }
 
@@ -29,6 +30,11 @@ def started(interface: str) -> View:
 def failure(words: str, hint: str = "") -> View:
     """It could not begin."""
     return {"message": render_message(words, hint), "progress": "", **controls(running=False, article=False)}
+
+
+def watching(*, active: bool) -> View:
+    """Whether better models for the article on view are looked for; nothing is known of any yet."""
+    return {"better": "", "watch": gr.Timer(active=active)}
 
 
 def controls(*, running: bool, article: bool) -> View:

@@ -98,7 +98,7 @@ def test_the_page_serves_at_once_and_touches_no_network(there: World) -> None:
     from summarizer.web.options import ServeOptions
     from summarizer.web.server import maker
 
-    engine = maker(ServeOptions(models=there.registry, device="cpu"))()
+    engine = maker(ServeOptions(models=there.registry, device="cpu"))("auto")
     assert isinstance(engine, Summarizer)
     result = engine.process(ARTICLE, force=True)
     assert served(result) == {"translation": "starter", "summary": "extractive"}

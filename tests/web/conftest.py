@@ -30,7 +30,7 @@ class Site:
 @contextmanager
 def running(fake: FakeSummarizer, **given: Any) -> Iterator[Site]:
     """Serve ``fake`` on a free port of this machine until the block ends."""
-    service = Service(ServeOptions(**{"port": 0, **given}), lambda: fake, FakeSupply(fake))
+    service = Service(ServeOptions(**{"port": 0, **given}), fake.under, FakeSupply(fake))
     with served(service) as (url, application):
         yield Site(url, service, application, fake)
 

@@ -8,7 +8,7 @@ from summarizer import events
 from summarizer.errors import Cancelled, EmptyInput, SummarizerError, WrongLanguage
 from summarizer.models.downloads import Download, Downloads
 from summarizer.models.licences import licence
-from summarizer.models.registry import ModelSpec
+from summarizer.models.registry import STARTER, ModelSpec
 from summarizer.models.transfer import FetchProgress, OnProgress
 from summarizer.result import (
     Article,
@@ -20,6 +20,7 @@ from summarizer.result import (
     TranslatedSentence,
     Translation,
 )
+from summarizer.translation.memory import SentenceMemory
 
 
 class FakeSummarizer:
@@ -29,9 +30,12 @@ class FakeSummarizer:
     paragraph of sentences parted by ". ". Numbers make a sentence doubtful. Uzbek can be withheld.
     """
 
-    def __init__(self, *, pause: float = 0.0, uzbek: bool = True) -> None:
+    def __init__(self, *, pause: float = 0.0, uzbek: bool = True, model: str = "fake/model") -> None:
         self.pause = pause
         self.uzbek = uzbek
+        self.model = model
+        self.released = 0
+        self._starter: FakeSummarizer | None = None
         self.calls: list[str] = []
         self.closed = False
         self.idle = threading.Event()  # set whenever a run has ended
@@ -47,6 +51,7 @@ class FakeSummarizer:
         keep: Sequence[str] = (),
         force: bool = False,
         cancel: threading.Event | None = None,
+        memory: SentenceMemory | None = None,
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()
         article = self.recover(text, keep=keep, force=force)
@@ -88,7 +93,8 @@ class FakeSummarizer:
                 yield events.TargetUnavailable("uz", reason)
                 translations["uz"] = Translation("uz", available=False, reason=reason)
                 continue
-            yield events.ModelLoading("fake/model", "Apache-2.0", target)
+            yield events.ModelLoading(self.model, "Apache-2.0", target)
+            yield events.TargetStarted(target, self.model, "Apache-2.0")
             yield events.TitleTranslated(target, translated(article.title or "", target), None)
             done: dict[int, TranslatedSentence] = {}
             for index, sentence in enumerate(flat):
@@ -107,7 +113,7 @@ class FakeSummarizer:
                 yield events.SummaryReady(summaries[target])
             translations[target] = Translation(
                 target,
-                model="fake/model",
+                model=self.model,
                 licence="Apache-2.0",
                 title=translated(article.title or "", target),
                 paragraphs=rows,
@@ -156,8 +162,19 @@ class FakeSummarizer:
     def why_not(self, target: str) -> str | None:
         return None if target != "uz" or self.uzbek else "Uzbek needs a model."
 
+    def release(self, patience: float = 0.0) -> None:
+        self.released += 1
+
     def close(self) -> None:
         self.closed = True
+
+    def under(self, profile: str) -> "FakeSummarizer":
+        """What serves a profile: the starter's has no Uzbek."""
+        if profile != STARTER:
+            return self
+        if self._starter is None:
+            self._starter = FakeSummarizer(pause=self.pause, uzbek=False, model=STARTER)
+        return self._starter
 
 
 NLLB = ModelSpec(
@@ -165,20 +182,36 @@ NLLB = ModelSpec(
 )
 
 
+OPUS, BETTER = (
+    ModelSpec(("light",), "translate", (("it", "en"),), name, "0" * 40, licence("Apache-2.0"), 348_000_000)
+    for name in ("owner/it-en", "owner/better")
+)
+
+
 class FakeSupply:
-    """Lacks the model for Uzbek where the summarizer withholds Uzbek; once it has come, Uzbek is served."""
+    """Lacks the model for Uzbek where the summarizer withholds Uzbek; once it has come, Uzbek is served.
+
+    The profile of the starter has none for Uzbek at all.
+    """
 
     def __init__(self, fake: FakeSummarizer) -> None:
         self.fake = fake
         self.failure: SummarizerError | None = None
+        self.bettering = False  # whether a better model for English could be fetched
+        self.arrived: set[str] = set()
         self.pause = 0.15  # seconds for a tenth of a model
         self._downloads = Downloads(self._provide)
 
-    def serves(self, target: str) -> bool:
-        return target != "uz" or self.fake.uzbek
+    def serving(self, profile: str, target: str) -> tuple[ModelSpec, ...]:
+        if target == "uz" and (not self.fake.uzbek or profile == STARTER):
+            return ()
+        english = BETTER if BETTER.id in self.arrived else OPUS
+        return (english, NLLB) if target == "uz" else (english,)
 
-    def missing(self, target: str) -> tuple[ModelSpec, ...]:
-        return () if self.serves(target) else (NLLB,)
+    def missing(self, profile: str, target: str) -> tuple[ModelSpec, ...]:
+        if target == "uz":
+            return () if self.fake.uzbek or profile == STARTER else (NLLB,)
+        return (BETTER,) if self.bettering and BETTER.id not in self.arrived else ()
 
     def start(self, spec: ModelSpec) -> Download:
         return self._downloads.start(spec)
@@ -196,7 +229,9 @@ class FakeSupply:
             if self.failure is not None:
                 raise self.failure
             on_progress(FetchProgress(spec, spec.size * tenth // 10, spec.size, 23_000_000))
-        self.fake.uzbek = True
+        self.arrived.add(spec.id)
+        self.fake.uzbek = self.fake.uzbek or spec == NLLB
+        self.fake.model = spec.id if spec == BETTER else self.fake.model
 
 
 def mark(words: str, target: str) -> str:

@@ -42,6 +42,11 @@ def test_only_readers_on_this_machine_fetch_models_by_default() -> None:
     assert ServeOptions.gather({"host": "0.0.0.0", "fetch": "on"}, {}).may_fetch  # noqa: S104
 
 
+def test_the_operator_can_leave_no_other_profile() -> None:
+    assert not ServeOptions.gather({}, {}).lock_profile
+    assert ServeOptions.gather({}, {"SUMMARIZER_LOCK_PROFILE": "1"}).lock_profile
+
+
 def test_a_password_comes_from_the_environment_or_a_file(tmp_path: Path) -> None:
     file = tmp_path / "password"
     file.write_text("segreto\n", encoding="utf-8")

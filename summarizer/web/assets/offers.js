@@ -1,8 +1,8 @@
-// Buttons of the offers: the server fetches, or stops fetching, the models of a language.
+// Buttons around the models: the server fetches them, stops fetching, takes those of another profile, begins anew.
 element.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-fetch], [data-cancel]");
-  if (!button) return;
-  const { fetch, cancel } = button.dataset;
+  const button = event.target.closest("button.act");
+  const [action, name] = Object.entries(button?.dataset ?? {})[0] ?? [];
+  if (!action) return;
   button.disabled = true;
-  trigger("select", { index: fetch || cancel, value: fetch ? "fetch" : "cancel" });
+  trigger("select", { index: name, value: action });
 });

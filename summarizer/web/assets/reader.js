@@ -108,9 +108,10 @@ element.addEventListener("click", (event) => {
   const back = event.target.closest(".put-back");
   if (back) return trigger("select", { index: Number(back.dataset.block), value: "put back" });
   if (event.target.closest(".jump")) return jump();
-  const fetch = event.target.closest("[data-fetch]");
-  if (fetch) {
-    trigger("select", { index: fetch.dataset.fetch, value: "fetch" });
+  const offer = event.target.closest("[data-fetch], [data-elsewhere]");
+  if (offer) {
+    const [action, name] = Object.entries(offer.dataset)[0];
+    trigger("select", { index: name, value: action });
     return document.getElementById("offers").scrollIntoView({ block: "center" });
   }
   const button = event.target.closest(".unfold");

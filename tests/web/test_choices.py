@@ -2,24 +2,19 @@
 
 from typing import Any
 
-import gradio as gr
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.languages import TARGETS
-from summarizer.web import ServeOptions, Service
+from summarizer.web import choices as choices_module
 from summarizer.web.choices import allowed, defaults
-from summarizer.web.handlers import Handlers
-from tests.web.fake import FakeSummarizer
 
-DEFAULTS, ALLOWED = defaults(TARGETS), allowed(TARGETS)
-HANDLERS = Handlers(Service(ServeOptions(), FakeSummarizer))
-REQUEST = gr.Request(headers={"accept-language": "uz"}, session_hash="x")
+DEFAULTS, ALLOWED = defaults(TARGETS), allowed(TARGETS, ("auto", "light"))
 
 
 def restored(choices: Any) -> dict[str, Any]:
-    return HANDLERS.restore(REQUEST, choices, DEFAULTS, ALLOWED)
+    return choices_module.restored(choices, DEFAULTS, ALLOWED, "uz")
 
 
 def test_what_was_chosen_is_restored() -> None:
@@ -30,6 +25,7 @@ def test_what_was_chosen_is_restored() -> None:
         "alphabet": "cyrillic",
         "alongside": False,
         "together": True,
+        "profile": "light",
     }
     assert restored({**choices, "interface": "ru"}) == {**choices, "interface": "ru"}
 
