@@ -38,7 +38,7 @@ def state(targets: Sequence[str], profile: str) -> dict[str, Component]:
 
 def _abandon(reading: Any) -> None:
     if reading is not None:
-        reading.cancel.set()
+        reading.stop()
 
 
 def header() -> dict[str, Component]:
@@ -131,6 +131,7 @@ def progress() -> dict[str, Any]:
     with gr.Row(elem_id="status"):
         progress = gr.HTML("", elem_id="progress", apply_default_css=False)
         stop = gr.Button(_("stop"), elem_id="stop", visible=False, scale=0, min_width=110)
+        go_on = gr.Button(_("go_on"), elem_id="go-on", visible=False, scale=0, min_width=110)
         clear = gr.Button(_("clear"), elem_id="clear", visible=False, scale=0, min_width=130)
     message = gr.HTML("", elem_id="message", apply_default_css=False, js_on_load=asset("message.js"))
     anyway = gr.Button(_("anyway"), elem_id="anyway", visible=False, size="sm")
@@ -140,6 +141,7 @@ def progress() -> dict[str, Any]:
         "better": better,
         "progress": progress,
         "stop": stop,
+        "go_on": go_on,
         "clear": clear,
         "message": message,
         "anyway": anyway,

@@ -74,6 +74,9 @@ class Handlers:
             yield views.failure(text(interface, "no_target"))
             return
         yield views.started(interface)
+        if order.before is not None:
+            order.before.leave()
+            await _end_of(order.before)
         try:
             self._admit(request)
             words = await self._read(order)
@@ -131,8 +134,7 @@ class Handlers:
         yield views.UNCHANGED
         if language is None or reading is None or not reading.translatable:
             return
-        while reading.running:
-            await asyncio.sleep(_PATIENCE)
+        await _end_of(reading)
         again = reading.again(more=language, profile=self._service.profile(profile))
         async with aclosing(self._repeat(reading, again, interface, request)) as updates:
             async for update in updates:
@@ -159,14 +161,30 @@ class Handlers:
         better = [offer.language for offer in reading.improvable if self.offers.better(offer)]
         return {"better": render_better(better, interface), "watch": gr.Timer(active=not better)}
 
-    def stop(self, reading: Reading | None) -> None:
-        """Ask the run to end; what is there stays."""
-        if reading is not None:
-            reading.cancel.set()
+    async def go_on(self, request: gr.Request, reading: Reading | None, interface: str) -> AsyncGenerator[View, None]:
+        """Go on with what was stopped."""
+        yield views.UNCHANGED
+        if reading is None or not reading.unfinished:
+            return
+        async with aclosing(self._repeat(reading, reading.going_on(), interface, request)) as updates:
+            async for update in updates:
+                yield update
+
+    def stop(self, reading: Reading | None, interface: str) -> View:
+        """Ask the run to end; what is there stays, and it can go on from there."""
+        if reading is None:
+            return {}
+        reading.stop()
+        return {
+            "progress": render_progress(reading, interface),
+            "reader": render(reading, interface),
+            **views.controls_of(reading),
+        }
 
     def clear(self, reading: Reading | None) -> View:
         """An empty page."""
-        self.stop(reading)
+        if reading is not None:
+            reading.leave()
         return {
             "reading": None,
             "pasted": "",
@@ -217,46 +235,66 @@ class Handlers:
     async def _repeat(
         self, old: Reading, new: Reading, interface: str, request: gr.Request
     ) -> AsyncGenerator[View, None]:
-        old.cancel.set()
+        old.stop()
         try:
             self._admit(request)
         except TooFastError as error:
             yield {"message": render_message(*explain(error, interface))}
             return
+        old.leave()
+        yield {**views.started(interface), "reader": gr.skip(), "tools": gr.skip()}
+        await _end_of(old)
         async with aclosing(self._follow(new, interface, request)) as updates:
             async for update in updates:
                 yield update
 
     async def _follow(self, reading: Reading, interface: str, request: gr.Request) -> AsyncGenerator[View, None]:
-        """Show a reading as it grows."""
-        yield {"reading": reading, **views.started(interface), **views.languages(reading)}
-        reading.offers = await anyio.to_thread.run_sync(self.offers.all, reading.profile)
-        reading.may_fetch = self.offers.may_fetch
+        """Show a reading as it grows, for as long as the reader looks at it."""
         try:
+            shown = render(reading, interface)
+            yield {"reading": reading, **views.started(interface), **views.languages(reading), "reader": shown}
+            reading.offers = await anyio.to_thread.run_sync(self.offers.all, reading.profile)
+            reading.may_fetch = self.offers.may_fetch
             async with aclosing(self._service.read(reading, caller(request))) as steps:
                 async for _ in steps:
-                    yield {
-                        "progress": render_progress(reading, interface),
-                        "reader": await anyio.to_thread.run_sync(render, reading, interface),
-                        **views.controls(running=reading.running, article=reading.article is not None),
-                        **({"compose": gr.update(open=False)} if reading.article else {}),
-                        **views.watching(active=bool(reading.improvable) and not reading.running),
-                    }
+                    if not reading.left:
+                        yield {
+                            "progress": render_progress(reading, interface),
+                            "reader": await anyio.to_thread.run_sync(render, reading, interface),
+                            **views.controls_of(reading),
+                            **({"compose": gr.update(open=False)} if reading.article else {}),
+                            **views.watching(active=bool(reading.improvable) and not reading.running),
+                        }
         except Cancelled:
-            reading.phase = Phase.STOPPED
-            yield {"progress": render_progress(reading, interface), **views.controls(running=False, article=True)}
+            reading.stop()
+            if not reading.left:
+                yield {"progress": render_progress(reading, interface), **views.controls_of(reading)}
         except Exception as error:
-            # What was shown last stays; only the message is new.
             reading.phase = Phase.FAILED
-            if isinstance(error, NoArticle):
-                reading.state.article = await anyio.to_thread.run_sync(recover, reading.text)
-            yield {
-                "progress": "",
-                **({"reader": render(reading, interface)} if isinstance(error, NoArticle) else {}),
-                "message": render_message(*explain(error, interface)),
-                **views.controls(running=False, article=reading.translatable),
-                "anyway": gr.update(visible=isinstance(error, WrongLanguage)),
-            }
+            if not reading.left:
+                yield await self._failed(reading, error, interface)
+        finally:
+            reading.over = True
+        if reading.left:  # Gradio says once more at the end what was said last
+            yield views.UNCHANGED
+
+    async def _failed(self, reading: Reading, error: Exception, interface: str) -> View:
+        """What was shown last stays; only the message is new."""
+        if isinstance(error, NoArticle):
+            reading.state.article = await anyio.to_thread.run_sync(recover, reading.text)
+        return {
+            "progress": "",
+            **({"reader": render(reading, interface)} if isinstance(error, NoArticle) else {}),
+            "message": render_message(*explain(error, interface)),
+            **views.controls(running=False, article=reading.translatable),
+            "anyway": gr.update(visible=isinstance(error, WrongLanguage)),
+        }
 
     def _admit(self, request: gr.Request) -> None:
         self._service.rate.admit(request.client.host if request and request.client else None)
+
+
+async def _end_of(reading: Reading) -> None:
+    """Wait until the engine has let go of a run, so that the next one does not wait behind it as behind a stranger."""
+    while not reading.over:
+        await asyncio.sleep(_PATIENCE)

@@ -59,6 +59,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: 
             "reader",
             "translate",
             "stop",
+            "go_on",
             "clear",
             "tools",
             "take",
@@ -71,7 +72,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: 
     for name, tab in parts["tabs"].items():
         tab.select(partial(str, name), None, parts["source"], **_INSTANT)
     parts["example"].click(partial(asset, "example_it.txt"), None, parts["pasted"], **_INSTANT)
-    parts["stop"].click(handlers.stop, parts["reading"], None, **_INSTANT)
+    parts["stop"].click(lambda *values: named(handlers.stop(*values)), of("reading", "interface"), shown, **_INSTANT)
     parts["clear"].click(
         lambda reading: named(handlers.clear(reading)),
         parts["reading"],
@@ -119,12 +120,17 @@ def _connect_runs(
         async for view in handlers.insist(request, *values):
             yield named(view)
 
+    async def go_on(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
+        async for view in handlers.go_on(request, *values):
+            yield named(view)
+
     inputs = of("source", "pasted", "file", "link", "targets", "length")
     inputs += of("view", "alphabet", "alongside", "together", "profile", "interface", "reading")
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}  # the service has its own queue
     gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free)
     parts["read_link"].click(run_link, inputs, shown, **free)
     parts["reader"].select(again, of("reading", "interface"), shown, **free)
+    parts["go_on"].click(go_on, of("reading", "interface"), shown, **free)
     parts["anyway"].click(insist, of("reading", "interface"), shown, **free)
 
 

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from summarizer import events
@@ -22,6 +22,7 @@ class Phase(StrEnum):
     WAITING = "waiting"
     LOADING = "loading"
     TRANSLATING = "translating"
+    SUMMARISING = "summarising"
     DONE = "done"
     STOPPED = "stopped"
     FAILED = "failed"
@@ -45,6 +46,8 @@ class Reading:
     (``language``, ``alphabet``, ``alongside`` for the Italian, ``together`` for the other targets) may change while
     the run goes on; the next update follows it.
     ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
+    ``over`` is whether the engine has let go of it, which after Stop takes until the end of a batch; ``left`` whether
+    the reader has turned to something else, so that nothing of it is to be shown any more.
     """
 
     text: str
@@ -63,6 +66,8 @@ class Reading:
     phase: Phase = Phase.RECOVERING
     ahead: int = 0
     loading: str = ""
+    over: bool = False
+    left: bool = False
     state: RunState = field(init=False)
     cancel: threading.Event = field(default_factory=threading.Event)
     memory: SentenceMemory = field(default_factory=SentenceMemory)
@@ -83,14 +88,38 @@ class Reading:
         self.state.apply(event)
         match event:
             case events.ModelLoading():
-                self.phase, self.loading = Phase.LOADING, event.model
+                self._stand(Phase.LOADING)
+                self.loading = event.model
+            case events.TargetStarted():
+                self._stand(Phase.TRANSLATING)
             case events.SentencesTranslated():
-                self.phase = Phase.TRANSLATING
+                progress = self.progress()
+                self._stand(Phase.SUMMARISING if progress.done >= progress.total else Phase.TRANSLATING)
                 # The first batch carries the model's loading: the pace is taken from its arrival on.
                 self._clock = self._clock or (moment, self.state.done)
                 self._last = moment
             case events.Finished():
                 self.phase = Phase.STOPPED if event.cancelled else Phase.DONE
+
+    def stop(self) -> None:
+        """Ask the run to end: what is there stays, and nothing more is promised from here on."""
+        self.cancel.set()
+        if self.running:
+            self.phase = Phase.STOPPED
+
+    def leave(self) -> None:
+        """Stop, and show nothing of it any more."""
+        self.stop()
+        self.left = True
+
+    def going_on(self) -> "Reading":
+        """The same from where it was stopped: what is done stays on view, and is not done again."""
+        new = self.again()
+        done = {language: part for language, part in self.state.partial.items() if part.reason is None}
+        new.state.partial = {language: replace(part, sentences=dict(part.sentences)) for language, part in done.items()}
+        new.state.article, new.state.paragraphs = self.state.article, self.state.paragraphs
+        new.state.summaries = dict(self.state.summaries)
+        return new
 
     def again(
         self,
@@ -125,13 +154,20 @@ class Reading:
         return self.article is not None and bool(self.article.paragraphs or self.article.title)
 
     def progress(self) -> Progress:
-        """How much is done; the time left is measured pace times what is left."""
-        done, total = self.state.done, self.state.total
+        """How much is done of what can be served; the time left is measured pace times what is left."""
+        done = self.state.done
+        total = max(done, sum(map(len, self.state.paragraphs)) * sum(map(self._served, self.state.available)))
         left = None
         if self._clock is not None and done > self._clock[1]:
             start, first = self._clock
             left = (self._last - start) / (done - first) * (total - done)
         return Progress(done, total, left)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it was stopped with something left to do."""
+        progress = self.progress()
+        return self.phase is Phase.STOPPED and self.translatable and progress.done < progress.total
 
     @property
     def article(self) -> Article | None:
@@ -165,3 +201,12 @@ class Reading:
     def available(self) -> Sequence[str]:
         """The targets that are, or may still be, served."""
         return self.state.available
+
+    def _stand(self, phase: Phase) -> None:
+        if not self.cancel.is_set():
+            self.phase = phase
+
+    def _served(self, language: str) -> bool:
+        """Whether a language is known to be served, or not known not to be."""
+        offer = self.offers.get(language)
+        return offer is None or offer.served or self.state.of(language).model is not None

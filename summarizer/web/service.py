@@ -97,7 +97,10 @@ class Service:
                 if ahead != reading.ahead:
                     reading.phase, reading.ahead = Phase.WAITING, ahead
                     yield
-            await self.take_turn(reading.profile)
+            if not reading.cancel.is_set():
+                reading.phase, reading.ahead = Phase.WAITING, 0
+                yield
+                await self.take_turn(reading.profile)
             pause = PAUSE
             while some := await events.next(pause):
                 reading.apply_all(some)

@@ -15,11 +15,12 @@ def render_progress(reading: Reading, interface: str) -> str:
     if reading.phase is Phase.TRANSLATING and progress.seconds_left is not None:
         words += ", " + text(interface, "time_left", time=duration(progress.seconds_left, interface))
     share = progress.done / progress.total if progress.total else 0.0
-    known = reading.phase in (Phase.TRANSLATING, Phase.DONE, Phase.STOPPED)
+    known = reading.phase in (Phase.TRANSLATING, Phase.SUMMARISING, Phase.DONE, Phase.STOPPED)
     value = f' aria-valuenow="{progress.done}" aria-valuemin="0" aria-valuemax="{progress.total}"' if known else ""
     moving = " moving" if reading.running and not known else ""
     # Screen readers hear of each phase, not of each sentence.
-    phase = escape(text(interface, "translating", done="…", total=progress.total)) if known else escape(words)
+    counting = reading.phase is Phase.TRANSLATING
+    phase = escape(text(interface, "translating", done="…", total=progress.total)) if counting else escape(words)
     return (
         f'<div class="progress {reading.phase.value}{moving}"><p aria-hidden="true">{escape(words)}</p>'
         f'<div class="bar" role="progressbar" aria-label="{escape(words)}"{value}>'
@@ -35,7 +36,8 @@ def _status(reading: Reading, interface: str) -> str:
         Phase.RECOVERING: "reading",
         Phase.WAITING: "waiting" if reading.ahead else "starting",
         Phase.LOADING: "loading",
-        Phase.TRANSLATING: "summarising" if progress.done >= progress.total else "translating",
+        Phase.TRANSLATING: "translating" if progress.done else "translating_begins",
+        Phase.SUMMARISING: "summarising",
         Phase.DONE: "done",
         Phase.STOPPED: "stopped",
         Phase.FAILED: "stopped",

@@ -37,9 +37,16 @@ def watching(*, active: bool) -> View:
     return {"better": "", "watch": gr.Timer(active=active)}
 
 
+def controls_of(reading: Reading) -> View:
+    """Which controls can be used with a reading."""
+    shown = controls(running=reading.running, article=reading.article is not None)
+    return {**shown, "go_on": gr.update(visible=reading.unfinished)}
+
+
 def controls(*, running: bool, article: bool) -> View:
     """Which controls can be used."""
     return {
+        "go_on": gr.update(visible=False),
         "translate": gr.update(interactive=not running),
         "stop": gr.update(visible=running),
         "clear": gr.update(visible=article and not running),

@@ -140,6 +140,43 @@ def test_a_dropped_block_is_put_back_in_its_place(site: Site, open_page: Opener)
     assert texts.index("en: LEGGI ANCHE: il festival torna") == 3
 
 
+def test_stop_answers_before_the_batch_is_done_and_continue_goes_on_from_there(
+    serving: Callable[..., Any], open_page: Opener
+) -> None:
+    with serving(FakeSummarizer(pause=0.05)) as site:
+        page = open_page(site.url)
+        paste(page, "Il titolo\n" + " ".join(f"Frase {word}." for word in ("una", "due", "tre", "quattro") * 10))
+        page.locator("#translate").click()
+        expect(page.locator(".target .s[data-i='3']")).to_contain_text("en: ", timeout=30_000)
+        site.fake.pause = 3  # a long batch
+        page.locator("#stop").click()
+        expect(page.locator(".progress.stopped")).to_contain_text(re.compile(r"Stopped: \d+ of 80"), timeout=10_000)
+        assert site.fake.running == 1  # it is still at work
+        assert target(page, 3).startswith("en: ")
+        page.locator("#go-on").click()
+        expect(page.locator("#progress")).not_to_contain_text("Readers before you")
+        assert target(page, 3).startswith("en: ")
+        site.fake.pause = 0
+        expect(page.locator(".progress.done")).to_contain_text("Done: 80 sentences", timeout=30_000)
+        expect(page.locator("#go-on")).to_have_count(0)
+
+
+def test_what_was_stopped_does_not_come_back_into_an_empty_page(serving: Callable[..., Any], open_page: Opener) -> None:
+    with serving(FakeSummarizer(pause=0.05)) as site:
+        page = open_page(site.url)
+        paste(page, "Il titolo\n" + " ".join(f"Frase {word}." for word in ("una", "due", "tre", "quattro") * 10))
+        page.locator("#translate").click()
+        expect(page.locator(".target .s[data-i='3']")).to_contain_text("en: ", timeout=30_000)
+        site.fake.pause = 2
+        page.locator("#stop").click()
+        page.locator("#clear").click()
+        expect(page.locator(".reader")).to_have_count(0)
+        site.fake.idle.clear()
+        site.fake.idle.wait(30)
+        page.wait_for_timeout(500)
+        expect(page.locator(".reader")).to_have_count(0)
+
+
 def test_stop_keeps_what_is_there_and_clear_empties_the_page(serving: Callable[..., Any], open_page: Opener) -> None:
     with serving(FakeSummarizer(pause=0.2)) as site:
         page = open_page(site.url)
@@ -147,7 +184,7 @@ def test_stop_keeps_what_is_there_and_clear_empties_the_page(serving: Callable[.
         page.locator("#translate").click()
         expect(page.locator(".target .s:not(.pending)").nth(2)).to_be_visible(timeout=30_000)
         expect(page.locator(".progress")).to_contain_text(
-            re.compile(r"Sentences translated: \d+ of 120, about .+ left")
+            re.compile(r"Translated and checked: \d+ of 120 sentences, about .+ left")
         )
         page.locator("#stop").click()
         expect(page.locator(".progress.stopped")).to_contain_text("Stopped: ", timeout=30_000)

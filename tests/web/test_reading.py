@@ -4,7 +4,9 @@ import pytest
 
 from summarizer import events
 from summarizer.result import Article, Result, Summary, SummarySentence, TranslatedSentence
+from summarizer.web.offers import Offer
 from summarizer.web.reading import Phase, Reading
+from tests.web.fake import NLLB, OPUS
 
 ARTICLE = Article(("Uno. Due.", "Tre. Quattro."))
 PARAGRAPHS = (("Uno.", "Due."), ("Tre.", "Quattro."))
@@ -68,3 +70,59 @@ def test_phases_follow_the_events(reading: Reading) -> None:
         reading.apply(event)
         phases.append((reading.phase, reading.running))
     assert phases == [(Phase.LOADING, True), (Phase.TRANSLATING, True), (Phase.STOPPED, False)]
+
+
+def test_what_is_known_not_to_be_served_is_not_counted() -> None:
+    reading = Reading(text="…", targets=("en", "uz"))
+    reading.offers = {"en": Offer("auto", "en", (OPUS,)), "uz": Offer("auto", "uz", (), (NLLB,))}
+    reading.apply(events.ArticleRecovered(ARTICLE, PARAGRAPHS))
+    assert reading.progress().total == 4
+    reading.apply(events.TargetStarted("uz", "m", "l"))  # it came in between
+    assert reading.progress().total == 8
+
+
+def test_loading_ends_when_the_models_are_there(reading: Reading) -> None:
+    phases = []
+    told: tuple[events.Event, ...] = (
+        events.ModelLoading("m", "l", "en"),
+        events.TargetStarted("en", "m", "l"),
+        one(0, 1),
+        events.TargetUnavailable("uz", "missing"),
+        *(one(index, index + 1) for index in (1, 2, 3)),
+        events.Finished(Result(ARTICLE)),
+    )
+    for event in told:
+        reading.apply(event)
+        phases.append(reading.phase.value)
+    assert phases == ["loading", *["translating"] * 5, "summarising", "done"]
+
+
+def test_stop_answers_at_once_and_keeps_what_still_arrives(reading: Reading) -> None:
+    reading.apply(events.ModelLoading("m", "l", "en"))
+    reading.apply(one(0, 1))
+    reading.stop()
+    assert (reading.phase, reading.unfinished, reading.over) == (Phase.STOPPED, True, False)
+    reading.apply(one(1, 2))
+    assert reading.phase is Phase.STOPPED
+    assert reading.progress().done == 2
+
+
+def test_going_on_begins_with_what_is_done(reading: Reading) -> None:
+    reading.apply(one(2, 1))
+    reading.apply(events.TargetUnavailable("uz", "missing"))
+    reading.stop()
+    new = reading.going_on()
+    assert new.translation("en").sentences[2].target == "TRE."
+    assert (new.phase, new.progress().done, new.memory) == (Phase.RECOVERING, 1, reading.memory)
+    assert new.available == ["en", "uz"]  # asked again: its model may have come
+    new.apply(one(0, 1))
+    assert not reading.translation("en").sentences[0].target
+
+
+def test_nothing_is_left_of_a_run_that_is_done(reading: Reading) -> None:
+    reading.apply(events.TargetUnavailable("uz", "missing"))
+    for index in range(4):
+        reading.apply(one(index, index + 1))
+    reading.apply(events.Finished(Result(ARTICLE)))
+    reading.stop()
+    assert (reading.phase, reading.unfinished) == (Phase.DONE, False)

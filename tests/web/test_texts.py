@@ -64,7 +64,7 @@ def test_the_browser_s_wish_decides(header: str | None, language: str) -> None:
 
 
 def test_places_are_filled() -> None:
-    assert text("en", "translating", done=3, total=40) == "Sentences translated: 3 of 40"
+    assert text("en", "translating", done=3, total=40) == "Translated and checked: 3 of 40 sentences"
 
 
 def test_an_unknown_interface_language_reads_english() -> None:
