@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.summary.words import content
@@ -34,6 +34,13 @@ class ArticleIndex:
         frequency = Counter(stem for stems in self.stems for stem in stems)
         self._rarity = {stem: math.log(1 + len(self.stems) / count) for stem, count in frequency.items()}
         self._unknown = math.log(1 + len(self.stems))
+        self._readings: dict[object, list[frozenset[object]]] = {}
+
+    def read(self, reader: Callable[[str, str], frozenset[object]]) -> list[frozenset[object]]:
+        """What ``reader`` finds in each sentence, kept for the next summary sentence."""
+        if reader not in self._readings:
+            self._readings[reader] = [reader(sentence, self.language) for sentence in self.sentences]
+        return self._readings[reader]
 
     def trace(self, sentence: str) -> Trace:
         """The sources of ``sentence``: greedily the ones that explain most of its content words."""

@@ -5,9 +5,9 @@ translations; here the question is one-sided: a summary may leave out, but must 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from summarizer import languages
 from summarizer.flags import Kind
@@ -19,9 +19,7 @@ from summarizer.summary.words import content
 from summarizer.text.calendar import months, weekdays
 from summarizer.text.lexicon import is_word
 from summarizer.text.names import words_of
-from summarizer.text.quantities import Quantity, Value, find_quantities
-
-Lacking = Callable[[str, Sequence[str], str], list[str]]
+from summarizer.text.quantities import Quantity, find_quantities
 
 LEAST_SUPPORT = 0.5  # measured: docs/summaries.md, "What is caught"
 # Content words before and after a number that say what it counts, in the summary and in the article.
@@ -29,7 +27,34 @@ NEAR, NEAR_THERE = 3, 4
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 CLOSE = 6  # content words between two numbers whose order matters
 MOST_ADDED = 3  # source sentences added for names, and for numbers
+_PARTS = re.compile(r"['’-]")
 _CONTRACTED = re.compile(r"n['’]t\b")
+_SHARED = 4  # letters that an English adjective shares with its name (Italian, Italy)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A name or number of a summary, as written; it is borne out where the sources have all of one of ``readings``."""
+
+    text: str
+    readings: frozenset[tuple[object, ...]]
+
+    def stands(self, *known: Set[object]) -> bool:
+        """Whether these sets together bear it out."""
+        return any(all(any(one in each for each in known) for one in reading) for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Names or numbers: those that a summary sentence claims, and what a source has to bear them out."""
+
+    made: Callable[[str, str], list[Claim]]
+    read: Callable[[str, str], frozenset[object]]
+
+    def foreign(self, sentence: str, sources: Iterable[str], language: str) -> list[Claim]:
+        """What ``sentence`` claims and ``sources`` do not bear out."""
+        known = frozenset(chain.from_iterable(self.read(source, language) for source in sources))
+        return [claim for claim in self.made(sentence, language) if not claim.stands(known)]
 
 
 def verify(article: ArticleIndex, sentence: str) -> tuple[Trace, tuple[Flag, ...]]:
@@ -39,25 +64,31 @@ def verify(article: ArticleIndex, sentence: str) -> tuple[Trace, tuple[Flag, ...
     """
     trace = article.trace(sentence)
     chosen = sorted(trace.sources)
-    for lacking in (foreign_names, foreign_numbers):
-        chosen = sorted(completed(article, sentence, chosen, lacking))
+    for claims in (NAMES, NUMBERS):
+        chosen = sorted(completed(article, sentence, chosen, claims))
     trace = replace(trace, sources=tuple(chosen))
     texts = [*(article.sentences[index] for index in chosen), article.title]
     return trace, doubts(sentence, texts, trace.support, article.language)
 
 
-def completed(article: ArticleIndex, sentence: str, chosen: Sequence[int], lacking: Lacking) -> list[int]:
-    """``chosen`` and the sentences that have what ``lacking`` finds missing in them, at most MOST_ADDED."""
+def completed(article: ArticleIndex, sentence: str, chosen: Sequence[int], claims: Claims) -> list[int]:
+    """``chosen`` and the sentences that bear out the claims of ``sentence`` which these do not, at most MOST_ADDED."""
     indices = list(chosen)
-    for _ in range(MOST_ADDED):
-        texts = [*(article.sentences[index] for index in indices), article.title]
-        missing = len(lacking(sentence, texts, article.language))
-        others = (index for index in range(len(article.sentences)) if index not in indices) if missing else ()
-        left = {index: len(lacking(sentence, [*texts, article.sentences[index]], article.language)) for index in others}
+    missing = claims.foreign(sentence, [*(article.sentences[i] for i in indices), article.title], article.language)
+    while missing and len(indices) < len(chosen) + MOST_ADDED:
+        had = article.read(claims.read)
+        known = frozenset(chain.from_iterable(had[index] for index in indices))
+        wanted = {one for claim in missing for reading in claim.readings for one in reading}
+        left = {
+            index: sum(not claim.stands(known, each) for claim in missing)
+            for index, each in enumerate(had)
+            if not wanted.isdisjoint(each)
+        }
         best = min(left, key=lambda index: (left[index], index), default=None)
-        if best is None or left[best] == missing:
+        if best is None or left[best] == len(missing):
             break
         indices.append(best)
+        missing = [claim for claim in missing if not claim.stands(known, had[best])]
     return indices
 
 
@@ -79,39 +110,40 @@ def doubts(sentence: str, sources: Sequence[str], support: float, language: str)
     return tuple(found)
 
 
-def foreign_numbers(sentence: str, sources: Sequence[str], language: str) -> list[str]:
-    """The numbers of ``sentence`` that no source has, as written."""
-    known = {value for source in sources for value in _values(find_quantities(source, language))}
-    return [
-        quantity.text
-        for quantity in find_quantities(sentence, language)
-        if _counts(quantity) and not any(all(value in known for value in reading) for reading in quantity.readings)
-    ]
+def _numbers_claimed(sentence: str, language: str) -> list[Claim]:
+    """The numbers of ``sentence``."""
+    found = find_quantities(sentence, language)
+    return [Claim(quantity.text, quantity.readings) for quantity in found if _counts(quantity)]
 
 
-def foreign_names(sentence: str, sources: Sequence[str], language: str) -> list[str]:
-    """The capitalised words of ``sentence`` that no source has in any case."""
-    known = {word.text.casefold() for source in sources for word in words_of(source, language)}
-    known |= {part for word in known for part in re.split(r"['’-]", word)}
-    return [
-        word.text
-        for word in words_of(sentence, language)
-        if word.text[0].isupper()
-        and not (word.opens and (len(word.text) < 4 or is_word(word.text, language)))
-        and not _known(word.text.casefold(), known, language)
-    ]
+def _values(text: str, language: str) -> frozenset[object]:
+    return frozenset(value for quantity in find_quantities(text, language) for value in quantity.values)
 
 
-def _known(word: str, known: set[str], language: str) -> bool:
-    """Whether a source has ``word``. In English an adjective may stand for the name (Italian, Italy)."""
-    if word in known:
-        return True
-    derives = bool(languages.get(language).contraction) and is_word(word, language)
-    return derives and any(other.startswith(word[:4]) for other in known)
+def _names_claimed(sentence: str, language: str) -> list[Claim]:
+    """The capitalised words of ``sentence``. In English an adjective may stand for the name (Italian, Italy)."""
+    claims = []
+    for word in words_of(sentence, language):
+        if word.text[0].isupper() and not (word.opens and (len(word.text) < 4 or is_word(word.text, language))):
+            spelt = word.text.casefold()
+            derives = bool(languages.get(language).contraction) and is_word(spelt, language)
+            readings = [(spelt,), (_beginning(spelt),)] if derives else [(spelt,)]
+            claims.append(Claim(word.text, frozenset(readings)))
+    return claims
 
 
-def _values(quantities: Sequence[Quantity]) -> set[Value]:
-    return {value for quantity in quantities for value in quantity.values}
+def _spellings(text: str, language: str) -> frozenset[object]:
+    """The words of ``text`` without case, their parts, and how they begin."""
+    words = {word.text.casefold() for word in words_of(text, language)}
+    words = words.union(*map(_PARTS.split, words))
+    return frozenset[object](words) | {_beginning(word) for word in words}
+
+
+def _beginning(word: str) -> tuple[str, int]:
+    return word[:_SHARED], _SHARED
+
+
+NAMES, NUMBERS = Claims(_names_claimed, _spellings), Claims(_numbers_claimed, _values)
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -119,8 +151,8 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def _numbers(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
-    if foreign := foreign_numbers(sentence, sources, language):
-        yield Flag(Kind.NUMBERS, f"not in the article: {', '.join(foreign)}")
+    if foreign := NUMBERS.foreign(sentence, sources, language):
+        yield Flag(Kind.NUMBERS, f"not in the article: {', '.join(claim.text for claim in foreign)}")
     elif moved := list(_moved(sentence, sources, language)):
         yield Flag(Kind.NUMBERS, f"said of something else in the article: {', '.join(moved)}")
 
@@ -165,8 +197,9 @@ def _around(words: Sequence[str], place: int, reach: int) -> set[str]:
 
 
 def _names(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:
-    if foreign := foreign_names(sentence, sources, language):
-        yield Flag(Kind.NAMES, f"not in the article: {', '.join(dict.fromkeys(foreign))}")
+    if foreign := NAMES.foreign(sentence, sources, language):
+        names = dict.fromkeys(claim.text for claim in foreign)
+        yield Flag(Kind.NAMES, f"not in the article: {', '.join(names)}")
 
 
 def _dates(sentence: str, sources: Sequence[str], language: str) -> Iterator[Flag]:

@@ -14,6 +14,8 @@ from summarizer.translation.checks.pair import Pair
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
 _SHORTEST = 4
+# A word that is no part of a link or an address, and neither opens nor closes a quotation.
+_FREE = re.compile(r"(?<![\w«“/@.])[^\W\d_]+(?![\w»”/@])")
 
 
 def keep_spelling(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
@@ -78,10 +80,9 @@ def transcribe_names(source: str, target: str, source_language: Language | str, 
     if language.transcribe is None:
         return target
     names = {part for name in find_names(source, source_language, language) for part in name.text.split()}
-    for part in sorted(names, key=len, reverse=True):
-        if part.isalpha() and not part.isupper():
-            target = re.sub(rf"(?<![\w«“/@.]){re.escape(part)}(?![\w»”/@])", language.transcribe(part), target)
-    return target
+    names = {part for part in names if not part.isupper()}
+    transcribe = language.transcribe
+    return _FREE.sub(lambda match: transcribe(match[0]) if match[0] in names else match[0], target)
 
 
 def _misspells(word: str, name: str, source_language: Language, target_language: Language) -> bool:

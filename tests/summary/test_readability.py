@@ -73,14 +73,14 @@ def test_an_interview_is_known_by_its_questions() -> None:
 @pytest.mark.parametrize(
     ("text", "verbs"),
     [
-        ("Made sigla intesa con Samarcanda", ["sigla"]),
-        ("la sigla del programma", []),
-        ("LA GIUNTA STANZIA SEI MILIONI", ["stanzia"]),
-        ("Il ponte riaprirà a maggio", ["riaprirà"]),
-        ("C’è un cartello", ["C’è"]),
-        ("Presenti anche il prefetto e il questore", []),
-        ("Terremoto in Garfagnana, paura ma nessun ferito", []),
+        ("Made sigla intesa con Samarcanda", ("sigla",)),
+        ("la sigla del programma", ()),
+        ("LA GIUNTA STANZIA SEI MILIONI", ("stanzia",)),
+        ("Il ponte riaprirà a maggio", ("riaprirà",)),
+        ("C’è un cartello", ("C’è",)),
+        ("Presenti anche il prefetto e il questore", ()),
+        ("Terremoto in Garfagnana, paura ma nessun ferito", ()),
     ],
 )
-def test_finite_verbs(text: str, verbs: list[str]) -> None:
+def test_finite_verbs(text: str, verbs: tuple[str, ...]) -> None:
     assert finite_verbs(text) == verbs

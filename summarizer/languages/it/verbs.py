@@ -5,7 +5,7 @@ A heuristic: an unlisted verb is missed, which costs a sentence some of its rank
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.languages.data import rows, words
 
@@ -43,7 +43,8 @@ def is_finite(word: str, before: str = "") -> bool:
     return previous not in words("it/before_nouns.txt") and (lower in regular or bool(ENDING.fullmatch(lower)))
 
 
-def finite_verbs(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # asked again for every reading of a sentence
+def finite_verbs(text: str) -> tuple[str, ...]:
     """The finite verbs of ``text`` in order; capitalised words inside it are names, not verbs."""
     found = []
     before = ""
@@ -52,4 +53,4 @@ def finite_verbs(text: str) -> list[str]:
         if (number == 0 or not word[0].isupper()) and is_finite(word, before):
             found.append(word)
         before = word if word not in "'’" else before
-    return found
+    return tuple(found)
