@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from summarizer.errors import OptionError
 from summarizer.outputs import formats
 from summarizer.outputs.base import Format
+from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Result
 
 __all__ = ["FORMATS", "Format", "get", "write"]
@@ -38,11 +39,11 @@ def get(name: str) -> Format:
         raise OptionError(f"There is no format {name!r}.", f"Choose one of: {', '.join(FORMATS)}.") from None
 
 
-def write(result: Result, name: str) -> bytes:
-    """The result in the format of that name, texts in UTF-8.
+def write(result: Result, name: str, words: Words = ENGLISH) -> bytes:
+    """The result in the format of that name, texts in UTF-8; what the format says itself, in ``words``.
 
     Raises:
         OptionError: there is no such format.
         OutputError: a library that the format needs is not installed.
     """
-    return get(name).write(result)
+    return get(name).write(result, words)

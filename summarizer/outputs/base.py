@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Result
+
+
+class Write(Protocol):
+    """Writes a result, with what the format says itself in these words."""
+
+    def __call__(self, result: Result, words: Words = ENGLISH) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +26,15 @@ class Format:
     label: str
     suffix: str
     media_type: str
-    write: Callable[[Result], bytes]
+    write: Write
     binary: bool = False
     bilingual: bool = False
 
 
-def encoded(render: Callable[[Result], str]) -> Callable[[Result], bytes]:
+def encoded(render: Callable[[Result, Words], str]) -> Write:
     """``render`` with its text in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes "?"."""
-    return lambda result: render(result).encode("utf-8", "replace")
+
+    def write(result: Result, words: Words = ENGLISH) -> bytes:
+        return render(result, words).encode("utf-8", "replace")
+
+    return write

@@ -1,24 +1,18 @@
-"""What several formats say in the same words."""
+"""What several formats need of a result."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from summarizer import languages
-from summarizer.caution import ROUGH, is_rough
-from summarizer.errors import UnknownLanguage
-from summarizer.result import Article, Result, TranslatedSentence, Translation
-
-
-def tag(code: str) -> str:
-    """The BCP 47 tag of a language; the code itself where no more is known."""
-    try:
-        return languages.get(code).tag
-    except UnknownLanguage:  # a result may come from elsewhere
-        return code
+from summarizer.caution import ROUGH
+from summarizer.outputs.words import Words
+from summarizer.result import Article, Result, SummarySentence, TranslatedSentence, Translation
 
 
-def title(result: Result) -> str:
-    """The title of a file."""
-    return result.article.title or "Article"
+def title(result: Result) -> tuple[str, str | None]:
+    """The title of a file and the code of its language: the first translation's headline, else the article's."""
+    for translation in result.values():
+        if translation.available and translation.title is not None and translation.title.target:
+            return translation.title.target, translation.language
+    return result.article.title or "Article", None
 
 
 def credit(article: Article) -> str:
@@ -26,24 +20,19 @@ def credit(article: Article) -> str:
     return " · ".join(part for part in (article.byline, article.date, article.section) if part)
 
 
-def summary(translation: Translation) -> str:
-    """The text of the summary, or nothing."""
-    return translation.summary.text if translation.summary else ""
+def summary(translation: Translation) -> tuple[tuple[SummarySentence, tuple[int, ...]], ...]:
+    """The sentences of the summary, each with the numbers, from 1, of the article's sentences that it rests on."""
+    if translation.summary is None:
+        return ()
+    known = range(len(translation.sentences))
+    return tuple(
+        (sentence, tuple(i + 1 for i in sentence.sources if i in known)) for sentence in translation.summary.sentences
+    )
 
 
-def doubt(sentence: TranslatedSentence) -> str:
-    """Why a sentence is worth checking; empty where it is not."""
-    if not sentence.doubtful:
-        return ""
-    reasons = [flag.detail or flag.kind for flag in sentence.flags]
-    if words := doubted(sentence):
-        reasons.append(f"hardly supported by the source: {', '.join(words)}")
-    return "; ".join(reasons or ["the model was unsure"])
-
-
-def doubted(sentence: TranslatedSentence) -> tuple[str, ...]:
-    """The words in doubt, in order, each once."""
-    return tuple(dict.fromkeys(sentence.target[doubt.start : doubt.end] for doubt in sentence.doubts))
+def summarised(translation: Translation) -> Collection[int]:
+    """The numbers, from 1, of the article's sentences that the summary rests on."""
+    return {number for _, numbers in summary(translation) for number in numbers}
 
 
 def pieces(sentence: TranslatedSentence) -> Iterator[tuple[str, bool]]:
@@ -61,16 +50,11 @@ def shown(sentence: TranslatedSentence) -> str:
     return sentence.target or f"[{sentence.source}]"
 
 
-def caution(translation: Translation) -> str:
-    """What stands above the text of a rough model; empty for others."""
-    return ROUGH if is_rough(translation.model) else ""
-
-
-def notices(result: Result) -> tuple[str, ...]:
-    """The remarks that stand below everything: those that stand above no text."""
+def remarks(result: Result) -> tuple[str, ...]:
+    """The remarks of a result that stand below everything: those that stand above no text."""
     return tuple(notice for notice in result.notices if notice != ROUGH)
 
 
-def made_by(translation: Translation) -> str:
-    """Which model translated, and under which licence."""
-    return f"Translated by {translation.model} ({translation.licence})."
+def notices(result: Result, words: Words) -> tuple[str, ...]:
+    """The remarks that a file repeats."""
+    return remarks(result) if words.notices else ()

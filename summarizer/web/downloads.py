@@ -5,11 +5,15 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from summarizer import outputs
+from summarizer.languages import SOURCE
 from summarizer.outputs.alphabets import in_alphabet
 from summarizer.result import Result
 from summarizer.web.reading import Reading
+from summarizer.web.wording import words_of
 
 COPY = "copy"
+# Characters of a headline in a file name.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,11 @@ class DownloadFile:
     content: bytes
 
 
-def pack(reading: Reading, kind: str) -> DownloadFile:
-    """The reading as one of the kinds of file; Uzbek in the alphabet that is shown.
+def pack(reading: Reading, kind: str, interface: str) -> DownloadFile:
+    """The reading as one of the kinds of file, in the words of the interface; Uzbek in the alphabet that is shown.
 
-    ``kind`` is the name of an output format, or "copy": text of the language on view only.
+    ``kind`` is the name of an output format, or "copy": text of the language on view only. A language that was not
+    served has no chapter; in JSON, which programs read, it says why.
     """
     form = outputs.get("text" if kind == COPY else kind)
     result = snapshot(reading)
@@ -32,8 +37,12 @@ def pack(reading: Reading, kind: str) -> DownloadFile:
         language = reading.language
         summaries = {language: result.summaries[language]} if language in result.summaries else {}
         result = replace(result, translations={language: result[language]}, summaries=summaries)
-    name = f"{_slug(result)}{'-it' if form.bilingual else ''}{form.suffix}"
-    return DownloadFile(name, form.media_type, form.write(result))
+    served = {code: each for code, each in result.translations.items() if each.available}
+    if form.name != "json" and served:
+        result = replace(result, translations=served)
+    codes = [*served, *([SOURCE] if form.bilingual else [])]
+    name = "-".join((_slug(result.article.title or ""), *codes)) + form.suffix
+    return DownloadFile(name, form.media_type, form.write(result, words_of(interface, reading.alphabet)))
 
 
 def snapshot(reading: Reading) -> Result:
@@ -45,8 +54,13 @@ def snapshot(reading: Reading) -> Result:
     return in_alphabet(reading.state.so_far(), reading.alphabet)
 
 
-def _slug(result: Result) -> str:
-    """A file name from the headline: ASCII letters, digits and hyphens, at most 60."""
-    title = result.article.title or "article"
+def _slug(title: str) -> str:
+    """A file name from a headline: ASCII letters, digits and hyphens, whole words, at most 60 characters."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "article"
+    words: list[str] = re.findall(r"[a-z0-9]+", plain) or ["article"]
+    name = words[0][:_LONGEST]
+    for word in words[1:]:
+        if len(name) + len(word) >= _LONGEST:
+            break
+        name += f"-{word}"
+    return name

@@ -209,11 +209,11 @@ class Handlers:
         reading.alphabet, reading.alongside, reading.together = alphabet, alongside, together
         return shown | {"reader": render(reading, interface), "progress": render_progress(reading, interface)}
 
-    def download(self, reading: Reading | None, kind: str) -> dict[str, str] | None:
+    def download(self, reading: Reading | None, interface: str, kind: str) -> dict[str, str] | None:
         """The result as a file for the browser to save: name, media type and content in base64."""
         if reading is None or reading.article is None:
             return None
-        file = downloads.pack(reading, kind)
+        file = downloads.pack(reading, kind, interface)
         return {"name": file.name, "type": file.media_type, "data": base64.b64encode(file.content).decode()}
 
     async def _read(self, order: Order) -> str:

@@ -138,7 +138,8 @@ def _connect_downloads(parts: dict[str, Any], handlers: Handlers) -> None:
     buttons = {"copy": parts["copy"], **parts["downloads"]}
     for kind, button in buttons.items():
         deliver = "copy" if kind == "copy" else "save"
-        button.click(partial(handlers.download, kind=kind), parts["reading"], parts["download"], **_INSTANT).then(
+        of = [parts["reading"], parts["interface"]]
+        button.click(partial(handlers.download, kind=kind), of, parts["download"], **_INSTANT).then(
             None, parts["download"], None, js=f"(file) => summarizerPage.{deliver}(file)", **_INSTANT
         )
 

@@ -15,12 +15,14 @@ from summarizer.flags import Kind
 from summarizer.languages import SOURCE, Alphabet
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
+from summarizer.outputs.words import doubted
 from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.doubts import reasons, unchecked
 from summarizer.web.explain import without_commands
 from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
 from summarizer.web.texts import catalogue, native, text
+from summarizer.web.wording import licence
 
 _DOT = ' <span aria-hidden="true">·</span> '
 
@@ -221,7 +223,7 @@ class _View:
 
     def _why(self, sentence: TranslatedSentence) -> str:
         reasons = [self._reasons(sentence.flags)] if sentence.flags else []
-        if words := parts.doubted(sentence):
+        if words := doubted(sentence):
             reasons.append(self.say("unsupported", words=", ".join(words)))
         return " ".join(reasons) or f"{self.say('flag_probability')}."
 
@@ -271,10 +273,10 @@ class _View:
                     name = native(translation.language)
                     lines.append(
                         f"{escape(name)}: {escape(translation.model)} "
-                        f"({self.say('licence')}: {escape(translation.licence or '?')})"
+                        f"({self.say('licence')}: {escape(licence(translation.licence or '?', self.interface))})"
                     )
             lines += [self._method(summary) for summary in [result.summaries.get(self.target)] if summary]
-            lines += [escape(notice) for notice in parts.notices(result)]
+            lines += [escape(notice) for notice in parts.remarks(result)]
         if not lines:
             return ""
         items = "".join(f"<li>{line}</li>" for line in lines)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 from html import escape
+from itertools import count
 
-from summarizer.languages import SOURCE, name_of
+from summarizer.languages import SOURCE
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
+from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Article, Result, TranslatedSentence, Translation
 
 _STYLE = (
@@ -16,6 +18,8 @@ _STYLE = (
     ".language,.credit,.notice{font:.85rem/1.5 system-ui,sans-serif;color:#5c5852}.subtitle{font-size:1.2rem}"
     ".caution{font:1rem/1.5 system-ui,sans-serif;border:1px solid #a9580a;padding:.5rem 1rem}"
     ".summary{border-left:.2rem solid #1f5a57;padding-left:1rem;max-width:46rem}"
+    "sup{line-height:0;font:.7em system-ui,sans-serif}sup a{color:#1f5a57;text-decoration:none;padding:0 .15em}"
+    "span:target{background:#fbedc3}"
     ".original{font-style:italic;color:#5c5852;margin:0}"
     "table{border-collapse:collapse;width:100%;margin-top:1.5rem}"
     "td{width:50%;vertical-align:top;padding:0 1.5rem .9rem 0}"
@@ -27,56 +31,75 @@ _STYLE = (
 )
 
 
-def to_html(result: Result, *, bilingual: bool = False) -> str:
+def to_html(result: Result, words: Words = ENGLISH, *, bilingual: bool = False) -> str:
     """The whole result."""
-    sections = "\n".join("\n".join(_section(result.article, each, bilingual)) for each in result.values())
-    notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in parts.notices(result))
+    sections = "\n".join("\n".join(_section(result.article, each, words, bilingual)) for each in result.values())
+    notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in parts.notices(result, words))
+    title, language = parts.title(result)
+    of_title = f' lang="{escape(words.tag(language or SOURCE))}"'
     layout = ' class="bilingual"' if bilingual else ""
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{escape(parts.title(result))}</title>\n'
+        f'<!doctype html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title{of_title}>{escape(title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body{layout}>\n{sections}\n{notices}</body>\n</html>\n"
     )
 
 
-def _section(article: Article, translation: Translation, bilingual: bool) -> Iterator[str]:
-    target, source = (f'lang="{escape(parts.tag(code))}"' for code in (translation.language, SOURCE))
-    yield f'<section><h2 class="language">{escape(name_of(translation.language))}</h2>'
+def _section(article: Article, translation: Translation, words: Words, bilingual: bool) -> Iterator[str]:
+    target, source = (f'lang="{escape(words.tag(code))}"' for code in (translation.language, SOURCE))
+    yield f'<section><h2 class="language">{escape(words.name(translation.language))}</h2>'
     if not translation.available:
         yield f"<p>{escape(translation.reason or '')}</p></section>"
         return
-    if caution := parts.caution(translation):
+    if caution := words.caution(translation):
         yield f'<p class="caution">{escape(caution)}</p>'
-    if summary := parts.summary(translation):
-        yield f'<p class="summary" {target}>{escape(summary)}</p>'
+    if summary := _summary(translation):
+        yield f'<p class="summary" {target}>{summary}</p>'
     if translation.title:
-        yield f"<h1 {target}>{_sentence(translation.title)}</h1>"
+        yield f"<h1 {target}>{_sentence(translation.title, words)}</h1>"
     if bilingual and article.title:
         yield f'<p class="original" {source}>{escape(article.title)}</p>'
     if translation.subtitle:
-        yield f'<p class="subtitle" {target}>{_sentence(translation.subtitle)}</p>'
+        yield f'<p class="subtitle" {target}>{_sentence(translation.subtitle, words)}</p>'
     if credit := parts.credit(article):
         yield f'<p class="credit">{escape(credit)}</p>'
     if bilingual:
         yield "<table><tbody>"
+    number, summarised = count(1), parts.summarised(translation)
     for paragraph in translation.paragraphs:
-        words = " ".join(map(_sentence, paragraph))
+        numbered = [(next(number), _sentence(sentence, words)) for sentence in paragraph]
+        text = " ".join(
+            f'<span id="{_place(translation, i)}">{shown}</span>' if i in summarised else shown for i, shown in numbered
+        )
         original = " ".join(escape(sentence.source) for sentence in paragraph)
-        row = f"<tr><td {target}>{words}</td><td {source}>{original}</td></tr>"
-        yield row if bilingual else f"<p {target}>{words}</p>"
+        row = f"<tr><td {target}>{text}</td><td {source}>{original}</td></tr>"
+        yield row if bilingual else f"<p {target}>{text}</p>"
     if bilingual:
         yield "</tbody></table>"
-    yield f'<p class="notice">{escape(parts.made_by(translation))}</p></section>'
+    yield f'<p class="notice">{escape(words.made_by(translation))}</p></section>'
 
 
-def _sentence(sentence: TranslatedSentence) -> str:
-    words = "".join(
+def _summary(translation: Translation) -> str:
+    """The summary; each sentence with links to those it rests on."""
+    return " ".join(
+        escape(sentence.text)
+        + "".join(f'<sup><a href="#{_place(translation, number)}">{number}</a></sup>' for number in numbers)
+        for sentence, numbers in parts.summary(translation)
+    )
+
+
+def _place(translation: Translation, number: int) -> str:
+    return escape(f"{translation.language}-{number}")
+
+
+def _sentence(sentence: TranslatedSentence, words: Words) -> str:
+    marked = "".join(
         f"<u>{escape(piece)}</u>" if doubted else escape(piece) for piece, doubted in parts.pieces(sentence)
     )
-    text = words or escape(parts.shown(sentence))
+    text = marked or escape(parts.shown(sentence))
     if not sentence.doubtful:
         return text
-    return f'<mark title="{escape(f"{parts.doubt(sentence)} — {sentence.source}")}">{text}</mark>'
+    return f'<mark title="{escape(f"{words.doubt(sentence)} — {sentence.source}")}">{text}</mark>'
 
 
 _HTML = ".html", "text/html;charset=utf-8"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.languages import name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
-from summarizer.outputs.formats.text import numbering
+from summarizer.outputs.formats.text import body_in_numbers, numbering, summary_in_numbers
+from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Article, Result, Translation
 
 # What Markdown (CommonMark 0.31) would take for markup, and what GitHub's adds (~ | @).
@@ -14,13 +14,13 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))")
 
 
-def to_markdown(result: Result) -> str:
+def to_markdown(result: Result, words: Words = ENGLISH) -> str:
     """The whole result."""
     blocks = []
     for translation in result.values():
-        blocks.append(f"# {name_of(translation.language)}")
-        blocks.extend(_blocks(result.article, translation))
-    blocks.extend(f"_{escape(notice)}_" for notice in parts.notices(result))
+        blocks.append(f"# {words.name(translation.language)}")
+        blocks.extend(_blocks(result.article, translation, words))
+    blocks.extend(f"_{escape(notice)}_" for notice in parts.notices(result, words))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -30,25 +30,24 @@ def escape(text: str) -> str:
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdigit() else f"{m[1]}{m[2]}\\", escaped)
 
 
-def _blocks(article: Article, translation: Translation) -> Iterator[str]:
+def _blocks(article: Article, translation: Translation, words: Words) -> Iterator[str]:
     if not translation.available:
         yield escape(translation.reason or "")
         return
-    if caution := parts.caution(translation):
+    if caution := words.caution(translation):
         yield f"**{escape(caution)}**"
-    if summary := parts.summary(translation):
-        yield f"> {escape(summary)}"
+    if summary := summary_in_numbers(translation, escape):
+        yield f"> {summary}"
     code = translation.language
     write = numbering(lambda text, number: f"{text}[^{code}{number}]", escape)
     for level, heading in zip(("##", "###"), translation.headings, strict=False):
         yield f"{level} {write(heading)}"
     if credit := parts.credit(article):
         yield f"_{escape(credit)}_"
-    for paragraph in translation.paragraphs:
-        yield " ".join(map(write, paragraph))
+    yield from body_in_numbers(translation, write)
     for number, sentence in enumerate(translation.doubtful, start=1):
-        yield f"[^{code}{number}]: {escape(parts.doubt(sentence))} — {escape(sentence.source)}"
-    yield escape(parts.made_by(translation))
+        yield f"[^{code}{number}]: {escape(words.doubt(sentence))} — {escape(sentence.source)}"
+    yield escape(words.made_by(translation))
 
 
 FORMATS = (Format("markdown", "Markdown", ".md", "text/markdown;charset=utf-8", encoded(to_markdown)),)

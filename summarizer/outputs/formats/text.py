@@ -6,16 +6,17 @@ from itertools import count
 from summarizer.languages import name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
+from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Article, Result, Summary, TranslatedSentence, Translation
 
 
-def to_text(result: Result) -> str:
+def to_text(result: Result, words: Words = ENGLISH) -> str:
     """The whole result."""
     blocks = []
     for translation in result.values():
-        blocks.append(f"── {name_of(translation.language)} ──")
-        blocks.extend(_blocks(result.article, translation))
-    blocks.extend(parts.notices(result))
+        blocks.append(f"── {words.name(translation.language)} ──")
+        blocks.extend(_blocks(result.article, translation, words))
+    blocks.extend(parts.notices(result, words))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -45,26 +46,41 @@ def numbering(mark: Callable[[str, int], str], plain: Callable[[str], str]) -> C
     return write
 
 
-def _blocks(article: Article, translation: Translation) -> Iterator[str]:
+def summary_in_numbers(translation: Translation, plain: Callable[[str], str] = str) -> str:
+    """The summary, each sentence followed by the numbers of those it rests on; empty where there is none."""
+    return " ".join(
+        plain(sentence.text) + (f" (→ {', '.join(map(str, numbers))})" if numbers else "")
+        for sentence, numbers in parts.summary(translation)
+    )
+
+
+def body_in_numbers(translation: Translation, write: Callable[[TranslatedSentence], str]) -> Iterator[str]:
+    """The paragraphs; sentences on which the summary rests begin with their numbers."""
+    number, summarised = count(1), parts.summarised(translation)
+    for paragraph in translation.paragraphs:
+        numbered = [(next(number), write(sentence)) for sentence in paragraph]
+        yield " ".join(f"({i}) {text}" if i in summarised else text for i, text in numbered)
+
+
+def _blocks(article: Article, translation: Translation, words: Words) -> Iterator[str]:
     if not translation.available:
         yield translation.reason or ""
         return
-    if caution := parts.caution(translation):
+    if caution := words.caution(translation):
         yield caution
-    if summary := parts.summary(translation):
-        yield f"Summary: {summary}"
+    if summary := summary_in_numbers(translation):
+        yield f"{words.summary}: {summary}"
     write = numbering(lambda text, number: f"{text} [{number}]", str)
     yield from map(write, translation.headings)
     if credit := parts.credit(article):
         yield credit
-    for paragraph in translation.paragraphs:
-        yield " ".join(map(write, paragraph))
+    yield from body_in_numbers(translation, write)
     if translation.doubtful:
-        yield "To be checked:\n" + "\n".join(
-            f"[{number}] {parts.doubt(sentence)}\n    {sentence.source}"
+        yield f"{words.to_check}:\n" + "\n".join(
+            f"[{number}] {words.doubt(sentence)}\n    {sentence.source}"
             for number, sentence in enumerate(translation.doubtful, start=1)
         )
-    yield parts.made_by(translation)
+    yield words.made_by(translation)
 
 
 FORMATS = (Format("text", "Text", ".txt", "text/plain;charset=utf-8", encoded(to_text)),)

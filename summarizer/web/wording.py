@@ -1,0 +1,60 @@
+"""What downloads say themselves, in the language of the interface."""
+
+from summarizer.caution import MISLED, READ, is_rough
+from summarizer.outputs.alphabets import alphabet_of
+from summarizer.outputs.words import Words, doubted, tag, to_check, today
+from summarizer.result import TranslatedSentence, Translation
+from summarizer.web.doubts import reasons
+from summarizer.web.texts import native, text
+
+_NON_COMMERCIAL = ", non-commercial"  # as ``Licence`` says it
+
+
+def words_of(interface: str, alphabet: str) -> Words:
+    """The words of files for a reader whose interface and alphabet these are."""
+
+    def tag_of(code: str) -> str:
+        written = alphabet_of(code, alphabet)
+        return written.bcp47 if written else tag(code)
+
+    def doubt(sentence: TranslatedSentence) -> str:
+        said = [reasons(sentence.flags, interface)] if sentence.flags else []
+        if words := doubted(sentence):
+            said.append(text(interface, "unsupported", words=", ".join(words)))
+        return " ".join(said) or f"{text(interface, 'flag_probability')}."
+
+    def made_by(translation: Translation) -> str:
+        return text(
+            interface,
+            "made_by",
+            model=translation.model,
+            licence=licence(translation.licence or "?", interface),
+            date=today(),
+            count=to_check(translation),
+        )
+
+    def caution(translation: Translation) -> str:
+        return text(interface, "rough", read=READ, misled=MISLED) if is_rough(translation.model) else ""
+
+    return Words(
+        language=interface,
+        name=native,
+        tag=tag_of,
+        summary=text(interface, "in_short"),
+        to_check=text(interface, "doubt"),
+        doubt=doubt,
+        caution=caution,
+        made_by=made_by,
+        notices=interface == "en",
+    )
+
+
+def licence(written: str, interface: str) -> str:
+    """Licences as a translation names them, their remark in the language of the interface."""
+    each = written.split(" + ")
+    return " + ".join(
+        text(interface, "non_commercial", licence=one.removesuffix(_NON_COMMERCIAL))
+        if one.endswith(_NON_COMMERCIAL)
+        else one
+        for one in each
+    )
