@@ -8,6 +8,7 @@ from itertools import pairwise
 from summarizer.article import cues
 from summarizer.article.blocks import Block
 from summarizer.article.features import Features
+from summarizer.article.lines import ends_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
     prose = closed = False
     for i, seen in enumerate(features):
         prose = prose or (seen.prose and seen.words >= 25 and not seen.cue)
-        closed = closed or (prose and seen.cue is not None and seen.cue.kind == "rights")
+        closed = closed or (prose and ends_text(seen))
         if prose and _is_teaser(i, blocks, features):
             kind, runs, items = "related", 0, 0
         if seen.cue and (seen.cue.whole or _is_heading(i, blocks, features)):

@@ -6,15 +6,16 @@ has a price, and the path with the best sum wins; so a short line between two pa
 sentence in a list of related news does not become one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from summarizer.article import boxes, cues, dates
 from summarizer.article.blocks import Block
-from summarizer.article.boxes import Box, is_paragraph
+from summarizer.article.boxes import Box
 from summarizer.article.contexts import Context, contexts
 from summarizer.article.features import Features
+from summarizer.article.lines import OPENING, ends_text, is_paragraph
 from summarizer.article.scores import body_scores
 
 
@@ -38,7 +39,9 @@ _AFTER_TO_BODY = -9.0
 _ENDS = {"rights": 2.0, "comments": 1.5, "tags": 1.0, "author": 0.5, "mail": 0.5, "related": 0.3, "subscribe": 0.3}
 _CLOSING = ("rights", "comments", "tags", "author")
 _UNKNOWN = 8  # lines of an unknown kind that may part the last paragraph from the body
+_SPEAKING = 20  # words of a paragraph for each that speaks to the reader as to a customer
 _FRONT, _SHARED = 0.25, 0.3  # share of the words, and of words in common, up to which a front is another text
+_CLOSED = 3.0  # price of a copyright line to what stands below it
 _NOTICES = 3  # blocks at the end among which notices to the reader are looked for
 _WALL, _WALL_LINE, _WALL_MOST = 0.3, 0.1, 2.0  # price of a box to the body below it: at least, by line, at most
 _HEADING, _FUNCTIONS = 6, 0.3  # words of a heading, and share of function words from which a line is a sentence
@@ -48,12 +51,13 @@ _BOXED = -7.0  # the score of a line of a box
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The state of a block on the best path, its score as body by itself (see ``scores``), the kind of heading that it
-    stands under ("related", "comments", "" for none), and whether it is a line of a box inside the body."""
+    stands under ("related", "comments", "" for none), whether it is a line of a box inside the body, and of any box."""
 
     state: State
     score: float
     under: str
     boxed: bool = False
+    inset: bool = False
 
 
 def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdict, ...]:
@@ -65,7 +69,7 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     kept, seen = [blocks[i] for i in rest], [features[i] for i in rest]
     around = contexts(kept, seen)
     scores = body_scores(kept, seen, around)
-    states = _best_path(seen, around, scores, [_wall(inset.get(i - 1)) for i in rest])
+    states = _best_path(seen, around, scores, _walls(rest, features, inset))
     _resume(states, seen, around)
     _cut_front(states, kept, seen)
     _trim(states, seen)
@@ -77,14 +81,31 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     for i in range(len(blocks)):
         if i in inset:
             inside = last in (State.BODY, State.ASIDE)
-            found[i] = Verdict(State.ASIDE if inside else last, _BOXED, inset[i].kind, boxed=inside)
+            found[i] = Verdict(State.ASIDE if inside else last, _BOXED, inset[i].kind, boxed=inside, inset=True)
         last = found[i].state
     return tuple(found[i] for i in range(len(blocks)))
 
 
+def _walls(rest: Sequence[int], features: Sequence[Features], inset: Mapping[int, Box]) -> list[float]:
+    """What stands above each block costs the body that goes on there. No box above the second paragraph stands below
+    the article; a copyright line below it rather does."""
+    walls = [0.0] * len(rest)
+    paragraphs = 0
+    for n, i in enumerate(rest):
+        if paragraphs > 1:
+            closed = ends_text(features[i - 1]) and _is_whole(features[i - 1])
+            walls[n] = _wall(inset.get(i - 1)) + (_CLOSED if closed else 0.0)
+        paragraphs += is_paragraph(features[i]) and features[i].words >= OPENING
+    return walls
+
+
+def _is_whole(seen: Features) -> bool:
+    return seen.cue is not None and seen.cue.whole
+
+
 def _wall(box: Box | None) -> float:
     """What a box costs the body that goes on after it: long ones, and some kinds, rather stand below an article."""
-    if box is None:
+    if box is None or box.inside:
         return 0.0
     return _WALL + min(_WALL_MOST, _WALL_LINE * (box.end - box.start)) + _ENDS.get(box.kind, 0.0)
 
@@ -142,10 +163,11 @@ def _resume(states: list[State], features: Sequence[Features], around: Sequence[
     last = max((i for i, state in enumerate(states) if state is State.BODY), default=len(states))
     for i in range(last + 1, len(states)):
         seen = features[i]
-        closes = seen.cue is not None and seen.cue.kind in _ENDS
+        closes = seen.cue is not None and seen.cue.kind in _ENDS and not (seen.cue.kind == "rights" and seen.cue.label)
         if closes or i - last > _UNKNOWN:
             return
-        if is_paragraph(seen) and not (seen.pitch or seen.site_words or around[i].price):
+        speaks = seen.pitch + seen.site_words > seen.words / _SPEAKING
+        if is_paragraph(seen) and not (speaks or around[i].price):
             states[last + 1 : i + 1] = [State.ASIDE] * (i - last - 1) + [State.BODY]
             last = i
 

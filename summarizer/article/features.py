@@ -32,7 +32,7 @@ _CODE = re.compile(
 )
 _CLOSING = ("author", "rights")  # kinds of cues that close an article
 _QUOTED = 6  # words of speech at least
-_FOLLOWING = 10  # blocks below such a cue in which a paragraph shows that the article goes on
+_FOLLOWING = 20  # blocks below such a cue in which a paragraph shows that the article goes on
 _TOKEN_LIMIT = 600  # characters looked at for words; enough to tell what a block is
 
 

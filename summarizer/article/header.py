@@ -88,6 +88,8 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
         if entries and not seen.cue:
             header.body.add(i)
             continue
+        if page.verdicts[i].inset:
+            continue
         under = bool(page.verdicts[i].under) and i > headline + 1 and i > last_meta
         if seen.cue or seen.credit or seen.link or under or seen.date_only:
             if page.in_body(i) and not seen.cue:
@@ -104,23 +106,28 @@ def _sort_between(page: Page, header: Header, headline: int, end: int) -> None:
             else:
                 header.body.add(i)
             continue
-        if i > last_meta > headline and _belongs_to_text(page, i, end):
+        if i > last_meta > headline and _belongs_to_text(page, i, headline, end):
             header.body.add(i)
             continue
         others += 1
         (header.body if page.in_body(i) or seen.prose else header.dropped).add(i)
 
 
-def _belongs_to_text(page: Page, i: int, end: int) -> bool:
+def _belongs_to_text(page: Page, i: int, headline: int, end: int) -> bool:
     """Whether a line with numbers stands on the text, in a group of lines that an empty one parts from the header: the
     result and the teams above a match report."""
     first, last = i, i
     while first > 0 and not page.blocks[first].gap:
         first -= 1
-    while last + 1 < len(page) and not page.blocks[last + 1].gap and last < end:
+    while last + 1 < len(page) and last < end and (not page.blocks[last + 1].gap or _parted(page, last + 1)):
         last += 1
-    grouped = page.blocks[first].gap > 0 and any(map(page.in_body, range(first, last + 1)))
-    return grouped and page.features[i].digits
+    grouped = first > headline and (page.blocks[first].gap > 0 or page.verdicts[first].inset)
+    return grouped and any(map(page.in_body, range(first, last + 1))) and page.features[i].digits
+
+
+def _parted(page: Page, i: int) -> bool:
+    """Whether a block is a line of a box or stands right below one."""
+    return page.verdicts[i].inset or page.verdicts[i - 1].inset
 
 
 def _opens_entry(page: Page, i: int) -> bool:
@@ -128,4 +135,7 @@ def _opens_entry(page: Page, i: int) -> bool:
     before = page.features[i - 1]
     if before.date_only or (before.cue and before.cue.kind in _PLAYERS):
         return False  # "9 febbraio 2026" / "13:22", "Ascolta l'articolo" / "04:12"
-    return page.features[i].time_only and i + 1 < len(page) and not page.is_meta(i + 1) and not page.features[i + 1].cue
+    below = next((j for j in range(i + 1, len(page)) if not page.verdicts[j].inset), None)
+    if below is None or not page.features[i].time_only:
+        return False
+    return not (page.is_meta(below) or page.features[below].cue)

@@ -42,6 +42,13 @@ class Page:
         """Whether the decision takes a block for body."""
         return self.verdicts[i].state is State.BODY
 
+    def above(self, i: int) -> int:
+        """The block above a block, boxes apart; -1 where there is none."""
+        i -= 1
+        while i >= 0 and self.verdicts[i].inset:
+            i -= 1
+        return i
+
     def _is_big(self, i: int) -> bool:
         seen = self.features[i]
         return seen.prose and (seen.words >= 25 or seen.sentences >= 3)

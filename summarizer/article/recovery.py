@@ -6,9 +6,9 @@ from summarizer.article import accounting, copies, cues, decision, features, hea
 from summarizer.article import blocks as splitting
 from summarizer.article.accounting import Overrules
 from summarizer.article.blocks import Block
-from summarizer.article.boxes import is_paragraph
 from summarizer.article.decision import State
 from summarizer.article.header import Header
+from summarizer.article.lines import is_paragraph
 from summarizer.article.normalise import normalise
 from summarizer.article.page import Page
 from summarizer.result import Article, Dropped

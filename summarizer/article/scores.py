@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from summarizer.article.blocks import Block
 from summarizer.article.contexts import Context, cards, entries, listed
 from summarizer.article.features import Features
+from summarizer.article.lines import entry_heads
 
 # Price of a cue, by how the phrase was found in the block.
 _CUE_WHOLE, _CUE_PART = 7.0, 5.0
 # Kinds whose phrases also begin sentences of articles ("Foto e filmati mostrano …").
 _VAGUE = ("navigation", "share", "media", "caption", "advert", "tags", "author")
 _ITEM = 0.6  # a line of a list without bullets
-_UNSTOPPED = 1.2  # a last paragraph without a full stop
+_UNSTOPPED, _UNSTOPPED_SENTENCE = 1.2, 1.8  # a last paragraph without a full stop
+_SENTENCE = 12  # words from which it is a sentence
+_FULL = 25  # words from which two sentences are more than a teaser
 _ADDRESSED = 8  # words from which a line with an address is a sentence
 # Words of such a line at least, and its share of function words by whether it has twelve words.
 _LONG_LINE, _FUNCTIONS = 7, {True: 0.25, False: 0.3}
@@ -27,14 +30,14 @@ _LISTED = 0.6  # an item of a list that the text announces or counts
 
 def body_scores(blocks: Sequence[Block], features: Sequence[Features], contexts: Sequence[Context]) -> list[float]:
     """The score of every block."""
-    in_list, in_cards = listed(features), cards(blocks, features) | entries(features)
+    in_list, in_cards = listed(features), cards(blocks, features) | entries(features) | entry_heads(features)
     copies = Counter(seen.tokens for seen in features if seen.words <= 14 and not seen.terminal)
     scores = []
     for i, seen in enumerate(features):
         score = _form(i, features) - _furniture(seen) - contexts[i].price
         if i in in_cards:
             score = max(score, _CARD)
-        elif copies[seen.tokens] > 1:
+        elif copies[seen.tokens] > 1 and not _is_listed_heading(i, features):
             score -= _COPY
         if i in in_list:
             score += _LISTED
@@ -42,15 +45,21 @@ def body_scores(blocks: Sequence[Block], features: Sequence[Features], contexts:
     return scores
 
 
+def _is_listed_heading(i: int, features: Sequence[Features]) -> bool:
+    """Whether a line that stands twice may be a heading that a table of contents lists: it stands over a paragraph."""
+    return features[i].heading_like and i + 1 < len(features) and features[i + 1].prose
+
+
 def _form(i: int, features: Sequence[Features]) -> float:
     seen = features[i]
     if seen.listed:
         return _ITEM
     if _is_unstopped(i, features):
-        return _UNSTOPPED
+        return _UNSTOPPED if seen.words < _SENTENCE else _UNSTOPPED_SENTENCE
     if not (seen.terminal or seen.words >= 35):
         return _line(i, features)
-    if seen.truncated and seen.words < 30 and not (i and features[i - 1].prose):
+    full = seen.words >= _FULL and seen.sentences > 1
+    if seen.truncated and seen.words < 30 and not (full or (i and features[i - 1].prose)):
         return -0.8  # a teaser, cut off; after a paragraph rather the last words before a paywall
     return _prose(seen)
 

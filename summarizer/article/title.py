@@ -38,7 +38,7 @@ def find(page: Page) -> int | None:
     scores = {
         i: _shape(page, i) + _surroundings(page, i, distances.get(i, 0)) + _subject(page, i, vocabulary, counts)
         for i in candidates
-        if i not in page.contents and not page.verdicts[i].boxed and _possible(page.features[i])
+        if i not in page.contents and not page.verdicts[i].inset and _possible(page.features[i])
     }
     best = max(scores, key=lambda i: (round(scores[i], 2), i), default=None)
     if best is None or scores[best] < _MIN_SCORE:
@@ -157,7 +157,8 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
     score = 0.5 if distance == 0 else -min(3.0, 0.22 * distance)
     score += 1.0 if signed else 0.0
     score += 1.0 if seen.words < 4 and i + 1 < len(page) and names.has_prefix(page.blocks[i + 1].text) else 0.0
-    score -= 3.0 if i and page.features[i - 1].time_only else 0.0  # an entry of a live blog
+    above = page.above(i)
+    score -= 3.0 if above >= 0 and page.features[above].time_only else 0.0  # an entry of a live blog
     score -= 1.0 if page.verdicts[i].under in ("related", "comments", "advert") else 0.0
     score -= 3.0 if i <= page.mail_end or _heads_points(page, i) else 0.0
     if seen.terminal and page.blocks[i].text.rstrip("»”\"'").endswith("."):
@@ -218,7 +219,7 @@ def _distances(page: Page, start: int, end: int) -> dict[int, int]:
     copies: Counter[str] = Counter()
     for i in range(end - 1, start - 1, -1):
         found[i] = total - copies[page.keys[i]]
-        quiet = page.features[i].cue or page.features[i].credit or page.verdicts[i].boxed or _heads_points(page, i)
+        quiet = page.features[i].cue or page.features[i].credit or page.verdicts[i].inset or _heads_points(page, i)
         if not (quiet or page.is_meta(i) or i in page.contents):
             total += 1
             copies[page.keys[i]] += 1

@@ -36,7 +36,7 @@ def test_few_pages_of_any_form_lose_text(shape: str) -> None:
     """A sample of the sweep of ``benchmarks.recover_boxes``."""
     cases = [(host, box, place) for host in HOSTS for box in BOXES for place in boxes.places(host)][::211]
     lossy = [case for case in cases if prose(boxes.outcome(*case, shape).lost)]
-    assert len(lossy) <= (0.03 if shape == "packed" else 0.04) * len(cases)
+    assert len(lossy) <= 0.01 * len(cases)
 
 
 def test_two_boxes_one_after_the_other() -> None:
