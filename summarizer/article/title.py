@@ -20,7 +20,9 @@ _SENTENCE = 8  # words from which a block of the body tells something of its sub
 _KICKER, _HEADLINE = 5, 18  # words of a kicker and of a headline at most
 _PARTS = re.compile(r"[:«“\"]")  # "Il lago, alghe oltre i limiti: bagni vietati", "«Basta», dice il sindaco"
 _KICKER_MARGIN = 1.0  # how far a headline may score below its kicker
+_OFFERS = ("subscribe", "account", "share", "related", "advert", "reading")  # kinds of lines that are no headline
 _READING_MARGIN = 4.0  # how far a headline may score below a note under its reading time
+_ROLE = 2  # words that tell after a name who the person is
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.])")
 _ISSUE = re.compile(r"^anno [ivxlc]+\b", re.IGNORECASE)  # "Anno III numero 1 - gennaio 2026"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -96,9 +98,20 @@ def _above_subtitle(page: Page, best: int, scores: dict[int, float], vocabulary:
     margin = _SUBTITLE_MARGIN + (1.0 if longer or _overlap(page, above, vocabulary) >= _ON_SUBJECT else 0.0)
     if scores.get(above, _NEVER) < max(_MIN_SCORE, scores[best] - margin) or page.features[above].words < 4:
         return best
-    if page.blocks[above].text.endswith(".") and not page.features[best].terminal:
+    cue = page.features[above].cue
+    other = (cue is not None and cue.kind in _OFFERS) or page.keys[best] in page.keys[above]  # an offer, a path
+    if other or (page.blocks[above].text.endswith(".") and not page.features[best].terminal):
         return best
-    return best if _is_kicker(page, above, best) else above
+    return best if _is_kicker(page, above, best) or _is_label(page, above, best, vocabulary) else above
+
+
+def _is_label(page: Page, above: int, best: int, vocabulary: Counter[str]) -> bool:
+    """Whether the upper of two lines is a few words that have less to do with the body than a headline below them."""
+    upper, lower = page.features[above], page.features[best]
+    headline = lower.words <= _HEADLINE and not lower.terminal
+    if upper.words > _KICKER or upper.question or not headline:
+        return False
+    return not _overlap(page, above, vocabulary) and _overlap(page, best, vocabulary) >= _ON_SUBJECT
 
 
 def _is_kicker(page: Page, above: int, best: int) -> bool:
@@ -137,9 +150,20 @@ def _shape(page: Page, i: int) -> float:
     score -= 2.5 if seen.words <= 8 and not cues.load().periodicals.isdisjoint(seen.tokens[:2]) else 0.0
     score -= 3.0 if seen.function_ratio < 0.35 and _is_bar(text) else 0.0
     score -= 2.0 if seen.tokens.count("#") >= 0.4 * seen.words else 0.0
-    if page.is_dateline(i) or names.has_prefix(text) or (seen.words <= 6 and names.parse(text)):
+    if (
+        page.is_dateline(i)
+        or names.has_prefix(text)
+        or (seen.words <= 6 and "," not in text and names.parse(text))
+        or _names_person(text)
+    ):
         score -= 3.0
     return score
+
+
+def _names_person(text: str) -> bool:
+    """Whether a line is a name with a word or two on the person ("Ada Neri, psicologa")."""
+    name, comma, rest = text.partition(",")
+    return bool(comma) and rest.count(" ") <= _ROLE and names.parse(text) is not None and names.parse(name) is not None
 
 
 def _is_bar(text: str) -> bool:
@@ -251,14 +275,14 @@ def section(page: Page, title: int) -> int | None:
     if page.features[i].tokens in known:
         return i
     above: Sequence[Features] = page.features[max(0, i - 2) : i]
-    in_menu = len(above) == 2 and page.blocks[i].gap == 0 and all(map(_is_label, above))
+    in_menu = len(above) == 2 and page.blocks[i].gap == 0 and all(map(_may_be_section, above))
     stands_out = page.features[i].upper and not (above and above[-1].upper)
-    if not page.in_body(i) and _is_label(page.features[i]) and (stands_out or not in_menu):
+    if not page.in_body(i) and _may_be_section(page.features[i]) and (stands_out or not in_menu):
         return i
     return i - 1 if above and above[-1].tokens in known else None
 
 
-def _is_label(seen: Features) -> bool:
+def _may_be_section(seen: Features) -> bool:
     """Whether a line may be the name of a section: one to four words and nothing else."""
     plain = not (seen.date_only or seen.terminal or seen.bullet or seen.link or seen.code or seen.digits or seen.cue)
     return plain and seen.words <= 4 and seen.segments == 1

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"^\W*\w+\s*[:|»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN, _MAX = 24, 140  # columns between which programs wrap lines
 _HEAD = 150  # lines among which a headline is looked for
+_REST = 12  # characters of the second line of a headline at least
 _MIN_HEADLINE, _MAX_HEADLINE = 14, 90  # characters of its lines
 _WINDOW = 9  # lines that show the width of a column
 _NARROW = 0.85  # share of the text's width up to which a column is narrow
@@ -44,14 +45,44 @@ class Wrapping:
 
 
 def close_headlines(lines: Sequence[Line]) -> Sequence[Line]:
-    """Joins a headline on two lines: quotes are open at the end of the first, or it ends with a colon before quotes."""
+    """Joins a headline on two lines: quotes are open at the end of the first, or it ends with a colon before quotes, or
+    the second goes on in small letters above the text."""
     joined: list[Line] = []
+    text = next((i for i, line in enumerate(lines) if len(line.text) > _MAX or _is_sentence(line.text)), 0)
     for i, line in enumerate(lines):
-        if i < _HEAD and joined and not line.gap and _is_cut(joined[-1].text, line.text):
+        cut = i < _HEAD and joined and not line.gap and _is_cut(joined[-1].text, line.text)
+        if cut or (0 < i < min(text, _HEAD) and not line.gap and _runs_on(joined[-1].text, line.text)):
             joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].gap, joined[-1].indented)
         else:
             joined.append(line)
     return joined
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _MAX_HEADLINE and TERMINAL.search(line) is not None
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a headline plainly goes on in the next line, in small letters."""
+    fitting = len(line) >= _MIN_HEADLINE and max(len(line), len(following)) <= _MAX_HEADLINE
+    if not fitting or len(following) < _REST or line.count(" ") < 2:
+        return False
+    stopped = TERMINAL.search(line) and not line.endswith(":")
+    if not _LOWER.match(following) or stopped or _ITEM.match(line) or _ITEM.match(following):
+        return False
+    words = cues.tokens(following)
+    telling = cues.load().published | cues.load().updated
+    if (
+        len(words) < 2
+        or words[0] in telling
+        or words in cues.load().byline_prefixes
+        or names.has_prefix(following)
+        or names.has_prefix(line)
+    ):
+        return False
+    return not (
+        dates.find(following) or dates.is_mostly_date(line, 1) or _stands_alone(line) or _stands_alone(following)
+    )
 
 
 def _is_cut(line: str, following: str) -> bool:
