@@ -5,7 +5,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.errors import Cancelled
 from summarizer.events import (
@@ -26,6 +26,7 @@ from summarizer.summary.extractive import plan
 from summarizer.text.segmentation import segment
 from summarizer.translation.checks import kinds_run
 from summarizer.translation.consistency import one_rendering
+from summarizer.translation.facts import facts_of
 from summarizer.translation.memory import SentenceMemory
 
 _NOT_REACHED = Flag(Kind.UNTRANSLATED, "stopped before this sentence was translated")
@@ -123,7 +124,8 @@ class RunState:
 
     def result(self, notices: tuple[str, ...]) -> Result:
         """The result of a run that goes no further; what was not reached says so."""
-        return self._result(self._stopped, notices)
+        done = self._result(self._stopped, notices)
+        return replace(done, facts=facts_of(SOURCE, done.translations))
 
     def _result(self, translation: Callable[[str], Translation], notices: tuple[str, ...] = ()) -> Result:
         if self.article is None:

@@ -46,6 +46,12 @@ def find_measures(text: str, language: Language | str) -> list[Measure]:
     return [Measure(m["number"], m[0], _units_of(m["unit"], language)) for m in (*found, *before.finditer(text))]
 
 
+def with_scale(number: str, text: str, language: Language) -> str:
+    """``number`` as ``text`` has it, with the scale word behind: €3.5 million."""
+    found = re.search(rf"{re.escape(number)}[\s\u00a0]([^\W\d_]{{2,12}})\b", text)
+    return found[0] if found and number[-1:].isdigit() and _is_scale(found[1].lower(), language) else number
+
+
 def is_conversion(here: float, units: frozenset[str], there: float, others: frozenset[str]) -> bool:
     """Whether ``here`` of one of ``units`` and ``there`` of one of ``others`` can be one measure."""
     if not here or not there:

@@ -54,6 +54,13 @@ class NameSearch:
         """The highest likeness of ``part``, a word of a name in ``language``, to any word."""
         return max((self._score(part, word, language) for word in self.words), default=0.0)
 
+    def rendering(self, name: Name, language: Language) -> str:
+        """The words that stand for ``name``: its longest form, else the likest word for each part; "" for none."""
+        if forms := [form for form in name.forms if self._has_form(form)]:
+            return max(forms, key=len)
+        likest = (max(self.words, key=lambda word: self._score(part, word, language)) for part in name.text.split())
+        return " ".join(likest) if self.words else ""
+
     def _other_exonyms(self, names: Sequence[Name]) -> set[tuple[str, int]]:
         """Exonyms, each with the place of a word that is alike but another exonym: Praga and Parij."""
         return {
