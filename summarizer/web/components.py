@@ -32,6 +32,9 @@ def state(targets: Sequence[str], profile: str) -> dict[str, Component]:
         "choices": gr.BrowserState(defaults(targets, profile), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "download": gr.JSON(visible=False),
         "arrived": gr.State(None),
+        "cleared": gr.State(None, time_to_live=7200),
+        "kept": gr.JSON(visible=False),
+        "stored": gr.Textbox(visible=False),
         "watch": gr.Timer(_WATCH, active=False),
     }
 
@@ -132,6 +135,7 @@ def progress() -> dict[str, Any]:
         progress = gr.HTML("", elem_id="progress", apply_default_css=False)
         stop = gr.Button(_("stop"), elem_id="stop", visible=False, scale=0, min_width=110)
         go_on = gr.Button(_("go_on"), elem_id="go-on", visible=False, scale=0, min_width=110)
+        undo = gr.Button(_("undo"), elem_id="undo", visible=False, scale=0, min_width=110)
         clear = gr.Button(_("clear"), elem_id="clear", visible=False, scale=0, min_width=130)
     message = gr.HTML("", elem_id="message", apply_default_css=False, js_on_load=asset("message.js"))
     anyway = gr.Button(_("anyway"), elem_id="anyway", visible=False, size="sm")
@@ -142,6 +146,7 @@ def progress() -> dict[str, Any]:
         "progress": progress,
         "stop": stop,
         "go_on": go_on,
+        "undo": undo,
         "clear": clear,
         "message": message,
         "anyway": anyway,

@@ -25,6 +25,7 @@ class Engine(Protocol):
         length: str,
         *,
         keep: Sequence[str],
+        drop: Sequence[str],
         force: bool,
         cancel: threading.Event | None,
         memory: SentenceMemory | None,

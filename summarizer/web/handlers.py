@@ -5,7 +5,6 @@ import base64
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
 
 import anyio.to_thread
 import gradio as gr
@@ -104,26 +103,12 @@ class Handlers:
             async for update in updates:
                 yield update
 
-    async def again(
-        self, request: gr.Request, index: Any, reading: Reading | None, interface: str
-    ) -> AsyncGenerator[View, None]:
-        """Translate again with the dropped block number ``index``, which the reader put back."""
-        yield views.UNCHANGED
-        if not isinstance(index, int):
-            return
-        if reading is None or reading.article is None or not 0 <= index < len(reading.article.dropped):
-            return
-        again = reading.again(keep=(*reading.keep, reading.article.dropped[index].text))
-        async with aclosing(self._repeat(reading, again, interface, request)) as updates:
-            async for update in updates:
-                yield update
-
     async def insist(self, request: gr.Request, reading: Reading | None, interface: str) -> AsyncGenerator[View, None]:
         """Translate although the text does not seem to be Italian."""
         yield views.UNCHANGED
         if reading is None:
             return
-        async with aclosing(self._repeat(reading, reading.again(force=True), interface, request)) as updates:
+        async with aclosing(self.repeat(reading, reading.again(force=True), interface, request)) as updates:
             async for update in updates:
                 yield update
 
@@ -136,7 +121,7 @@ class Handlers:
             return
         await _end_of(reading)
         again = reading.again(more=language, profile=self._service.profile(profile))
-        async with aclosing(self._repeat(reading, again, interface, request)) as updates:
+        async with aclosing(self.repeat(reading, again, interface, request)) as updates:
             async for update in updates:
                 yield update
 
@@ -148,7 +133,7 @@ class Handlers:
         if reading is None or not reading.translatable:
             return
         again = reading.again(profile=self._service.profile(profile))
-        async with aclosing(self._repeat(reading, again, interface, request)) as updates:
+        async with aclosing(self.repeat(reading, again, interface, request)) as updates:
             async for update in updates:
                 yield update
 
@@ -166,7 +151,7 @@ class Handlers:
         yield views.UNCHANGED
         if reading is None or not reading.unfinished:
             return
-        async with aclosing(self._repeat(reading, reading.going_on(), interface, request)) as updates:
+        async with aclosing(self.repeat(reading, reading.going_on(), interface, request)) as updates:
             async for update in updates:
                 yield update
 
@@ -181,12 +166,13 @@ class Handlers:
             **views.controls_of(reading),
         }
 
-    def clear(self, reading: Reading | None) -> View:
-        """An empty page."""
+    def clear(self, reading: Reading | None, pasted: str) -> View:
+        """An empty page; Undo leads back."""
         if reading is not None:
             reading.leave()
         return {
             "reading": None,
+            "cleared": (reading, pasted) if reading is not None else None,
             "pasted": "",
             "file": None,
             "link": "",
@@ -196,6 +182,7 @@ class Handlers:
             "compose": gr.update(open=True),
             **views.watching(active=False),
             **views.controls(running=False, article=False),
+            "undo": gr.update(visible=reading is not None),
         }
 
     def look(
@@ -232,7 +219,7 @@ class Handlers:
         self._service.uploads.drop(token)
         return document.text
 
-    async def _repeat(
+    async def repeat(
         self, old: Reading, new: Reading, interface: str, request: gr.Request
     ) -> AsyncGenerator[View, None]:
         old.stop()
@@ -252,7 +239,8 @@ class Handlers:
         """Show a reading as it grows, for as long as the reader looks at it."""
         try:
             shown = render(reading, interface)
-            yield {"reading": reading, **views.started(interface), **views.languages(reading), "reader": shown}
+            kept: View = {} if reading.before is None else {"reader": gr.skip(), "tools": gr.skip()}
+            yield {"reading": reading, **views.started(interface), **views.languages(reading), "reader": shown, **kept}
             reading.offers = await anyio.to_thread.run_sync(self.offers.all, reading.profile)
             reading.may_fetch = self.offers.may_fetch
             async with aclosing(self._service.read(reading, caller(request))) as steps:

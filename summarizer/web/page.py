@@ -16,8 +16,12 @@ from summarizer.web.components import asset
 from summarizer.web.fetching import Fetching
 from summarizer.web.handlers import Handlers, Order
 from summarizer.web.inputs import Page
+from summarizer.web.keeping import packed, unpacked
 from summarizer.web.panel import Panel
+from summarizer.web.revise import revise, undo
+from summarizer.web.revise import shown as shown_of
 from summarizer.web.service import Service
+from summarizer.web.views import UNCHANGED
 
 # The page talks to its own handlers only; what others may call is in api.py.
 _PRIVATE: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -60,6 +64,7 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: 
             "translate",
             "stop",
             "go_on",
+            "undo",
             "clear",
             "tools",
             "take",
@@ -74,9 +79,9 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: 
     parts["example"].click(partial(asset, "example_it.txt"), None, parts["pasted"], **_INSTANT)
     parts["stop"].click(lambda *values: named(handlers.stop(*values)), of("reading", "interface"), shown, **_INSTANT)
     parts["clear"].click(
-        lambda reading: named(handlers.clear(reading)),
-        parts["reading"],
-        [*shown, *of("pasted", "file", "link")],
+        lambda *values: named(handlers.clear(*values)),
+        of("reading", "pasted"),
+        [*shown, *of("cleared", "pasted", "file", "link")],
         **_INSTANT,
     )
     looks = of("reading", "view", "alphabet", "alongside", "together", "interface")
@@ -89,8 +94,24 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: 
     )
     parts["theme"].click(None, None, None, js="() => summarizerPage.toggleTheme()", **_INSTANT)
     _connect_downloads(parts, handlers)
-    _connect_offers(parts, handlers, of, named, shown, _connect_choices(page, parts, handlers))
+    opened = _connect_choices(page, parts, handlers)
+    _connect_offers(parts, handlers, of, named, shown, opened)
+    opened.then(
+        lambda words, interface: named(reopened(words, interface)),
+        of("stored", "interface"),
+        shown,
+        js="(_, interface) => [summarizerPage.keptResult(), interface]",
+        **_INSTANT,
+    )
     _connect_models(parts, panel, handlers.fetching, of, named)
+
+
+def reopened(words: str, interface: str) -> Mapping[str, Any]:
+    """The article that the tab has kept."""
+    reading = unpacked(words) if words else None
+    if reading is None:
+        return UNCHANGED
+    return {**shown_of(reading, interface), "compose": gr.update(open=False)}
 
 
 def _connect_runs(
@@ -113,7 +134,7 @@ def _connect_runs(
     async def again(
         request: gr.Request, event: gr.SelectData, *values: Any
     ) -> AsyncGenerator[dict[Component, Any], None]:
-        async for view in handlers.again(request, event.index, *values):
+        async for view in revise(handlers.repeat, request, event.value, event.index, *values):
             yield named(view)
 
     async def insist(request: gr.Request, *values: Any) -> AsyncGenerator[dict[Component, Any], None]:
@@ -127,11 +148,29 @@ def _connect_runs(
     inputs = of("source", "pasted", "file", "link", "targets", "length")
     inputs += of("view", "alphabet", "alongside", "together", "profile", "interface", "reading")
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}  # the service has its own queue
-    gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free)
-    parts["read_link"].click(run_link, inputs, shown, **free)
-    parts["reader"].select(again, of("reading", "interface"), shown, **free)
-    parts["go_on"].click(go_on, of("reading", "interface"), shown, **free)
-    parts["anyway"].click(insist, of("reading", "interface"), shown, **free)
+    runs = [
+        gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free),
+        parts["read_link"].click(run_link, inputs, shown, **free),
+        parts["reader"].select(again, of("reading", "interface"), shown, **free),
+        parts["go_on"].click(go_on, of("reading", "interface"), shown, **free),
+        parts["anyway"].click(insist, of("reading", "interface"), shown, **free),
+    ]
+    undone = parts["undo"].click(
+        lambda *values: named(undo(*values)),
+        of("reading", "cleared", "interface"),
+        [*shown, *of("cleared", "pasted")],
+        **_INSTANT,
+    )
+    undone.then(None, parts["pasted"], None, js="(pasted) => summarizerPage.remember(pasted)", **_INSTANT)
+    for ended in (*runs, undone):
+        _keep(parts, ended)
+
+
+def _keep(parts: dict[str, Any], ended: gr.events.Dependency) -> None:
+    """What an event has led to stays in the tab when the page is loaded again."""
+    ended.then(lambda reading: {"words": packed(reading)}, parts["reading"], parts["kept"], **_INSTANT).then(
+        None, parts["kept"], None, js="(kept) => summarizerPage.keepResult(kept)", **_INSTANT
+    )
 
 
 def _connect_downloads(parts: dict[str, Any], handlers: Handlers) -> None:
@@ -173,9 +212,12 @@ def _connect_offers(
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}
     changed = of("offers", "targets", "arrived", "profile")
     for name in ("offers", "reader", "profiles"):
-        parts[name].select(act, of("profile", "targets", "interface"), changed, **free).then(
-            extend, of("reading", "arrived", *_CHOSEN), shown, **free
+        extended = (
+            parts[name]
+            .select(act, of("profile", "targets", "interface"), changed, **free)
+            .then(extend, of("reading", "arrived", *_CHOSEN), shown, **free)
         )
+        _keep(parts, extended)
     chosen = of(*_CHOSEN)
     parts["interface"].change(
         lambda *values: named({**fetching.show(*values), **fetching.names(values[1])}), chosen, changed, **_INSTANT
@@ -184,7 +226,7 @@ def _connect_offers(
     looked = {"fn": lambda *values: named(handlers.look_for_better(*values)), "inputs": of("reading", *_CHOSEN)}
     for event in (parts["profile"].change, parts["watch"].tick):
         event(**looked, outputs=of("better", "watch"), **_INSTANT)
-    parts["better"].select(renew, of("reading", *_CHOSEN), shown, **free)
+    _keep(parts, parts["better"].select(renew, of("reading", *_CHOSEN), shown, **free))
     opened.then(follow, chosen, changed, **free)
 
 
@@ -227,6 +269,6 @@ def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers)
     gr.on(changes, keep, chosen, parts["choices"], **_INSTANT)
     opened = page.load(restore, parts["choices"], chosen, js="(choices) => summarizerPage.start(choices)", **_INSTANT)
     page.load(None, parts["pasted"], parts["pasted"], js="(pasted) => summarizerPage.remembered(pasted)", **_INSTANT)
-    parts["clear"].click(None, None, None, js="() => summarizerPage.remember('')", **_INSTANT)
+    parts["clear"].click(None, None, None, js="() => summarizerPage.forget()", **_INSTANT)
     ready: gr.events.Dependency = opened.then(None, None, None, js="() => summarizerPage.ready()", **_INSTANT)
     return ready

@@ -16,12 +16,13 @@ from summarizer.languages import SOURCE, Alphabet
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.outputs.words import doubted
-from summarizer.result import Article, Dropped, Flag, Summary, SummarySentence, TranslatedSentence, Translation
+from summarizer.result import Article, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.doubts import reasons, unchecked
 from summarizer.web.explain import without_commands
+from summarizer.web.margins import carry, dropped, lengths, take_out
 from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
-from summarizer.web.texts import catalogue, native, text
+from summarizer.web.texts import native, text
 from summarizer.web.wording import licence
 
 _DOT = ' <span aria-hidden="true">·</span> '
@@ -36,7 +37,8 @@ def render(reading: Reading, interface: str) -> str:
     busy = ' aria-busy="true"' if reading.running else ""
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1" data-close="{view.say("close")}"{busy}>'
-        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.unchecked()}{view.legend()}{view.body()}{view.dropped()}"
+        f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.unchecked()}{view.legend()}{view.body()}"
+        f"{dropped(view.article, interface)}"
         f"{view.licences()}</article>"
     )
 
@@ -112,7 +114,8 @@ class _View:
         else:
             key = "summary_waits" if self.reading.running else "summary_none"
             content = f'<p class="quiet">{self.say(key)}</p>'
-        return f'<section class="summary"><h2>{self.say("in_short")}</h2>{content}</section>'
+        choice = lengths(self.reading.length, self.interface)
+        return f'<section class="summary"><h2>{self.say("in_short")}</h2>{choice}{content}</section>'
 
     def _summary_sentence(self, sentence: SummarySentence) -> str:
         marks = "".join(
@@ -149,7 +152,7 @@ class _View:
         )
         if credit:
             parts.append(f'<p class="credit">{_DOT.join(credit)}</p>')
-        return f"<header>{''.join(parts)}</header>"
+        return f"<header>{''.join(parts)}{carry(self.interface)}</header>"
 
     def body(self) -> str:
         if not self.translation.available:
@@ -169,7 +172,8 @@ class _View:
             rows.append(
                 f'<div class="pair{_kind(paragraph)}"><p class="target" lang="{self.lang}">{target}</p>'
                 f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
-                f'<p class="source" lang="{SOURCE}">{source}</p>{self._other_columns(len(rows), indexed)}</div>'
+                f'<p class="source" lang="{SOURCE}">{source}</p>{self._other_columns(len(rows), indexed)}'
+                f"{take_out(len(rows), self.interface)}</div>"
             )
         return f'<div class="body">{"".join(rows)}</div>'
 
@@ -244,25 +248,6 @@ class _View:
             f'<span class="doubt">{self.say("doubtful_count", count=doubtful)}</span></button> '
             f"{self.say('legend')}{words}</p>"
         )
-
-    def dropped(self) -> str:
-        if not self.article.dropped:
-            return ""
-        blocks = "".join(
-            f'<li><div><p lang="{SOURCE}">{escape(block.text)}</p><small>{self._why_dropped(block)}</small></div>'
-            f'<button type="button" class="put-back" data-block="{i}">{self.say("put_back")}</button></li>'
-            for i, block in enumerate(self.article.dropped)
-        )
-        unfolded = "" if self.article.paragraphs else " open"  # nothing but these was found
-        title = self.say("dropped", count=len(self.article.dropped))
-        return (
-            f'<details class="dropped"{unfolded}><summary>{title}</summary>'
-            f'<p class="quiet">{self.say("dropped_help")}</p><ul>{blocks}</ul></details>'
-        )
-
-    def _why_dropped(self, block: Dropped) -> str:
-        key = f"reason_{block.kind}"
-        return self.say(key) if key in catalogue(self.interface) else escape(block.reason)
 
     def licences(self) -> str:
         result = self.reading.result

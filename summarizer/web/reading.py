@@ -42,9 +42,10 @@ class Reading:
     """The state behind one reader's page.
 
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
-    back, ``profile`` whose models are at work, ``memory`` what they have translated for this reader alone. The view
-    (``language``, ``alphabet``, ``alongside`` for the Italian, ``together`` for the other targets) may change while
-    the run goes on; the next update follows it.
+    back, ``drop`` the paragraphs taken out, ``before`` the reading that Undo leads to, ``profile`` whose models are at
+    work, ``memory`` what they have translated for this reader alone. The view (``language``, ``alphabet``,
+    ``alongside`` for the Italian, ``together`` for the other targets) may change while the run goes on; the next
+    update follows it.
     ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
     ``over`` is whether the engine has let go of it, which after Stop takes until the end of a batch; ``left`` whether
     the reader has turned to something else, so that nothing of it is to be shown any more.
@@ -54,6 +55,8 @@ class Reading:
     targets: tuple[str, ...]
     length: str = lengths.DEFAULT
     keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    before: "Reading | None" = field(default=None, repr=False)
     force: bool = False
     profile: str = AUTO
     upload: str | None = None
@@ -86,6 +89,8 @@ class Reading:
         """Take in one event of ``Summarizer.stream``; ``now`` is a monotonic time in seconds."""
         moment = time.monotonic() if now is None else now
         self.state.apply(event)
+        if isinstance(event, events.ArticleRecovered) and self.before is not None:
+            self._take_over(self.before.state)
         match event:
             case events.ModelLoading():
                 self._stand(Phase.LOADING)
@@ -125,20 +130,26 @@ class Reading:
         self,
         *,
         keep: tuple[str, ...] | None = None,
+        drop: tuple[str, ...] | None = None,
+        length: str | None = None,
+        before: "Reading | None" = None,
         force: bool | None = None,
         more: str = "",
         profile: str | None = None,
     ) -> "Reading":
         """The same article from the start, seen the same way; into ``more`` too, which is then shown.
 
-        Sentences that the same models have translated for it are not translated again.
+        Sentences that the same models have translated for it are not translated again; those of ``before`` are shown
+        from the start, and Undo leads back to it.
         """
         return Reading(
             text=self.text,
             upload=self.upload,
             targets=tuple(dict.fromkeys([*self.targets, more])) if more else self.targets,
-            length=self.length,
+            length=self.length if length is None else length,
             keep=self.keep if keep is None else keep,
+            drop=self.drop if drop is None else drop,
+            before=before,
             force=self.force if force is None else force,
             profile=self.profile if profile is None else profile,
             memory=self.memory,
@@ -201,6 +212,17 @@ class Reading:
     def available(self) -> Sequence[str]:
         """The targets that are, or may still be, served."""
         return self.state.available
+
+    def _take_over(self, state: RunState) -> None:
+        """Show the translations of the same article before it was changed, until the run has said them again."""
+        sources = [sentence for paragraph in self.state.paragraphs for sentence in paragraph]
+        for language, part in state.partial.items():
+            known = {sentence.source: sentence for sentence in part.sentences.values()}
+            own = self.state.of(language)
+            own.model, own.licence, own.reason = part.model, part.licence, part.reason
+            if state.article and self.article and state.article.title == self.article.title:
+                own.title, own.subtitle = part.title, part.subtitle
+            own.sentences = {i: known[source] for i, source in enumerate(sources) if source in known}
 
     def _stand(self, phase: Phase) -> None:
         if not self.cancel.is_set():

@@ -138,6 +138,7 @@ class Service:
             reading.targets,
             reading.length,
             keep=reading.keep,
+            drop=reading.drop,
             force=reading.force,
             cancel=reading.cancel,
             memory=reading.memory,

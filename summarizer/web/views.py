@@ -40,13 +40,15 @@ def watching(*, active: bool) -> View:
 def controls_of(reading: Reading) -> View:
     """Which controls can be used with a reading."""
     shown = controls(running=reading.running, article=reading.article is not None)
-    return {**shown, "go_on": gr.update(visible=reading.unfinished)}
+    undo = gr.update(visible=reading.before is not None and not reading.running)
+    return {**shown, "go_on": gr.update(visible=reading.unfinished), "undo": undo}
 
 
 def controls(*, running: bool, article: bool) -> View:
     """Which controls can be used."""
     return {
         "go_on": gr.update(visible=False),
+        "undo": gr.update(visible=False),
         "translate": gr.update(interactive=not running),
         "stop": gr.update(visible=running),
         "clear": gr.update(visible=article and not running),

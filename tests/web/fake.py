@@ -49,12 +49,13 @@ class FakeSummarizer:
         length: str = "short",
         *,
         keep: Sequence[str] = (),
+        drop: Sequence[str] = (),
         force: bool = False,
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()
-        article = self.recover(text, keep=keep, force=force)
+        article = self.recover(text, keep=keep, drop=drop, force=force)
         yield from self.stream_article(article, targets, length, cancel=stop)
 
     def stream_article(

@@ -82,6 +82,29 @@ function jump() {
   if (next) show(next);
 }
 
+// A change of the article keeps the place: what was pressed, or what stands there now, stays where it is and in focus.
+let place = null;
+function revise(value, index, pressed) {
+  const kind = `.${pressed.className || "lengths button"}`;
+  const all = [...element.querySelectorAll(kind)];
+  place = { kind, at: all.indexOf(pressed), top: anchor(pressed).getBoundingClientRect().top };
+  trigger("select", { index, value });
+}
+
+// The button of a paragraph comes and goes; the paragraph stays.
+const anchor = (pressed) => pressed.closest(".pair") ?? pressed;
+
+function holdPlace() {
+  const all = [...element.querySelectorAll(place.kind)];
+  const now = all[Math.min(place.at, all.length - 1)] ?? element.querySelector(".reader");
+  if (!now) return;
+  if (all.length) scrollBy({ top: anchor(now).getBoundingClientRect().top - place.top, behavior: "instant" });
+  if ([document.body, null].includes(document.activeElement))
+    (anchor(now).querySelector(".target .s") ?? now).focus({ preventScroll: true });
+}
+for (const kind of ["wheel", "pointerdown", "keydown", "touchmove"])
+  addEventListener(kind, () => { place = null; }, { capture: true, passive: true });
+
 element.addEventListener("mouseover", (event) => {
   if (pinned) return;
   const sentence = event.target.closest(".s");
@@ -106,7 +129,13 @@ element.addEventListener("click", (event) => {
   const link = event.target.closest("[data-go]");
   if (link) { event.preventDefault(); return go(link.dataset.go); }
   const back = event.target.closest(".put-back");
-  if (back) return trigger("select", { index: Number(back.dataset.block), value: "put back" });
+  if (back) return revise("put back", back.dataset.blocks, back);
+  const out = event.target.closest(".take-out");
+  if (out) return revise("take out", out.dataset.row, out);
+  const length = event.target.closest("[data-length]");
+  if (length) return revise("length", length.dataset.length, length);
+  const press = event.target.closest("[data-press]");
+  if (press) return document.getElementById(press.dataset.press).click();
   if (event.target.closest(".jump")) return jump();
   const offer = event.target.closest("[data-fetch], [data-elsewhere]");
   if (offer) {
@@ -142,6 +171,9 @@ element.addEventListener("keydown", (event) => {
     event.preventDefault();
     const pair = sentence.closest(".pair");
     unfold(pair, !pair.classList.contains("open"));
+  } else if (event.key === "Delete") {
+    const out = sentence.closest(".pair").querySelector(".take-out");
+    revise("take out", out.dataset.row, out);
   } else if (event.key === "Escape") {
     pinned = false;
     activate(null);
@@ -151,10 +183,19 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") { pinned = false; activate(null); }
 });
 
+// Whether the blocks left out are shown: a new value closes them.
+let unfolded = false;
+element.addEventListener("toggle", (event) => {
+  if (event.target.matches(".dropped") && event.target.isConnected) unfolded = event.target.open;
+}, true);
+
 // New sentences arrive as a new value, which resets classes: put back what the reader had chosen.
 watch("value", () => {
   const rows = element.querySelectorAll(".pair");
   if (!rows.length) { opened = new Set(); active = null; pinned = false; }
   opened.forEach((row) => { if (rows[row]) unfold(rows[row], true); });
+  const dropped = element.querySelector(".dropped");
+  if (dropped && unfolded) dropped.open = true;
   if (active !== null) activate(active);
+  if (place) holdPlace();
 });

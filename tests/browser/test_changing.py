@@ -1,0 +1,142 @@
+"""Nothing is lost: a reload, Clear, and what is put back, taken out or summarised anew."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.steps import ARTICLE, target, translate
+from tests.web.conftest import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+
+def kept(page: Page) -> None:
+    """Wait until the tab has the result."""
+    page.wait_for_function("sessionStorage.getItem('summarizer.result') !== null")
+
+
+def test_the_result_outlives_a_reload_in_this_tab_alone(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    kept(page)
+    calls = len(site.fake.calls)
+    page.reload()
+    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+    assert target(page, 0) == "en: Un battello porta i libri."
+    page.locator("#view").get_by_text("Oʻzbekcha").click()
+    expect(page.locator(".target .s[data-i='0']")).to_contain_text("Oʻzbekcha: ")
+    assert len(site.fake.calls) == calls  # nothing is translated again
+    other = page.context.new_page()
+    other.goto(site.url)
+    other.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    expect(other.locator(".reader")).to_have_count(0)
+
+
+def test_what_a_tab_holds_that_is_no_reading_is_ignored(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.evaluate("sessionStorage.setItem('summarizer.result', '{\"text\": [1]}')")
+    page.reload()
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    translate(page)
+    assert target(page, 0) == "en: Un battello porta i libri."
+
+
+def test_clear_asks_nothing_and_can_be_undone(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.locator("#clear").click()
+    expect(page.locator(".reader")).to_have_count(0)
+    page.locator("#undo").click()
+    expect(page.locator(".target .s[data-i='0']")).to_have_text("en: Un battello porta i libri.")
+    expect(page.locator("#undo")).to_have_count(0)
+    kept(page)
+    page.reload()
+    expect(page.locator("#paste textarea")).to_have_value(ARTICLE)
+
+
+def test_putting_back_keeps_the_place_and_the_focus_and_can_be_undone(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url, viewport={"width": 1280, "height": 500})
+    body = "\n".join(f"Frase lunga {word} del lago. Torna la gente." for word in ("una", "due", "tre") * 4)
+    translate(page, f"Il lago\nLEGGI il festival\nLEGGI la fiera\n{body}")
+    page.locator(".dropped > summary").click()
+    expect(page.locator(".dropped .reason")).to_contain_text("link to other articles (2)")
+    button = page.locator(".dropped li .put-back").first
+    before = button.bounding_box()
+    button.click()
+    expect(page.locator(".body")).to_contain_text("en: LEGGI il festival", timeout=30_000)
+    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+    expect(page.locator(".dropped li .put-back").first).to_be_focused()
+    after = page.locator(".dropped li .put-back").first.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 60
+    page.locator("#undo").click()
+    expect(page.locator(".body")).not_to_contain_text("LEGGI il festival")
+    expect(page.locator(".dropped li")).to_have_count(2)
+    page.locator(".dropped .reason .put-back").click()
+    expect(page.locator(".body")).to_contain_text("en: LEGGI la fiera", timeout=30_000)
+    expect(page.locator(".dropped")).to_have_count(0)
+
+
+def test_a_paragraph_can_be_taken_out_with_mouse_and_keyboard(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.locator(".pair").nth(1).hover()
+    page.locator(".pair").nth(1).locator(".take-out").click()
+    expect(page.locator(".pair")).to_have_count(1, timeout=30_000)
+    expect(page.locator(".dropped > summary")).to_contain_text("2")
+    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+    page.locator("#undo").click()
+    expect(page.locator(".pair")).to_have_count(2)
+    page.locator(".target .s[data-i='3']").focus()
+    page.keyboard.press("Delete")
+    expect(page.locator(".pair")).to_have_count(1, timeout=30_000)
+    expect(page.locator("body")).not_to_be_focused()
+
+
+def test_another_length_leaves_the_translation_on_view(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    page.evaluate(
+        """() => {
+          window.emptied = 0;
+          new MutationObserver(() => { if (document.querySelector('.target .s.pending')) window.emptied++; })
+            .observe(document.getElementById('reader'), { childList: true, subtree: true });
+        }"""
+    )
+    page.locator(".lengths button").first.click()
+    expect(page.locator(".lengths button").first).to_have_attribute("aria-pressed", "true", timeout=30_000)
+    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+    expect(page.locator(".lengths button").first).to_be_focused()
+    assert page.evaluate("window.emptied") == 0
+
+
+def test_copy_and_downloads_stand_under_the_headline_too(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url, permissions=["clipboard-read", "clipboard-write"])
+    translate(page)
+    page.locator(".carry [data-press=copy]").click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('en: Un battello'))")
+    page.locator(".carry summary").click()
+    with page.expect_download() as started:
+        page.locator(".carry [data-press=download-text]").click()
+    assert "Un battello" in Path(str(started.value.path())).read_text(encoding="utf-8")
+
+
+def test_a_file_can_be_dropped_anywhere(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    for name, words in (("primo.txt", "Il lago\nLa gente legge."), ("secondo.txt", "Il monte\nLa gente sale.")):
+        page.evaluate(
+            """([name, words]) => {
+              const data = new DataTransfer();
+              data.items.add(new File([words], name, { type: "text/plain" }));
+              document.getElementById("top").dispatchEvent(
+                new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+            }""",
+            [name, words],
+        )
+        expect(page.locator("#file")).to_contain_text(name.split(".")[0], timeout=10_000)
+        page.locator("#translate").click()
+        expect(page.locator(".target .s[data-i='0']")).to_have_text(f"en: {words.splitlines()[1]}", timeout=30_000)
+        expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
