@@ -269,6 +269,5 @@ def _connect_choices(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers)
     gr.on(changes, keep, chosen, parts["choices"], **_INSTANT)
     opened = page.load(restore, parts["choices"], chosen, js="(choices) => summarizerPage.start(choices)", **_INSTANT)
     page.load(None, parts["pasted"], parts["pasted"], js="(pasted) => summarizerPage.remembered(pasted)", **_INSTANT)
-    parts["clear"].click(None, None, None, js="() => summarizerPage.forget()", **_INSTANT)
     ready: gr.events.Dependency = opened.then(None, None, None, js="() => summarizerPage.ready()", **_INSTANT)
     return ready

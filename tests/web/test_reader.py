@@ -136,7 +136,7 @@ def test_sentences_of_both_sides_share_their_index() -> None:
 
 def test_a_doubtful_headline_and_one_sentence_are_reached_with_tab() -> None:
     indices = [value for value in Tags(render(reading_of(), "en")).all("tabindex") if value is not None]
-    assert indices == ["-1", "0", "0", "-1", "-1"]  # the article, its title, two sentences, Take out (Delete on a sentence)
+    assert indices == ["-1", "0", "0", "-1", "-1"]  # the article, its title, two sentences, Take out
 
 
 def test_doubtful_headings_and_sentences_say_why_to_eyes_and_to_screen_readers() -> None:

@@ -9,10 +9,12 @@ Object.assign(window.summarizerPage, (() => {
     } catch { /* storage is off or full */ }
   }
 
-  function forget() {
+  // At the click itself: a reload may follow at once.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#clear")) return;
     window.summarizerPage.remember("");
     keepResult(null);
-  }
+  }, true);
 
   function keptResult() {
     try { return sessionStorage.getItem(RESULT) || ""; } catch { return ""; }
@@ -48,5 +50,5 @@ Object.assign(window.summarizerPage, (() => {
     }
   }
 
-  return { keepResult, keptResult, forget };
+  return { keepResult, keptResult };
 })());
