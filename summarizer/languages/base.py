@@ -63,13 +63,26 @@ class Numerals:
     milioni): its factor, 1.0 where it is none. ``loose`` words mean something else too (sei, yuz). ``half`` matches
     what adds a half. ``hundreds_are_centuries``: Novecento with a capital is 1900. ``grouping`` stands between
     thousands in figures, None where numbers are not to be put in figures; ``ordinal`` matches the endings that may
-    stand behind figures, and ``in_words`` what is never written in figures (terzo, ventina).
+    stand behind figures, and ``in_words`` what is never written in figures (terzo, ventina). ``order`` matches the
+    words that are ordinals, ``order_sign`` what makes one of the digits before it (5°, 5th).
     """
 
     value_of: Callable[[str], float | None]
     scale_of: Callable[[str], float]
     loose: frozenset[str] = NO_WORDS
     half: re.Pattern[str] | None = None
+    evening: re.Pattern[str] | None = None
+    """Words that put an hour of twelve behind noon: le 8 di sera."""
+    year: re.Pattern[str] | None = None
+    """A number that is certainly a year (nel 1962), which is group 1."""
+    counted: re.Pattern[str] | None = None
+    """What follows a cardinal that counts things: beshta gʻalaba, five wins."""
+    things: re.Pattern[str] | None = None
+    """What follows a number that cannot be a year: 2015 nafar, 1950 members."""
+    offsets: Mapping[str, int] = field(default_factory=dict)
+    """Words before or behind an hour, and the minutes that they add: half past, e un quarto."""
+    articles: tuple[tuple[re.Pattern[str], float], ...] = ()
+    """Articles that stand for a number, and which: a year and a half, within a month."""
     share: re.Pattern[str] | None = None
     """What surely says a part of a number: uno su quattro, one in four."""
     part: re.Pattern[str] | None = None
@@ -78,6 +91,8 @@ class Numerals:
     grouping: str | None = None
     ordinal: re.Pattern[str] | None = None
     in_words: re.Pattern[str] | None = None
+    order: re.Pattern[str] | None = None
+    order_sign: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +151,20 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """What a text may say of a number, or instead of one: a ``label`` of a ``group`` whose labels exclude each other.
+
+    The label ~ is of what may say either.
+
+    "more than" and "less than", "three years ago" and "in three years". In ``pattern`` № stands for a number.
+    """
+
+    group: str
+    label: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NumberFormat:
     """The decimal mark and the marks between groups of three digits."""
 
@@ -185,6 +214,7 @@ class Language:
     """Words that make a number negative, beside the sign."""
     measures: tuple[tuple[str, str], ...] = ()
     """Patterns for the words of units and currencies: unit, pattern."""
+    contrasts: tuple[Contrast, ...] = ()
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How adjectives and names of peoples begin, by the key of ``exonyms``."""
     preamble: re.Pattern[str] | None = None

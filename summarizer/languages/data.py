@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
-from summarizer.languages.base import Negation
+from summarizer.languages.base import Contrast, Negation
 
 
 @lru_cache
@@ -54,6 +54,14 @@ def negation(path: str) -> Negation:
 def measures(path: str) -> tuple[tuple[str, str], ...]:
     """The words of units and currencies in ``path`` as patterns by unit, and the signs that all languages use."""
     return tuple((row[0], row[1]) for row in (*rows(path), *rows("measures.tsv")))
+
+
+def contrasts(path: str) -> tuple[Contrast, ...]:
+    """The contrasts in ``path`` (group, label, pattern), and those in signs that all languages use."""
+    return tuple(
+        Contrast(group, label, re.compile(pattern, re.IGNORECASE))
+        for group, label, pattern in (*rows(path), *rows("contrasts.tsv"))
+    )
 
 
 def scales(factors: dict[str, float]) -> Callable[[str], float]:

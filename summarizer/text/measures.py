@@ -1,11 +1,13 @@
 """Numbers with their unit or currency, and what one unit is in another: 5 miles is 8 km, 12 euro is not 12 pounds."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer import languages
 from summarizer.languages import Language
+from summarizer.text.quantities import Quantity, Value, find_quantities
 
 # The dimension of each unit and its size in the dimension's own; of currencies and others only the name counts.
 _SIZES: dict[str, tuple[str, float]] = {
@@ -15,14 +17,23 @@ _SIZES: dict[str, tuple[str, float]] = {
     "oz": ("mass", 0.02835),
     "ha": ("area", 10000.0), "acre": ("area", 4046.9),
     "l": ("volume", 1.0), "gal": ("volume", 3.785), "pt": ("volume", 0.5),
+    "second": ("time", 1.0), "minute": ("time", 60.0), "quarter": ("time", 900.0), "half": ("time", 1800.0),
+    "hour": ("time", 3600.0), "day": ("time", 86400.0), "week": ("time", 604800.0), "month": ("time", 2629800.0),
+    "year": ("time", 31557600.0),
 }  # fmt: skip
-# Translators round: 8 km for 5 miles, 250 kg for 550 pounds.
-_TOLERANCE = 0.05
+# Translators round: 8 km for 5 miles, 250 kg for 550 pounds; a fortnight is called 15 days.
+_TOLERANCE = {"time": 0.08}
+_USUAL_TOLERANCE = 0.05
+_ROUND_TOLERANCE = 0.1
 _DEGREES_TOLERANCE = 3.5
-_NUMBER = r"(?<![\w.,])(?P<number>\d+(?:[.,’'\u00a0\u202f ]\d{3})*(?:[.,]\d+)?)"
-# A scale word and a preposition may stand between a number and its unit: 3 milioni di euro.
-_BETWEEN = r"[\s\u00a0-]?(?:(?P<scale>[^\W\d_]{2,12})[\s\u00a0](?:d[i’']\s?|of\s)?)??"
-_SIGNS = r"(?P<unit>[€$£¥₽]|US\$|EUR|USD|GBP|CHF)\s?"
+# Between a number and its unit: 3 milioni di euro, 5-mile, 6ft.
+_BETWEEN = r"[\s\u00a0-]?(?:(?:d[i’']|of)\s?)?"
+_SIGNS = re.compile(r"(?:[€$£¥₽]|US\$|EUR|USD|GBP|CHF)\s?\Z")
+_LONGEST_SIGN = 4
+# Feet and inches, stones and pounds: 6-foot-6, 12st 4lb.
+_COMPOUND = {"ft": ("in", 12.0), "st": ("lb", 14.0)}
+_BARE_GAP = re.compile(r"-|(?<=t) ")
+_COMPOUND_GAP = re.compile(r"[\s,-]*(?:and\s|va\s)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +43,68 @@ class Measure:
     number: str
     text: str
     units: frozenset[str]
+    values: frozenset[Value] = frozenset()
+    start: int = 0
+    end: int = 0
 
 
 def find_measures(text: str, language: Language | str) -> list[Measure]:
-    """The numbers in digits of ``text`` that have a unit or currency."""
+    """The numbers of ``text``, in digits or words, that have a unit or currency."""
     language = languages.get(language)
-    behind, before = _patterns(language)
-    found = [
-        match
-        for match in behind.finditer(text)
-        if match["scale"] is None or _is_scale(match["scale"].lower(), language)
-    ]
-    return [Measure(m["number"], m[0], _units_of(m["unit"], language)) for m in (*found, *before.finditer(text))]
+    return measures_of(text, find_quantities(text, language), language)
+
+
+def measures_of(text: str, quantities: Iterable[Quantity], language: Language) -> list[Measure]:
+    """Those of ``quantities``, the numbers of ``text``, that have a unit or currency, each with it."""
+    found: list[Measure] = []
+    for one in sorted(quantities, key=lambda quantity: quantity.start):
+        sign = _SIGNS.search(text, max(0, one.start - _LONGEST_SIGN), one.start)
+        unit = None if sign or one.order else _unit_pattern(language).match(text, one.end)
+        if found and (inches := _bare_smaller(found[-1], one, text, language)):
+            found.append(inches)
+        elif match := sign or unit:
+            word = match[0].strip() if sign else match["unit"]
+            start, end = (sign.start(), one.end) if sign else (one.start, match.end())
+            found.append(Measure(one.text, text[start:end], _units_of(word, language), one.values, start, end))
+    return _compounded(found, text)
+
+
+def are_one_measure(one: Measure, other: Measure) -> bool:
+    """Whether both can be the same in different units: 5 miles and 8 km, 48 hours and two days."""
+    return any(
+        isinstance(here, float) and isinstance(there, float) and is_conversion(here, one.units, there, other.units)
+        for here in one.values
+        for there in other.values
+    )
+
+
+def _bare_smaller(last: Measure, one: Quantity, text: str, language: Language) -> Measure | None:
+    """The 6 behind 6-foot and 6 ft, in inches."""
+    unit = next((unit for unit in _COMPOUND if unit in last.units), None)
+    if (
+        unit is None
+        or not _BARE_GAP.fullmatch(text, last.end, one.start)
+        or _unit_pattern(language).match(text, one.end)
+    ):
+        return None
+    return Measure(one.text, one.text, frozenset({_COMPOUND[unit][0]}), one.values, one.start, one.end)
+
+
+def _compounded(measures: Sequence[Measure], text: str) -> list[Measure]:
+    """``measures``, of which one that goes on in a smaller unit (6 ft 6 in) is their sum."""
+    done: list[Measure] = []
+    for one in measures:
+        last = done[-1] if done else None
+        unit = next((unit for unit in _COMPOUND if last and unit in last.units), None)
+        if last and unit and _COMPOUND[unit][0] in one.units and _COMPOUND_GAP.match(text, last.end, one.start):
+            smaller = {value / _COMPOUND[unit][1] for value in one.values if isinstance(value, float)}
+            values = {here + there for here in last.values if isinstance(here, float) for there in smaller}
+            done[-1] = Measure(
+                last.number, text[last.start : one.end], last.units, frozenset(values), last.start, one.end
+            )
+            continue
+        done.append(one)
+    return done
 
 
 def with_scale(number: str, text: str, language: Language) -> str:
@@ -72,7 +133,15 @@ def units_named(text: str, language: Language) -> frozenset[str]:
 def _are_equal(here: float, one: str, there: float, other: str) -> bool:
     dimension, size = _SIZES.get(one, ("", 0.0))
     other_dimension, other_size = _SIZES.get(other, (None, 1.0))
-    return dimension == other_dimension and abs(here * size / (there * other_size) - 1) <= _TOLERANCE
+    if dimension != other_dimension:
+        return False
+    ratio = here * size / (there * other_size)
+    return abs(ratio - 1) <= _TOLERANCE.get(dimension, _USUAL_TOLERANCE) or _are_round(here, there, ratio)
+
+
+def _are_round(here: float, there: float, ratio: float) -> bool:
+    """Whether both are round and each the nearest such number to the other: 25 metres, 30 yards."""
+    return here % 5 == there % 5 == 0 and abs(ratio - 1) <= min(_ROUND_TOLERANCE, 2.5 / here + 2.5 / there)
 
 
 @lru_cache
@@ -88,12 +157,6 @@ def _units_of(word: str, language: Language) -> frozenset[str]:
 
 
 @lru_cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A number with the unit behind it, and one with it in front ($500)."""
+def _unit_pattern(language: Language) -> re.Pattern[str]:
     units = "|".join(words for _, words in language.measures) or "(?!)"
-    behind = rf"{_NUMBER}{_BETWEEN}(?P<unit>{units})(?![^\W\d_])"
-    return re.compile(behind, re.IGNORECASE), re.compile(_SIGNS + _NUMBER)
-
-
-def _is_scale(word: str, language: Language) -> bool:
-    return language.numerals is not None and language.numerals.scale_of(word) > 1
+    return re.compile(rf"{_BETWEEN}(?P<unit>{units})(?![^\W\d_])", re.IGNORECASE)

@@ -44,6 +44,7 @@ def find_numerals(text: str, language: Language | str) -> list[Numeral]:
             continue
         gap = _GAP.fullmatch(text, end, match.start()) if end >= 0 else None
         apart = word in numerals.loose and value < 1000 and value not in (0.5, 100)
+        apart |= value == 0.5 and end >= 0 and not (numerals.half and numerals.half.match(text, end))  # first half
         if apart or not (gap and parser.add(value, conjunction=bool(gap[1]))):
             parser.flush(found)
             parser.start(value, match.start(), certain=word not in numerals.loose)

@@ -5,7 +5,7 @@ readings, and a translation keeps it if one of them is found there.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer import languages
 from summarizer.languages import Language
@@ -26,11 +26,17 @@ Reading = tuple[Value, ...]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as written, its readings, and whether it is ``certain`` that a number is meant (sei, yuz are not)."""
+    """A number as written, its readings, and whether it is ``certain`` that a number is meant (sei, yuz are not).
+
+    It stands from ``start`` to ``end``, scale word and half included (3 milioni e mezzo). ``order``: it is an ordinal.
+    """
 
     text: str
     readings: frozenset[Reading]
     certain: bool = True
+    start: int = 0
+    end: int = 0
+    order: bool = False
 
     @property
     def values(self) -> frozenset[Value]:
@@ -61,22 +67,38 @@ _DECADE = re.compile(r"['’‘ʼ]\Z|\banni\s\Z")
 def find_quantities(text: str, language: Language | str) -> list[Quantity]:
     """All numbers in ``text``: in digits, in words, and Roman numerals; in no order."""
     language = languages.get(language)
+    evening = language.numerals.evening if language.numerals else None
+    found = _found(text, language)
+    return list(map(_in_the_evening, found)) if evening and evening.search(text) else found
+
+
+def _in_the_evening(quantity: Quantity) -> Quantity:
+    """The quantity as an hour of twelve may be meant where a text speaks of an evening: 9 is 21."""
+    return replace(quantity, readings=quantity.readings | _afternoon(set(quantity.readings)))
+
+
+def _found(text: str, language: Language) -> list[Quantity]:
     found, rest = _in_digits(text, language)
     found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
+    for article, value in language.numerals.articles if language.numerals else ():
+        found += [Quantity(m[0], frozenset({(value,)}), False, m.start(), m.end() - 1) for m in article.finditer(text)]
     for match in _ROMAN.finditer(text):
         if _ROMAN_FORM.fullmatch(match[0]):
             certain = bool(
                 _COUNTED.search(text, max(0, match.start() - 30), match.start()) or _CENTURY.match(text, match.end())
             )
-            found.append(Quantity(match[0], frozenset({(_roman(match[0]),)}), certain))
+            readings = frozenset({(_roman(match[0]),)})
+            found.append(Quantity(match[0], readings, certain, match.start(), match.end(), order=True))
     return found
 
 
 def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
     written, value = text[numeral.start : numeral.end], numeral.value
+    end = numeral.end
     half = language.numerals.half if language.numerals else None
-    if half and value >= 1 and value % 1 == 0 and half.match(text, numeral.end):  # due anni e mezzo
+    if half and value >= 1 and value % 1 == 0 and (more := half.match(text, numeral.end)):  # due anni e mezzo
         value += 0.5
+        end = end if more.groupdict().get("unit") else more.end()
     readings: set[Reading] = {(value,)}
     centuries = language.numerals is not None and language.numerals.hundreds_are_centuries
     if centuries and written[0].isupper() and 200 <= value <= 900:  # il Novecento
@@ -85,9 +107,36 @@ def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
         readings.add((1900 + value,))
     if value % 1 == 0.5 and 1 < value < 24:  # alle otto e mezza
         readings.add((Clock(int(value * 60)),))
+    readings |= _with_offset(numeral, text, language)
     if multiple := _MULTIPLE.match(text, numeral.end):  # due decenni
         readings.add((value * (12 if multiple[1].startswith("do") else 100 if multiple[1][0] in "sc" else 10),))
-    return Quantity(written, frozenset(readings), numeral.certain)
+    return Quantity(
+        written,
+        frozenset(readings),
+        numeral.certain,
+        numeral.start,
+        end,
+        _is_order(text, numeral.start, numeral.end, language),
+    )
+
+
+def _with_offset(numeral: Numeral, text: str, language: Language) -> set[Reading]:
+    """Half past nine, le nove e un quarto."""
+    offsets = language.numerals.offsets if language.numerals and 1 <= numeral.value <= 24 else {}
+    before, after = (
+        text[max(0, numeral.start - 20) : numeral.start].lower(),
+        text[numeral.end : numeral.end + 20].lower(),
+    )
+    return {
+        (Clock(int(numeral.value * 60 + minutes)),)
+        for words, minutes in offsets.items()
+        if before.endswith(words) or after.startswith(words)
+    }
+
+
+def _is_order(text: str, start: int, end: int, language: Language) -> bool:
+    order = language.numerals.order if language.numerals else None
+    return order is not None and order.fullmatch(text, start, end) is not None
 
 
 def _roman(numeral: str) -> float:
@@ -107,14 +156,19 @@ def _in_digits(text: str, language: Language) -> tuple[list[Quantity], str]:
         if index:
             readings |= _second_year(matches[index - 1][0], match[0], text[matches[index - 1].end() : match.start()])
         scale, end = scales[index]
-        if half and half.match(text, end):
+        more = half.match(text, end) if half else None
+        if more:
             readings |= {(v[0] + 0.5,) for v in readings if len(v) == 1 and isinstance(v[0], float)}
         readings = _scaled(readings, scale)
         if scale == 1:  # 10-20 milioni; 100 miliardi, poi gli altri 350
             readings |= {reading for other in factors for reading in _scaled(readings, other)}
         if half_day := _AM_PM.match(text, match.end()):
             readings |= _afternoon(readings) if half_day[1] in "pP" else _midnight(readings)
-        found.append(Quantity(match[0], frozenset(readings)))
+        order = bool(
+            language.numerals and language.numerals.order_sign and language.numerals.order_sign.match(text, match.end())
+        )
+        whole = more.end() if more and not more.groupdict().get("unit") else end
+        found.append(Quantity(match[0], frozenset(readings), True, match.start(), whole, order))
         rest += [text[position : match.start()], "#" * (end - match.start())]
         position = end
     return found, "".join([*rest, text[position:]])
@@ -190,7 +244,7 @@ def _afternoon(readings: set[Reading]) -> set[Reading]:
     return {
         (Clock((v[0].minutes + 720) % 1440),) if isinstance(v[0], Clock) else (v[0] + 12,)
         for v in readings
-        if len(v) == 1 and (isinstance(v[0], Clock) or v[0] < 12)
+        if len(v) == 1 and (isinstance(v[0], Clock) or 1 <= v[0] < 12)
     }
 
 

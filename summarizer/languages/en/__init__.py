@@ -3,7 +3,7 @@
 import re
 
 from summarizer.languages.base import Calendar, Language, LengthModel, NumberFormat, Numerals, Sounds
-from summarizer.languages.data import exonyms, measures, negation, numerals, scales, words
+from summarizer.languages.data import contrasts, exonyms, measures, negation, numerals, scales, words
 from summarizer.languages.latin import DIGRAPHS
 
 _BEFORE_MONTH = re.compile(
@@ -38,6 +38,8 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 
+_MONTHS = "January February March April May June July August September October November December"
+
 LANGUAGE = Language(
     code="en",
     name="English",
@@ -48,7 +50,7 @@ LANGUAGE = Language(
     codes={"nllb": "eng_Latn", "mbart": "en_XX"},
     dictionary=True,
     calendar=Calendar(
-        months="January February March April May June July August September October November December",
+        months=_MONTHS,
         weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
         short_months=("Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec", "- - - - - - - - Sept - - -"),
         suffix="s?",
@@ -59,18 +61,36 @@ LANGUAGE = Language(
         value_of=numerals("en/numerals.tsv").get,
         scale_of=scales(_SCALES),
         loose=words("en/numerals_loose.txt"),
-        half=re.compile(r"\s?(?:and a half\b|½)|\s[^\W\d_]+ and a half\b"),
+        half=re.compile(r"\s?(?:and a half\b|½)|\s(?P<unit>[^\W\d_]+) and a half\b"),
+        offsets={"half past ": 30, "half-past ": 30, "quarter past ": 15, "quarter to ": -15},
+        articles=(
+            (re.compile(r"\ban? (?=[^\W\d_]+ and a half\b)", re.IGNORECASE), 1.5),
+            (re.compile(r"\ban? (?=(?:minute|hour|day|week|month|year)\b(?! and a half))", re.IGNORECASE), 1.0),
+        ),
+        things=re.compile(
+            r"\s(?:people|persons|inhabitants|residents|members|workers|jobs|students|voters|votes|homes|victims|deaths)\b"
+        ),
+        order=re.compile(r".*(?:first|second|third|th)", re.IGNORECASE),
+        order_sign=re.compile(r"(?:st|nd|rd|th)\b"),
         share=re.compile(
             r"\b(?:one|two|three|\d+) (?:\w+ )?(?:out of \w+|in (?:every )?(?:two|three|four|five|six|ten))\b"
             r"(?! (?:year|month|week|day|game|match)\w*)",
             re.IGNORECASE,
         ),
+        evening=re.compile(r"\b(?:evening|afternoon|tonight)\b|\bat night\b", re.IGNORECASE),
+        year=re.compile(
+            rf"\b(?:in|since|from|by|until|till|of|during|{_MONTHS.replace(' ', '|')}) ((?:1[0-9]|20)\d\d)\b"
+            r"(?!,?\d|\s\w+s\b)",
+            re.IGNORECASE,
+        ),
+        counted=re.compile(r"[\s-](?!times|minutes|years|days)(?:[^\W\d_]+\s)?[^\W\d_]+s\b"),
         part=re.compile(
             r"\b(?:in|of|every|each)\b|per ?cent|%|\b(?:half|halves|third|quarter|fifth|tenth)\w*|\d/\d", re.IGNORECASE
         ),
     ),
     digits=NumberFormat(".", ","),
     minus=re.compile(r"\bminus\b|\b(?:sub|below)[ -]?(?:zero|freezing)\b|\bnegative\b", re.IGNORECASE),
+    contrasts=contrasts("en/contrasts.tsv"),
     measures=measures("en/measures.tsv"),
     preamble=_PREAMBLE,
     sounds=Sounds(DIGRAPHS),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from summarizer.languages.base import Abbreviations, Calendar, Language, LengthModel, NumberFormat, Numerals, Sounds
-from summarizer.languages.data import exonyms, measures, negation, scales, words
+from summarizer.languages.data import contrasts, exonyms, measures, negation, scales, words
 from summarizer.languages.it.numerals import SCALES, value_of
 from summarizer.languages.latin import DIGRAPHS
 
@@ -28,6 +28,8 @@ def _derives(word: str, is_listed: Callable[[str], bool]) -> bool:
     )
 
 
+_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+
 LANGUAGE = Language(
     code="it",
     name="Italian",
@@ -43,7 +45,7 @@ LANGUAGE = Language(
         starters=words("it/starters.txt"),
     ),
     calendar=Calendar(
-        months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        months=_MONTHS,
         weekdays="lunedì martedì mercoledì giovedì venerdì sabato domenica",
         short_months=("gen feb mar apr mag giu lug ago set ott nov dic", "genn febb - - magg - - - sett - - -"),
     ),
@@ -51,10 +53,15 @@ LANGUAGE = Language(
         value_of=value_of,
         scale_of=scales(SCALES),
         loose=words("it/numerals_loose.txt"),
-        half=re.compile(r"\s?(?:e mezz[oa]\b|½)|\s[^\W\d_]+ e mezz[oa]\b"),
+        half=re.compile(r"\s?(?:e mezz[oa]\b|½)|[\s'’](?P<unit>[^\W\d_]+) e mezz[oa]\b"),
+        offsets={" e un quarto": 15, " meno un quarto": -15, " e tre quarti": 45},
+        order=re.compile(r".*(?:esim|prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]", re.IGNORECASE),
+        order_sign=re.compile(
+            r"[ºª]|esim[oaie]\b|°(?= [a-zà-ù]{4,})(?! (?:nell|all|dell|dall|sull|sott|sopr|circ|grad|anch|durant|meno))"
+        ),
         hundreds_are_centuries=True,
         grouping=".",
-        ordinal=re.compile(r"esim[oaie]\Z"),
+        ordinal=re.compile(r"(?:esim[oaie]|enn[ei])\Z"),
         in_words=re.compile(
             r"\b(?:(?:prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]|\w+(?:in[ae]|ai[oa]))\Z"
         ),
@@ -62,10 +69,21 @@ LANGUAGE = Language(
             r"\b(?:un[oa]?|due|tre|\d+) (?:\w+ )?su (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|\d+)\b",
             re.IGNORECASE,
         ),
+        evening=re.compile(
+            r"\b(?:di|della|in) (?:sera|notte|serata|nottata)|\b(?:del |nel )?pomeriggio\b|\bstasera\b|\bpomeridian",
+            re.IGNORECASE,
+        ),
+        year=re.compile(
+            rf"\b(?:nel|dal|del|fino al|entro il|{_MONTHS.replace(' ', '|')}) ((?:1[0-9]|20)\d\d)\b"
+            r"(?![.,’']?\d|\s?(?:euro|metri|chilometri|persone))",
+            re.IGNORECASE,
+        ),
+        counted=re.compile(r"\s(?!volt|minut|ann|giorn)[^\W\d_]+\b"),
         part=re.compile(r"\bsu\b|per cento|%|\bogni\b|\b(?:metà|terz|quart|quint|decim)\w*", re.IGNORECASE),
     ),
     digits=NumberFormat(",", ".’'"),
     minus=re.compile(r"\bmeno \d|\bsotto (?:lo )?zero\b|\bnegativ[oaie]\b", re.IGNORECASE),
+    contrasts=contrasts("it/contrasts.tsv"),
     measures=measures("it/measures.tsv"),
     # What a preamble may really be the translation of.
     preamble=re.compile(

@@ -31,7 +31,7 @@ def value_of(word: str) -> float | None:
 
 @cache
 def _vocabulary() -> dict[str, float]:
-    """Every numeral from 0 to 999, its ordinal, the elided and feminine forms, and the words listed."""
+    """Every numeral from 0 to 999, its ordinal and age (trentenne), the elided and feminine forms, the words listed."""
     forms: dict[str, float] = {"zero": 0}
     for n in range(1, 1000):
         hundreds, rest = divmod(n, 100)
@@ -44,7 +44,9 @@ def _vocabulary() -> dict[str, float]:
                 forms[form[:-1]] = n
             if n > 10:
                 ordinal = form if form.endswith(("tre", "sei")) else form[:-1]
-                forms |= {ordinal + "esim" + ending: n for ending in "oaie"}
+                forms |= {ordinal + "esim" + ending: n for ending in "oaie"} | {
+                    ordinal + "enn" + ending: n for ending in "ei"
+                }
     forms["una"] = 1
     return {**forms, **numerals("it/numerals.tsv")}
 

@@ -45,7 +45,7 @@ LANGUAGE = Language(
         value_of=value_of,
         scale_of=scale_of,
         loose=loose(),
-        half=re.compile(r"\s?(?:с половиной\b|½)|\s[^\W\d_]+ с половиной\b"),
+        half=re.compile(r"\s?(?:с половиной\b|½)|\s(?P<unit>[^\W\d_]+) с половиной\b"),
     ),
     digits=NumberFormat(",", " ."),
     minus=re.compile(r"\bминус\w*|\bниже нуля\b|\bмороза\b", re.IGNORECASE),

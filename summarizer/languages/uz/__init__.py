@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.languages.base import Alphabet, Calendar, Language, LengthModel, NumberFormat, Numerals, Sounds
-from summarizer.languages.data import exonyms, measures, negation, words
+from summarizer.languages.data import contrasts, exonyms, measures, negation, words
 from summarizer.languages.uz import denial
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
 from summarizer.languages.uz.numerals import scale_of, value_of
@@ -58,7 +58,18 @@ LANGUAGE = Language(
         scale_of=scale_of,
         loose=words("uz/numerals_loose.txt"),
         half=re.compile(r"\s?(?:yarim\b|½)"),
+        things=re.compile(r"(?:ta|tasi|tadan)\b|\s(?:ta|nafar|kishi|dona)\b"),
+        order=re.compile(r".*nchi.*", re.IGNORECASE),
+        order_sign=re.compile(r"-(?=[^\W\d_])"),
         share=re.compile(r"[dt]an (?:bir|ikki|uch)i?\b", re.IGNORECASE),
+        evening=re.compile(
+            r"\b(?:kechki|kechqurun|kechasi|kunduzi|oqshom)|\btushdan (?:keyin|soʻng)\b|\bkech soat", re.IGNORECASE
+        ),
+        year=re.compile(
+            r"\b((?:1[0-9]|20)\d\d)(?:-| )yil",
+            re.IGNORECASE,
+        ),
+        counted=re.compile(r"(?<=ta)\b|\s(?:ta|nafar|kishi|dona)\b|\s(?!yil|kun|oy|mart|daqiqa|bor)[^\W\d_]{3,}"),
         part=re.compile(
             r"\b(?:bir(?:i|ini|ining|iga|ovi?)|chorak|foiz|yarm|har|nafari)\w*|tasi(?:ni|ning|ga|da|dan)?\b|%|\d/\d|"
             r"[dt]an (?:\d|bir|ikki|uch)",
@@ -68,6 +79,7 @@ LANGUAGE = Language(
     # 95% of CLDR's Uzbek names of cities pass at this likeness, 1% of chance pairs.
     digits=NumberFormat(",", " ."),
     minus=re.compile(r"\bminus\b|\bnoldan past\b|\bsovuq\b|\bmanfiy\b", re.IGNORECASE),
+    contrasts=contrasts("uz/contrasts.tsv"),
     measures=measures("uz/measures.tsv"),
     preamble=re.compile(
         r"\A\W*(?:(?:mana|quyida|albatta)\b[^.:]{0,60}\btarjima\w*|(?:oʻzbekcha\s+)?tarjima(?:si)?)\s*:", re.IGNORECASE

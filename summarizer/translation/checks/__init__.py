@@ -15,6 +15,7 @@ from summarizer.translation.checks import (
     added,
     addresses,
     alien,
+    contrasts,
     copied,
     cut,
     dates,
@@ -29,6 +30,7 @@ from summarizer.translation.checks import (
     numbers,
     preamble,
     relations,
+    roles,
     script,
 )
 from summarizer.translation.checks.base import Check
@@ -46,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     cut.CHECK,
     numbers.CHECK,
     relations.CHECK,
+    roles.CHECK,
+    contrasts.CHECK,
     measures.CHECK,
     dates.CHECK,
     names.CHECK,

@@ -6,32 +6,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.flags import Kind
 from summarizer.languages import Language
 from summarizer.text.calendar import months
-from summarizer.text.measures import is_conversion, units_named
-from summarizer.text.quantities import Clock, Quantity, Value, find_quantities
+from summarizer.text.quantities import Clock, Quantity, Value
 from summarizer.translation.checks.base import Check
+from summarizer.translation.checks.conversions import without_converted
 from summarizer.translation.checks.pair import Pair
 
 # Smaller numbers in words come and go in translation (both, a pair, once).
 _SMALLEST_IN_WORDS = 3
+# Larger ones in words are never just another way to say something, unless they are round (twenty, a hundred), or a
+# quarter of an hour.
+_LARGEST_IDIOMATIC, _QUARTER = 12, 15
 # A date in figures: 5/6, 11.07.2023.
 _NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}\b")
-# Past so many pairs of lone numbers the text is a table, and nobody converted it.
-_MOST_CONVERSIONS = 1000
+# Past so many pairs of numbers the text is a table: nobody converted it, and it is not matched one to one.
+_MOST_PAIRS = 1000
 
 
 def find(pair: Pair) -> Iterator[str]:
     """A number of one side that the other has in no form: digits, words, Roman, other unit."""
-    here = find_quantities(pair.source_plain, pair.source_language)
-    there = find_quantities(pair.target_plain, pair.target_language)
+    here, there = pair.source_quantities, pair.target_quantities
     missing = _not_in(here, _pool(there, pair.target_plain, pair.target_language, pair.source_plain))
     added = _not_in(there, _pool(here, pair.source_plain, pair.source_language, pair.target_plain))
-    if len(missing) * len(added) < _MOST_CONVERSIONS:
-        units = units_named(pair.source_plain, pair.source_language)
-        others = units_named(pair.target_plain, pair.target_language)
-        missing, added = (
-            _not_converted(missing, units, [*added, *_ones(there)], others),
-            _not_converted(added, others, [*missing, *_ones(here)], units),
-        )
+    if len(here) * len(there) < _MOST_PAIRS and len(missing) < len(here) and len(added) < len(there):
+        missing, added = _with_spent(missing, added, here, there)
+    if (len(missing) + len(added)) * (len(here) + len(there)) < _MOST_PAIRS:
+        missing, added = without_converted(missing, added, pair)
     missing, added = _without_rephrased(missing, added), _without_rephrased(added, missing)
     if missing:
         yield f"not in the translation: {_list(missing)}"
@@ -41,16 +40,47 @@ def find(pair: Pair) -> Iterator[str]:
 
 def _without_rephrased(ours: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """Without the numbers in words where the other side has no number instead: seventh art, a ten-minute walk."""
-    return [
-        one
-        for one in ours
-        if others or one.text[0].isdigit() or any(isinstance(v, float) and v > 1 and v % 1 for v in one.values)
-    ]
+    return [one for one in ours if others or one.text[0].isdigit() or all(map(_is_exact, _floats(one)))]
 
 
-def _ones(quantities: Iterable[Quantity]) -> list[Quantity]:
-    """Every 1, which never counts as missing but can be converted: 1 inch, 2,5 cm."""
-    return [quantity for quantity in quantities if 1.0 in quantity.values]
+def _floats(quantity: Quantity) -> list[float]:
+    return [value for value in quantity.values if isinstance(value, float)]
+
+
+def _is_exact(value: float) -> bool:
+    """Whether ``value`` is no number that idioms have: a fraction over one, or large and not round."""
+    digits = f"{value:.0f}".rstrip("0")
+    return (value > 1 and value % 1 > 0) or (value > _LARGEST_IDIOMATIC and value != _QUARTER and len(digits) > 1)
+
+
+def _with_spent(
+    missing: list[Quantity], added: list[Quantity], here: Sequence[Quantity], there: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """With the numbers that the other side has, but spent on another one: 55 cm in 6 hours is not 6 cm in 6 hours.
+
+    A number may be said once more or once less; both a lost and a repeated one make a doubt.
+    """
+    lost, repeated = _unmatched(here, there), _unmatched(there, here)
+    if lost and repeated and (len(lost) > len(missing) or len(repeated) > len(added)):
+        return lost, repeated
+    return missing, added
+
+
+def _unmatched(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
+    """Those of ``ours`` that count and are left over when each is matched to one of ``theirs`` (Kuhn 1955)."""
+    partner: dict[int, int] = {}
+
+    def finds(index: int, seen: set[int]) -> bool:
+        for j, other in enumerate(theirs):
+            if j not in seen and ours[index].values & other.values:
+                seen.add(j)
+                if j not in partner or finds(partner[j], seen):
+                    partner[j] = index
+                    return True
+        return False
+
+    counted = [index for index, one in enumerate(ours) if _counts(one) and 1.0 not in one.values]
+    return [ours[index] for index in counted if not finds(index, set())]
 
 
 def _list(quantities: Iterable[Quantity]) -> str:
@@ -76,22 +106,6 @@ def _counts(quantity: Quantity) -> bool:
     return quantity.text[0].isdigit() or (
         quantity.certain and all(isinstance(v, Clock) or v >= _SMALLEST_IN_WORDS or v % 1 for v in quantity.values)
     )
-
-
-def _not_converted(
-    ours: Sequence[Quantity], units: frozenset[str], theirs: Sequence[Quantity], others: frozenset[str]
-) -> list[Quantity]:
-    """Those of ``ours`` that are no measure of ``theirs`` in another unit."""
-    return [
-        one
-        for one in ours
-        if not any(
-            isinstance(here, float) and isinstance(there, float) and is_conversion(here, units, there, others)
-            for here in one.values
-            for quantity in theirs
-            for there in quantity.values
-        )
-    ]
 
 
 CHECK = Check(Kind.NUMBERS, find)
