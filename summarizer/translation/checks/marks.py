@@ -1,5 +1,6 @@
 """Quotation marks and brackets that lost their partner."""
 
+import re
 from collections.abc import Iterator
 
 from summarizer.flags import Kind
@@ -8,6 +9,8 @@ from summarizer.translation.checks.pair import Pair
 
 _BRACKETS = (("(", ")"), ("[", "]"))
 _OPENING, _CLOSING = "“«„", "”»"
+# A name that was lost between its marks.
+_EMPTY = re.compile(r"“\s*”|«\s*»|(?<!\S)\"\s?\"(?!\S)")
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -16,6 +19,8 @@ def find(pair: Pair) -> Iterator[str]:
         yield "a bracket is not closed or not opened"
     if _open_quotes(pair.target) and not _open_quotes(pair.source):
         yield "a quotation mark is not closed or not opened"
+    if _EMPTY.search(pair.target) and not _EMPTY.search(pair.source):
+        yield "quotation marks with nothing between them"
 
 
 def _open_brackets(text: str) -> bool:
