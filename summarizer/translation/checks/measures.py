@@ -1,46 +1,30 @@
-"""Numbers that got another unit or currency, lost it, or lost their sign."""
+"""Numbers that got another unit or currency, or lost their sign."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from summarizer.flags import Kind
 from summarizer.languages import Language
-from summarizer.text.measures import Measure, are_one_measure, units_named
-from summarizer.text.quantities import Quantity
+from summarizer.text.measures import are_one_measure, units_named
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 # Not after a digit, a letter or a bracket (2-0, A-10), and not before a per cent: a discount is written so.
 _NEGATIVE = re.compile(r"(?<![\w.,)\]–-])[-−–](\d+(?:[.,]\d+)?)(?!\s?[%\d-])")
-# Units whose number says nothing without them, and what cannot be told from them: shares of a whole, points of it.
-_NEEDED = frozenset({"percent", "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RUB"})
 
 
 def find(pair: Pair) -> Iterator[str]:
-    """A number of the source with another unit in the target or without any, or without its minus sign."""
+    """A number of the source with another unit in the target, or without its minus sign."""
     here, there = pair.source_measures, pair.target_measures
     for one in here:
         same = [other for other in there if one.values & other.values]
         if same and not any(one.units & other.units for other in same):
             if not any(are_one_measure(one, other) for other in there):
                 yield f"another unit than in the source: {one.text}"
-        elif not same and _lost_its_unit(one, pair):
-            yield f"without its unit: {one.text}"
     if _is_below_zero(pair.source_plain, pair.source_language) and not _is_below_zero(
         pair.target_plain, pair.target_language
     ):
         yield "a minus sign is missing"
-
-
-def _lost_its_unit(one: Measure, pair: Pair) -> bool:
-    """Whether the target has the number and nothing at all that names a unit such as it needs."""
-    if one.units.isdisjoint(_NEEDED) or not _has_value(pair.target_quantities, one):
-        return False
-    return units_named(pair.target_plain, pair.target_language).isdisjoint(_NEEDED | {"point"})
-
-
-def _has_value(quantities: Sequence[Quantity], one: Measure) -> bool:
-    return any(one.values & quantity.values for quantity in quantities)
 
 
 def _is_below_zero(text: str, language: Language) -> bool:
