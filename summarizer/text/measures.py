@@ -160,3 +160,7 @@ def _units_of(word: str, language: Language) -> frozenset[str]:
 def _unit_pattern(language: Language) -> re.Pattern[str]:
     units = "|".join(words for _, words in language.measures) or "(?!)"
     return re.compile(rf"{_BETWEEN}(?P<unit>{units})(?![^\W\d_])", re.IGNORECASE)
+
+
+def _is_scale(word: str, language: Language) -> bool:
+    return language.numerals is not None and language.numerals.scale_of(word) > 1

@@ -18,9 +18,10 @@ def find(pair: Pair) -> Iterator[str]:
     here, there = pair.source_measures, pair.target_measures
     for one in here:
         same = [other for other in there if one.values & other.values]
-        if same and not any(one.units & other.units for other in same):
-            if not any(are_one_measure(one, other) for other in there):
-                yield f"another unit than in the source: {one.text}"
+        if not same or any(one.units & other.units for other in same):
+            continue
+        if not any(are_one_measure(one, other) for other in there):
+            yield f"another unit than in the source: {one.text}"
     if _is_below_zero(pair.source_plain, pair.source_language) and not _is_below_zero(
         pair.target_plain, pair.target_language
     ):
