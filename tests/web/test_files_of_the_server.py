@@ -141,7 +141,7 @@ async def answers(
                 message = json.loads(line.removeprefix("data:")) if line else {"msg": ""}
                 if message["msg"] == "process_completed":
                     done[message["event_id"]] = message
-                if message["msg"] in ("close_stream", "unexpected_error"):
+                if message["msg"] == "unexpected_error" or done.keys() >= set(joined):
                     break
     return [done[event] for event in joined]
 
