@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 
 from summarizer.web import ServeOptions, Service
-from summarizer.web.server import server_config
+from summarizer.web.server import listen, server_config
 from tests.web.fake import FakeSummarizer, FakeSupply
 
 
@@ -50,7 +50,7 @@ def served(service: Service) -> Iterator[tuple[str, Any]]:
     async def main() -> None:
         config = server_config(service)
         server = uvicorn.Server(config)
-        listener = config.bind_socket()
+        listener = listen(config)
         ready.put((server, listener.getsockname()[1]))
         await server.serve(sockets=[listener])
 
