@@ -31,7 +31,7 @@ def is_signature(block: Block, seen: Features) -> bool:
 def is_short(seen: Features) -> bool:
     """Whether a line may be one of a card of facts."""
     cue = seen.cue
-    ends = cue and cue.whole and (cue.kind == "rights" or (cue.kind == "comments" and seen.site_words))
+    ends = cue and cue.whole and (cue.kind in ("rights", "related") or (cue.kind == "comments" and seen.site_words))
     return seen.words <= _SHORT and not (seen.terminal or seen.item or seen.time_only or ends)
 
 

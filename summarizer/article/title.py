@@ -199,7 +199,11 @@ def _surroundings(page: Page, i: int, distance: int) -> float:
 
 def _heads_points(page: Page, i: int) -> bool:
     """Whether a line stands right under a heading of links or key points, and over no signature."""
-    if any(page.is_meta(j) and not page.features[j].time_only for j in range(i + 1, min(i + 4, len(page)))):
+    updated = cues.load().updated
+    below = range(i + 1, min(i + 4, len(page)))
+    if any(
+        page.is_meta(j) and not (page.features[j].time_only or page.features[j].tokens[0] in updated) for j in below
+    ):
         return False
     for j in (i - 1, i - 2):
         if j < 0 or page.blocks[j + 1].gap:

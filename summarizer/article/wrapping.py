@@ -68,7 +68,7 @@ def _runs_on(line: str, following: str) -> bool:
     if not fitting or len(following) < _REST or line.count(" ") < 2:
         return False
     stopped = TERMINAL.search(line) and not line.endswith(":")
-    if not _LOWER.match(following) or stopped or _ITEM.match(line) or _ITEM.match(following):
+    if not following[0].islower() or stopped or _ITEM.match(line) or _ITEM.match(following):
         return False
     words = cues.tokens(following)
     telling = cues.load().published | cues.load().updated
