@@ -155,8 +155,8 @@ class _Reader:
                 break
             stamped = (seen.date_only and seen.tokens.count("#") >= _STAMP) or is_stamp(seen, features[last - 2])
             heads = seen.cue is not None and seen.cue.kind == "comments"
-            text = any(line.words >= OPENING and not line.item for line in features[end : last - 1])
-            if mark == end and text and (stamped or (heads and (seen.site_words or seen.words > 1))):
+            text = mark == end and any(line.words >= OPENING and not line.item for line in features[end : last - 1])
+            if text and (stamped or (heads and (seen.site_words or seen.words > 1))):
                 break  # the readers' comments stand further below
             if heads:
                 mark = last
