@@ -73,7 +73,11 @@ def _assemble(page: Page, head: Header, overrules: Overrules, copy: Sequence[str
                 omitted.append(dropped[-1])
         elif _says_more(block.text, head):
             dropped.append(accounting.left_out(block.text, accounting.BYLINE))
-    dropped += [accounting.left_out(text, accounting.COPY) for text in copy]
+    for text in copy:
+        if overrules.keeps(accounting.key(text)) and text not in paragraphs:
+            paragraphs.append(text)
+        else:
+            dropped.append(accounting.left_out(text, accounting.COPY))
     subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
     cut_off = subscribers and bool(paragraphs) and paragraphs[-1].endswith(("...", "…"))
     return Article(
