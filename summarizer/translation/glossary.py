@@ -85,7 +85,7 @@ class Glossary:
                 continue
             mended = self._mend(term, wanted, target, language)
             if mended is None:
-                flags.append(Flag(Kind.GLOSSARY, f"{term.source}: should be {wanted}"))
+                flags.append(Flag(Kind.GLOSSARY, f"not as the glossary has it: {term.source} ({wanted})"))
             else:
                 target = mended
         return target, tuple(flags)

@@ -1,7 +1,7 @@
 """Why a sentence is in doubt, in the language of the interface.
 
-Checks say their details in English. The fixed words before a colon are translated here and what follows them, words of
-the texts, stays; a detail that is a whole sentence adds little to the kind's words, and is left to English readers.
+Checks say their details in English. The fixed words before a colon are translated here; what follows them, words of the
+texts, stays as it is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from summarizer.result import Flag, Translation
 from summarizer.web.texts import catalogue, native, text
 
-# How details begin, and the key of these words in the catalogues.
+# The fixed words of details (all of them, or what stands before the colon), and the key of these in the catalogues.
 BEGINNINGS: Mapping[str, str] = MappingProxyType(
     {
         "not in the translation": "detail_missing",
@@ -24,10 +24,59 @@ BEGINNINGS: Mapping[str, str] = MappingProxyType(
         "left in Italian": "detail_left",
         "another unit than in the source": "detail_unit",
         "the other way round": "detail_reversed",
+        "not as the glossary has it": "detail_glossary",
+        "much shorter than usual, in characters": "detail_short",
+        "much longer than usual, in characters": "detail_long",
+        "an ordinal in the source": "detail_ordinal",
+        "no ordinal in the source": "detail_no_ordinal",
+        "a year in the source": "detail_year",
+        "no year in the source": "detail_no_year",
+        "more than and less than are the other way round": "detail_bound",
+        "past and future are the other way round": "detail_when",
+        "another multiple than in the source": "detail_factor",
+        "another order of magnitude than in the source": "detail_rough",
+        "another fraction than in the source": "detail_fraction",
+        "another part of the day than in the source": "detail_hour",
+        "another ordinal than in the source": "detail_other_ordinal",
+        "another sign than in the source": "detail_sign",
+        "a minus sign is missing": "detail_minus",
+        "a share is missing (one in four)": "detail_share",
+        "another month than in the source": "detail_month",
+        "a month that the source does not have": "detail_month_added",
+        "a month is missing": "detail_month_missing",
+        "another day of the week than in the source": "detail_weekday",
+        "a day of the week that the source does not have": "detail_weekday_added",
+        "a day of the week is missing": "detail_weekday_missing",
+        "a day or month that is not in the article": "detail_date_not_in_article",
+        "the source denies this": "detail_denied",
+        "the source does not deny this": "detail_not_denied",
+        "the article denies this": "detail_article_denies",
+        "the article does not deny this": "detail_article_does_not_deny",
+        "a bracket is not closed or not opened": "detail_bracket",
+        "a quotation mark is not closed or not opened": "detail_quote",
+        "quotation marks with nothing between them": "detail_empty_quotes",
+        "the translation stops before the end of the sentence": "detail_stops",
+        "the translation begins in the middle of a sentence": "detail_begins",
+        "the translation is not in the language asked for": "detail_other_language",
+        "the model’s sentence was replaced by the article’s own": "detail_replaced",
+    }
+)
+
+# Details that say no more than the words of their kind.
+SAID_BY_KIND = frozenset(
+    {
+        "holds words of the model about its translation",
+        "stopped before this sentence was translated",
+        "the article hardly says this",
+        "the model did not come to the end of the sentence",
+        "the model was unsure of this sentence",
+        "the same words come again and again",
+        "the translation is empty",
     }
 )
 
 _CHECK = "check_"
+_REPLACED = "detail_replaced"  # behind it stands the detail of another sentence
 
 
 def unchecked(translation: Translation, interface: str) -> str:
@@ -56,10 +105,10 @@ def reason(flag: Flag, interface: str) -> str:
 
 
 def detail(words: str, interface: str) -> str:
-    """A check's detail in the interface language; empty where it has no words there."""
-    if interface == "en":
-        return words
-    beginning, colon, rest = words.partition(": ")
-    if colon and beginning in BEGINNINGS:
-        return f"{text(interface, BEGINNINGS[beginning])}: {rest}"
-    return ""
+    """A check's detail in the interface language; empty where the kind says it all, or it has no words there."""
+    beginning, _, rest = words.partition(": ")
+    if key := BEGINNINGS.get(beginning):
+        rest = detail(rest, interface) if key == _REPLACED else rest
+        said = text(interface, key)
+        return f"{said}: {rest}" if rest else said
+    return words if interface == "en" and words not in SAID_BY_KIND else ""

@@ -24,7 +24,7 @@ from tests.translation.checking import kinds
 def test_an_italian_form_left_as_it_is(source: str, target: str, language: str, usual: str) -> None:
     (flag,) = (flag for flag in check(source, target, "it", language) if flag.kind == "names")
     assert flag.detail.startswith("left in Italian: ")
-    assert f"usually {usual}" in flag.detail
+    assert f"({usual})" in flag.detail
 
 
 @pytest.mark.parametrize(

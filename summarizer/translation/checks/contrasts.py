@@ -8,7 +8,7 @@ from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
 # What of each group is in doubt, in words for readers.
-_WORDS = {
+WORDS = {
     "bound": "more than and less than are the other way round",
     "when": "past and future are the other way round",
     "factor": "another multiple than in the source",
@@ -29,7 +29,7 @@ _ORDINALS = {"second": 2.0, "third": 3.0}
 def find(pair: Pair) -> Iterator[str]:
     """Where each side says something of a group that the other does not say."""
     here, there = pair.source_contrasts, pair.target_contrasts
-    for group, words in _WORDS.items():
+    for group, words in WORDS.items():
         ours, theirs = here.get(group, frozenset()), there.get(group, frozenset())
         if _EITHER in ours | theirs:
             continue

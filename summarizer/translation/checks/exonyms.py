@@ -50,7 +50,7 @@ class Left:
 def find(pair: Pair) -> Iterator[str]:
     """An Italian exonym copied, with the form that is usual in the target language."""
     if found := left_in_italian(pair):
-        yield f"left in Italian: {', '.join(f'{one.name} (usually {one.usual})' for one in found)}"
+        yield f"left in Italian: {', '.join(f'{one.name} ({one.usual})' for one in found)}"
 
 
 def left_in_italian(pair: Pair) -> list[Left]:

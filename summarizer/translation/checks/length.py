@@ -29,9 +29,9 @@ def find(pair: Pair) -> Iterator[str]:
     source, target = len(pair.source_plain.strip()), len(pair.target_plain.strip())
     deviations = length_deviation(pair)
     if deviations < -_SHORT:
-        yield f"only {target} characters for {source}: something may be missing"
+        yield f"much shorter than usual, in characters: {target} / {source}"
     elif deviations > _LONG:
-        yield f"{target} characters for {source}: something may have been added"
+        yield f"much longer than usual, in characters: {target} / {source}"
 
 
 CHECK = Check(Kind.LENGTH, find)
