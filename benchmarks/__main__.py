@@ -14,12 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import article, engine, floor, growth, peak_memory, policy, random_models, scale, startup
+from benchmarks import article, cold, engine, floor, growth, peak_memory, policy, random_models, readers, scale, startup
 from benchmarks.measuring import Row, table, unmeasured, write
 from summarizer.errors import SummarizerError
 
 Part = Callable[[], tuple[list[Row], Any]]
-PARTS = ("startup", "article", "engine", "floor", "memory", "scale", "growth", "policy")
+PARTS = ("startup", "cold", "article", "readers", "engine", "floor", "memory", "scale", "growth", "policy")
 
 
 class Bench:
@@ -34,7 +34,12 @@ class Bench:
     def parts(self) -> Mapping[str, Part]:
         """Name → part, in order: engine takes from article how often a sentence is decoded again."""
         given, rounds, folder = self._options, self._options.rounds, self._folder
-        found: dict[str, Part] = {"startup": startup.compare, "article": partial(article.compare, rounds)}
+        found: dict[str, Part] = {
+            "startup": startup.compare,
+            "cold": cold.compare,
+            "article": partial(article.compare, rounds),
+        }
+        found["readers"] = partial(readers.compare, rounds)
         for shape in given.shape or random_models.SHAPES:
             found[f"engine {shape}"] = partial(self._engine, shape)
             found[f"floor {shape}"] = partial(floor.compare, shape, folder, rounds)

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock
@@ -96,5 +97,12 @@ def _whole(folder: Path, hashes: bool) -> bool:
 
 
 def _sha256(path: Path) -> str:
+    """Read once in a process for as long as the file is not touched: loading a model asks twice."""
+    found = path.stat()
+    return _digest(path, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=64)
+def _digest(path: Path, state: tuple[int, ...]) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
