@@ -55,8 +55,7 @@ def in_turns(models: Models, articles: Articles) -> float:
     translator, began = Translator(models), time.perf_counter()
     firsts: list[float] = []
     threads = [
-        threading.Thread(target=lambda part=part: firsts.append(_read(translator, part, began)))  # type: ignore[misc]
-        for part in articles
+        threading.Thread(target=lambda part=part: firsts.append(_read(translator, part, began))) for part in articles
     ]
     for thread in threads:
         thread.start()

@@ -63,8 +63,8 @@ class Engine(Protocol):
 class Engines:
     """Makes the summarizer of a profile when it is first asked for. Safe to use from several threads.
 
-    Readers may want different profiles, and a machine seldom has the memory for the models of several: whoever has the
-    turn takes it with ``take_turn``, which lets go of what the one before had loaded.
+    Readers may want different profiles, and a machine seldom has the memory for the models of several: who begins,
+    beside readers of the same profile at most, calls ``take_turn``, which lets go of what the ones before had loaded.
     """
 
     def __init__(self, make: Callable[[str], Engine]) -> None:

@@ -61,7 +61,7 @@ async def _ended(steps: "_Steps", cancel: threading.Event) -> AsyncGenerator[Non
 async def _in_turn(service: Service, cancel: threading.Event, caller: Caller) -> AsyncGenerator[int, None]:
     """How many come first, whenever that changes; the turn lasts until this is closed."""
     told = None
-    async with aclosing(service.queue.enter(client_key(caller.address))) as places:
+    async with aclosing(service.queue.enter(client_key(caller.address), service.profile(None))) as places:
         async for ahead in places:
             if cancel.is_set():
                 return

@@ -1,7 +1,8 @@
-"""The queue before the models: addresses take turns, nobody fills it alone, everybody knows their place."""
+"""The queue before the models: some work side by side, addresses take turns, nobody fills it alone, everybody knows
+their place."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 
 
@@ -17,14 +18,16 @@ class ShareTakenError(QueueFullError):
 class _Ticket:
     owner: str
     turn: int  # the round in which it is served
+    group: str = ""
     working: bool = False
 
 
 class Queue:
-    """Lets ``width`` callers work at a time; at most ``places`` more wait, at most ``share`` of one owner.
+    """Lets ``width`` callers of one group work at a time; at most ``places`` more wait, at most ``share`` of one owner.
 
-    Owners take turns: each has one caller served in every round (start-time fair queueing, Goyal et al. 1996); within
-    a round the first to come is the first served.
+    No more than ``own`` callers of one owner work at a time, and no group overtakes another that waits. Owners take
+    turns: each has one caller served in every round (start-time fair queueing, Goyal et al. 1996); within a round the
+    first to come is the first served.
 
     >>> queue = Queue(width=1, places=20)
     >>> async def work():
@@ -36,8 +39,9 @@ class Queue:
     ``aclose`` on the iterator (``contextlib.aclosing``) so that this happens at once.
     """
 
-    def __init__(self, width: int = 1, places: int = 20, share: int | None = None) -> None:
+    def __init__(self, width: int = 1, places: int = 20, share: int | None = None, own: int | None = None) -> None:
         self._width = width
+        self._own = width if own is None else own
         self._places = places
         self._share = places if share is None else share
         self._line: list[_Ticket] = []
@@ -48,16 +52,16 @@ class Queue:
     @property
     def waiting(self) -> int:
         """Callers who do not have their turn yet."""
-        return max(0, len(self._line) - self._width)
+        return sum(not ticket.working for ticket in self._line)
 
-    async def enter(self, owner: str = "", poll: float = 0.5) -> AsyncGenerator[int, None]:
+    async def enter(self, owner: str = "", group: str = "", poll: float = 0.5) -> AsyncGenerator[int, None]:
         """Yields the callers ahead whenever that changes, and every ``poll`` seconds; the last number is 0.
 
         Raises:
             QueueFullError: ``places`` callers are waiting already.
             ShareTakenError: ``share`` callers of this owner are.
         """
-        ticket = self._ticket(owner)
+        ticket = self._ticket(owner, group)
         try:
             while (ahead := self._ahead(ticket)) > 0:
                 yield ahead
@@ -71,20 +75,36 @@ class Queue:
             async with self._moved:
                 self._moved.notify_all()
 
-    def _ticket(self, owner: str) -> _Ticket:
+    def _ticket(self, owner: str, group: str) -> _Ticket:
         if len(self._line) >= self._width + self._places:
             raise QueueFullError
-        if sum(ticket.owner == owner and not ticket.working for ticket in self._line) >= max(1, self._share):
+        if self._owned(owner, (one for one in self._line if not one.working)) >= max(1, self._share):
             raise ShareTakenError
         turn = max(self._round, self._last.get(owner, -1) + 1)
         self._last[owner] = turn
-        ticket = _Ticket(owner, turn)
+        ticket = _Ticket(owner, turn, group)
         self._line.append(ticket)
         self._line.sort(key=lambda one: (not one.working, one.turn))  # stable: the first to come stays first
         return ticket
 
     def _ahead(self, ticket: _Ticket) -> int:
-        return max(0, self._line.index(ticket) - self._width + 1)
+        """How many go before this one; 0 if it may work now, beside those that do."""
+        beside: list[_Ticket] = []
+        ahead, closed = 0, False
+        for one in self._line:
+            closed = closed or bool(beside and one.group != beside[0].group)
+            admitted = not closed and len(beside) < self._width and self._owned(one.owner, beside) < self._own
+            if admitted:
+                beside.append(one)
+            else:
+                ahead += 1
+            if one is ticket:
+                return 0 if admitted else ahead
+        raise ValueError("This ticket is not in the line.")
+
+    @staticmethod
+    def _owned(owner: str, tickets: Iterable[_Ticket]) -> int:
+        return sum(ticket.owner == owner for ticket in tickets)
 
     async def _next_move(self, poll: float) -> None:
         async with self._moved:

@@ -1,9 +1,12 @@
 """Readers of several profiles: one summarizer each, and the models of one at a time in memory."""
 
 import asyncio
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from summarizer.events import Event
 from summarizer.web import ServeOptions, Service
 from summarizer.web.engines import Engines
 from summarizer.web.offers import Offers
@@ -45,7 +48,15 @@ def test_what_has_come_meanwhile_begins_with_an_empty_memory(engines: Engines, m
 
 
 def test_readers_of_different_profiles_take_turns_at_the_memory(made: dict[str, FakeSummarizer]) -> None:
-    service = Service(ServeOptions(), lambda profile: made.setdefault(profile, FakeSummarizer()))
+    busy: list[set[str]] = []
+
+    class Watched(FakeSummarizer):
+        def _translate(self, *arguments: Any) -> Iterator[Event]:
+            for event in super()._translate(*arguments):
+                busy.append({profile for profile, engine in made.items() if engine.running})
+                yield event
+
+    service = Service(ServeOptions(), lambda profile: made.setdefault(profile, Watched()))
 
     async def reads(profile: str) -> None:
         async for _ in service.read(Reading("Titolo\nUna frase.", ("en",), profile=profile)):
@@ -56,7 +67,7 @@ def test_readers_of_different_profiles_take_turns_at_the_memory(made: dict[str, 
 
     asyncio.run(scenario())
     assert sum(released(made).values()) >= 1
-    assert max(engine.most_at_once for engine in made.values()) == 1
+    assert {frozenset(profiles) for profiles in busy} == {frozenset({"starter"}), frozenset({"best"})}
 
 
 @pytest.mark.parametrize(

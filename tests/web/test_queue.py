@@ -125,6 +125,54 @@ def test_nobody_who_waits_falls_behind_by_more_than_one_turn(owners: str) -> Non
         assert all(had[owner] <= had[waiting] + 1 for owner in had for waiting in left)
 
 
+def test_several_work_side_by_side_but_groups_one_after_the_other() -> None:
+    async def scenario() -> None:
+        queue, log, stay = Queue(width=2), list[str](), {group: asyncio.Event() for group in "xy"}
+
+        async def call(name: str, group: str) -> None:
+            async with aclosing(queue.enter(name, group, poll=0.01)) as places:
+                async for ahead in places:
+                    if ahead == 0:
+                        log.append(name)
+                        await stay[group].wait()
+                        break
+
+        tasks = [asyncio.create_task(call(name, group)) for name, group in zip("abcde", "xyxxy", strict=True)]
+        await asyncio.sleep(0.05)
+        assert log == ["a"]  # "c" would fit beside it, but "b" was there before
+        assert queue.waiting == 4
+        stay["x"].set()
+        await asyncio.sleep(0.05)
+        assert log == ["a", "b"]
+        stay["y"].set()
+        await asyncio.gather(*tasks)
+        assert log == ["a", "b", "c", "d", "e"]
+
+    asyncio.run(scenario())
+
+
+def test_one_owner_leaves_room_beside() -> None:
+    async def scenario() -> None:
+        queue, log, stay = Queue(width=3, own=2), list[str](), asyncio.Event()
+        tasks = [asyncio.create_task(visit_as(queue, owner, log, stay)) for owner in "aaaab"]
+        await asyncio.sleep(0.05)
+        assert sorted(log) == ["a", "a", "b"]
+        assert queue.waiting == 2
+        stay.set()
+        await asyncio.gather(*tasks)
+        assert len(log) == 5
+
+    async def visit_as(queue: Queue, owner: str, log: list[str], stay: asyncio.Event) -> None:
+        async with aclosing(queue.enter(owner, poll=0.01)) as places:
+            async for ahead in places:
+                if ahead == 0:
+                    log.append(owner)
+                    await stay.wait()
+                    break
+
+    asyncio.run(scenario())
+
+
 def test_one_owner_has_a_share_and_the_next_finds_a_place() -> None:
     async def scenario() -> None:
         queue, log, stay = Queue(places=4, share=2), list[str](), asyncio.Event()

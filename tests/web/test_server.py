@@ -12,6 +12,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from summarizer.result import Result
+from summarizer.web.service import WIDTH
 from tests.web.conftest import Site
 from tests.web.fake import FakeSummarizer
 
@@ -72,7 +73,7 @@ def test_twenty_readers_at_once_each_get_their_own_text_back(serving: Callable[.
     with serving(FakeSummarizer(pause=0.02)) as site, ThreadPoolExecutor(20) as readers:
         answers = list(readers.map(read, range(20)))
         assert answers == [f"en: Il battello numero {number} porta i libri." for number in range(20)]
-        assert site.fake.most_at_once == 1
+        assert 1 < site.fake.most_at_once <= WIDTH
         assert len(site.fake.calls) == 20
 
 
@@ -84,9 +85,9 @@ def test_more_than_the_queue_holds_are_told_to_come_back(serving: Callable[..., 
             return str(error)
         return "done"
 
-    with serving(FakeSummarizer(pause=0.5), queue=2) as site, ThreadPoolExecutor(8) as readers:
-        answers = list(readers.map(read, range(8)))
-    assert answers.count("done") >= 3
+    with serving(FakeSummarizer(pause=0.5), queue=2) as site, ThreadPoolExecutor(2 * WIDTH) as readers:
+        answers = list(readers.map(read, range(2 * WIDTH)))
+    assert answers.count("done") >= WIDTH
     refused = [answer for answer in answers if answer != "done"]
     assert refused
     assert all("come back in a minute" in answer for answer in refused)
