@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from summarizer.caution import ROUGH
 from summarizer.outputs.words import Words
-from summarizer.result import Article, Result, SummarySentence, TranslatedSentence, Translation
+from summarizer.result import Article, Rendering, Result, SummarySentence, TranslatedSentence, Translation
 
 
 def title(result: Result) -> tuple[str, str | None]:
@@ -48,6 +48,16 @@ def pieces(sentence: TranslatedSentence) -> Iterator[tuple[str, bool]]:
 def shown(sentence: TranslatedSentence) -> str:
     """The translation; its source in brackets where there is none."""
     return sentence.target or f"[{sentence.source}]"
+
+
+def served(result: Result) -> list[str]:
+    """The languages that the result has a translation into."""
+    return [translation.language for translation in result.values() if translation.available]
+
+
+def became(rendering: Rendering | None, words: Words) -> str:
+    """In brackets, what became of a fact in a translation; empty where it is the same."""
+    return f"({words.fact(rendering.status)})" if rendering and rendering.status != "same" else ""
 
 
 def remarks(result: Result) -> tuple[str, ...]:

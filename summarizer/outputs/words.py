@@ -17,7 +17,8 @@ class Words:
 
     ``name`` is that of a language and ``tag`` its BCP 47 tag, by its code; ``doubt`` says why a sentence is worth
     checking, ``caution`` what to know before reading, ``made_by`` what stands below a translation. ``summary`` and
-    ``to_check`` are headings. ``notices`` is whether the remarks of the result, which are English, fit in.
+    ``to_check`` are headings, ``facts`` that of the table of facts, and ``fact`` names a kind of fact or what became of
+    one. ``notices`` is whether the remarks of the result, which are English, fit in.
     """
 
     language: str
@@ -25,6 +26,8 @@ class Words:
     tag: Callable[[str], str]
     summary: str
     to_check: str
+    facts: str
+    fact: Callable[[str], str]
     doubt: Callable[[TranslatedSentence], str]
     caution: Callable[[Translation], str]
     made_by: Callable[[Translation], str]
@@ -75,6 +78,8 @@ ENGLISH = Words(
     tag=tag,
     summary="Summary",
     to_check="To be checked",
+    facts="Names, numbers and dates",
+    fact=str,
     doubt=_doubt,
     caution=lambda translation: ROUGH if is_rough(translation.model) else "",
     made_by=_made_by,

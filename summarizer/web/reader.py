@@ -19,6 +19,7 @@ from summarizer.outputs.words import doubted
 from summarizer.result import Article, Flag, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.doubts import reasons, unchecked
 from summarizer.web.explain import without_commands
+from summarizer.web.fact_table import fact_table
 from summarizer.web.margins import carry, dropped, lengths, take_out
 from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
@@ -38,7 +39,7 @@ def render(reading: Reading, interface: str) -> str:
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1" data-close="{view.say("close")}"{busy}>'
         f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.unchecked()}{view.legend()}{view.body()}"
-        f"{dropped(view.article, interface)}"
+        f"{view.facts()}{dropped(view.article, interface)}"
         f"{view.licences()}</article>"
     )
 
@@ -248,6 +249,11 @@ class _View:
             f'<span class="doubt">{self.say("doubtful_count", count=doubtful)}</span></button> '
             f"{self.say('legend')}{words}</p>"
         )
+
+    def facts(self) -> str:
+        shown = [one.language for one in (self.translation, *self.others) if one.available]
+        result = self.reading.result
+        return fact_table(result.facts, shown, self.reading.alphabet, self.interface) if result else ""
 
     def licences(self) -> str:
         result = self.reading.result

@@ -5,6 +5,7 @@ from summarizer.outputs.alphabets import alphabet_of
 from summarizer.outputs.words import Words, doubted, tag, to_check, today
 from summarizer.result import TranslatedSentence, Translation
 from summarizer.web.doubts import reasons
+from summarizer.web.fact_table import fact_word
 from summarizer.web.texts import native, text
 
 _NON_COMMERCIAL = ", non-commercial"  # as ``Licence`` says it
@@ -42,6 +43,8 @@ def words_of(interface: str, alphabet: str) -> Words:
         tag=tag_of,
         summary=text(interface, "in_short"),
         to_check=text(interface, "doubt"),
+        facts=text(interface, "facts"),
+        fact=lambda word: fact_word(word, interface),
         doubt=doubt,
         caution=caution,
         made_by=made_by,

@@ -35,7 +35,18 @@ def test_every_key_that_the_code_names_exists_and_every_text_is_used() -> None:
     named |= set(re.findall(r"\btext\([\w.]+, [\"'](\w+)[\"']", code))
     assert len(named) > 40
     assert named <= keys
-    composed = ("flag_", "reason_", "length_", "alphabet_", "download_", "task_", "check_", "profile_", "quality_")
+    composed = (
+        "flag_",
+        "reason_",
+        "length_",
+        "alphabet_",
+        "download_",
+        "task_",
+        "check_",
+        "profile_",
+        "quality_",
+        "fact_",
+    )
     quoted = set(re.findall(r"[\"']([\w-]+)[\"']", code))
     assert not {key for key in keys - quoted if not key.startswith(composed)}
 

@@ -1,6 +1,6 @@
 """One self-contained, printable HTML page; with ``bilingual`` each paragraph stands beside its original."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 from itertools import count
@@ -8,8 +8,9 @@ from itertools import count
 from summarizer.languages import SOURCE
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
+from summarizer.outputs.facts import Row, rows
 from summarizer.outputs.words import ENGLISH, Words
-from summarizer.result import Article, Result, TranslatedSentence, Translation
+from summarizer.result import Article, Rendering, Result, TranslatedSentence, Translation
 
 _STYLE = (
     "body{font:1.1rem/1.6 Georgia,'Times New Roman',serif;max-width:42rem;margin:2rem auto;padding:0 1.5rem;"
@@ -24,6 +25,10 @@ _STYLE = (
     "table{border-collapse:collapse;width:100%;margin-top:1.5rem}"
     "td{width:50%;vertical-align:top;padding:0 1.5rem .9rem 0}"
     "td+td{color:#5c5852;padding:0 0 .9rem 1.5rem;border-left:1px solid #e3dfd7}"
+    ".facts{font:.85rem/1.5 system-ui,sans-serif;text-align:left}"
+    ".facts td,.facts th{display:table-cell;width:auto;padding:.2rem 1rem .2rem 0;vertical-align:top}"
+    ".facts td,.facts th{border:0;border-bottom:1px solid #e3dfd7}"
+    ".facts th{font-weight:600}.facts .lost td,.facts .lost th{background:#fdf3e7}"
     "mark{background:none;color:inherit;text-decoration:underline dotted #a9580a}section+section{margin-top:4rem}"
     "u{text-decoration:underline wavy #a9580a}"
     "@media(max-width:40rem){td{display:block;width:auto;padding:0 0 .5rem}td+td{border:0;padding:0 0 1.2rem}}"
@@ -35,13 +40,14 @@ def to_html(result: Result, words: Words = ENGLISH, *, bilingual: bool = False) 
     """The whole result."""
     sections = "\n".join("\n".join(_section(result.article, each, words, bilingual)) for each in result.values())
     notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in parts.notices(result, words))
+    facts = _facts(result, words)
     title, language = parts.title(result)
     of_title = f' lang="{escape(words.tag(language or SOURCE))}"'
     layout = ' class="bilingual"' if bilingual else ""
     return (
         f'<!doctype html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title{of_title}>{escape(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body{layout}>\n{sections}\n{notices}</body>\n</html>\n"
+        f"<style>{_STYLE}</style>\n</head>\n<body{layout}>\n{sections}\n{facts}{notices}</body>\n</html>\n"
     )
 
 
@@ -77,6 +83,34 @@ def _section(article: Article, translation: Translation, words: Words, bilingual
     if bilingual:
         yield "</tbody></table>"
     yield f'<p class="notice">{escape(words.made_by(translation))}</p></section>'
+
+
+def _facts(result: Result, words: Words) -> str:
+    """The table of facts with its heading, if there are any; what is missing or changed is marked."""
+    languages = parts.served(result)
+    if not (found := rows(result.facts, languages)):
+        return ""
+    head = "".join(f'<th scope="col">{escape(words.name(code))}</th>' for code in (SOURCE, *languages))
+    body = "\n".join(_fact(row, languages, words) for row in found)
+    return (
+        f'<section><h2>{escape(words.facts)}</h2>\n<table class="facts"><thead><tr><td></td>{head}</tr></thead>\n'
+        f"<tbody>{body}</tbody></table></section>\n"
+    )
+
+
+def _fact(row: Row, languages: Iterable[str], words: Words) -> str:
+    cells = "".join(
+        f"<td>{_rendering(one, words.tag(code), words)}</td>"
+        for code, one in zip(languages, row.renderings, strict=True)
+    )
+    mark = ' class="lost"' if row.lost else ""
+    source = f'<th scope="row" lang="{escape(words.tag(SOURCE))}">{escape(row.source)}</th>'
+    return f"<tr{mark}><td>{escape(words.fact(row.kind))}</td>{source}{cells}</tr>"
+
+
+def _rendering(rendering: Rendering | None, tag: str, words: Words) -> str:
+    shown = f'<span lang="{escape(tag)}">{escape(rendering.text)}</span>' if rendering and rendering.text else ""
+    return " ".join(filter(None, (shown, escape(parts.became(rendering, words)))))
 
 
 def _summary(translation: Translation) -> str:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.languages import SOURCE
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
+from summarizer.outputs.facts import Row, rows
 from summarizer.outputs.formats.text import body_in_numbers, numbering, summary_in_numbers
 from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Article, Result, Translation
@@ -20,6 +22,7 @@ def to_markdown(result: Result, words: Words = ENGLISH) -> str:
     for translation in result.values():
         blocks.append(f"# {words.name(translation.language)}")
         blocks.extend(_blocks(result.article, translation, words))
+    blocks.extend(_facts(result, words))
     blocks.extend(f"_{escape(notice)}_" for notice in parts.notices(result, words))
     return "\n\n".join(blocks) + "\n"
 
@@ -48,6 +51,22 @@ def _blocks(article: Article, translation: Translation, words: Words) -> Iterato
     for number, sentence in enumerate(translation.doubtful, start=1):
         yield f"[^{code}{number}]: {escape(words.doubt(sentence))} — {escape(sentence.source)}"
     yield escape(words.made_by(translation))
+
+
+def _facts(result: Result, words: Words) -> Iterator[str]:
+    """The table of facts with its heading, if there are any."""
+    languages = parts.served(result)
+    if found := rows(result.facts, languages):
+        head = ("", *(words.name(code) for code in (SOURCE, *languages)))
+        body = ((words.fact(row.kind), row.source, *_renderings(row, words)) for row in found)
+        lines = (f"| {' | '.join(map(escape, cells))} |" for cells in (head, *body))
+        yield f"# {escape(words.facts)}"
+        yield "\n".join((next(lines), f"|{' --- |' * len(head)}", *lines))
+
+
+def _renderings(row: Row, words: Words) -> Iterator[str]:
+    for one in row.renderings:
+        yield " ".join(filter(None, (one.text if one else "", parts.became(one, words))))
 
 
 FORMATS = (Format("markdown", "Markdown", ".md", "text/markdown;charset=utf-8", encoded(to_markdown)),)

@@ -183,10 +183,13 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") { pinned = false; activate(null); }
 });
 
-// Whether the blocks left out are shown: a new value closes them.
-let unfolded = false;
+// Which of the blocks left out and the facts are shown: a new value closes them.
+const FOLDED = [".dropped", ".facts"];
+const unfolded = new Set();
 element.addEventListener("toggle", (event) => {
-  if (event.target.matches(".dropped") && event.target.isConnected) unfolded = event.target.open;
+  const folded = FOLDED.find((each) => event.target.matches(each));
+  if (!folded || !event.target.isConnected) return;
+  if (event.target.open) unfolded.add(folded); else unfolded.delete(folded);
 }, true);
 
 // New sentences arrive as a new value, which resets classes: put back what the reader had chosen.
@@ -194,8 +197,7 @@ watch("value", () => {
   const rows = element.querySelectorAll(".pair");
   if (!rows.length) { opened = new Set(); active = null; pinned = false; }
   opened.forEach((row) => { if (rows[row]) unfold(rows[row], true); });
-  const dropped = element.querySelector(".dropped");
-  if (dropped && unfolded) dropped.open = true;
+  unfolded.forEach((each) => element.querySelector(each)?.setAttribute("open", ""));
   if (active !== null) activate(active);
   if (place) holdPlace();
 });
