@@ -2,12 +2,14 @@
 
 import hmac
 import os
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from starlette.background import BackgroundTask
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -72,6 +74,7 @@ def build_application(service: Service) -> Any:
 
     _add_probes(application, service)
     add_routes(application, service)
+    application.add_route("/warm", _warm(service), methods=["POST"])
     application.add_route("/gradio_api/upload", service.uploads.receive, methods=["POST"])
     if options.libretranslate:
         add_libretranslate(application, service)
@@ -134,6 +137,15 @@ def _add_probes(application: "FastAPI", service: Service) -> None:
     @application.get("/metrics")
     def numbers() -> Response:
         return Response(service.metrics.text(service.queue.waiting, service.ready), media_type=TYPE)
+
+
+def _warm(service: Service) -> Callable[[Request], Awaitable[Response]]:
+    """What a page asks for when its reader begins to paste; answered at once."""
+
+    async def warm(_: Request) -> Response:
+        return Response(status_code=202, background=BackgroundTask(service.warm))
+
+    return warm
 
 
 def _add_middleware(application: "FastAPI", service: Service, gradio_app: Any) -> None:

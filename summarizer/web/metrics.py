@@ -30,7 +30,7 @@ _STAGES = {
     SummaryReady: "summarize",
 }
 # The routes that are counted apart: a path may hold anything, and each name is a series that stays in memory.
-_NAMES = ("health", "ready", "metrics", "login", "openapi.json", "translate", "languages", "detect")
+_NAMES = ("health", "ready", "metrics", "login", "openapi.json", "translate", "languages", "detect", "warm")
 _ENDPOINTS = ("process", "recover", "translate", "summarize")
 
 

@@ -54,6 +54,11 @@ class Queue:
         """Callers who do not have their turn yet."""
         return sum(not ticket.working for ticket in self._line)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anybody works or waits."""
+        return bool(self._line)
+
     async def enter(self, owner: str = "", group: str = "", poll: float = 0.5) -> AsyncGenerator[int, None]:
         """Yields the callers ahead whenever that changes, and every ``poll`` seconds; the last number is 0.
 

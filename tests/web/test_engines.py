@@ -1,12 +1,15 @@
 """Readers of several profiles: one summarizer each, and the models of one at a time in memory."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import aclosing
 from typing import Any
 
 import pytest
 
+from summarizer.errors import ModelMissing
 from summarizer.events import Event
+from summarizer.result import TranslatedSentence
 from summarizer.web import ServeOptions, Service
 from summarizer.web.engines import Engines
 from summarizer.web.offers import Offers
@@ -98,3 +101,33 @@ def test_a_language_that_a_profile_lacks_is_offered_by_another() -> None:
     assert now.serving == (OPUS, NLLB)
     alone = Offers(FakeSupply(fake), ("en", "uz"), ("starter",), may_fetch=True)
     assert alone.of("starter", "uz").elsewhere is None
+
+
+def test_the_models_are_loaded_for_who_begins_to_paste_once_and_not_beside_others() -> None:
+    asked: list[str] = []
+
+    class Asked(FakeSummarizer):
+        def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+            asked.append(f"{source}-{target}")
+            return super().translate_sentences(sentences, source, target)
+
+    async def scenario() -> None:
+        service = Service(ServeOptions(), lambda profile: Asked())
+        async with aclosing(service.queue.enter()) as places:
+            async for _ in places:
+                await service.warm()
+                break
+        assert not asked
+        await service.warm()
+        await service.warm()
+
+    asyncio.run(scenario())
+    assert asked == ["it-en"]
+
+
+def test_models_that_cannot_be_loaded_are_told_to_who_translates_not_before() -> None:
+    class Missing(FakeSummarizer):
+        def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
+            raise ModelMissing("There is no model.", "Fetch one.")
+
+    asyncio.run(Service(ServeOptions(), lambda profile: Missing()).warm())

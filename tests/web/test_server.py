@@ -93,6 +93,12 @@ def test_more_than_the_queue_holds_are_told_to_come_back(serving: Callable[..., 
     assert all("come back in a minute" in answer for answer in refused)
 
 
+def test_a_page_whose_reader_begins_to_paste_is_answered_at_once(serving: Callable[..., Any]) -> None:
+    with serving(FakeSummarizer()) as site:
+        assert httpx.post(f"{site.url}/warm").status_code == 202
+        assert httpx.get(f"{site.url}/warm").status_code in (404, 405)
+
+
 def test_one_client_is_held_to_the_rate(serving: Callable[..., Any]) -> None:
     with serving(FakeSummarizer(), rate="2/hour") as site:
         client = Client(site.url, verbose=False)

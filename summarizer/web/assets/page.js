@@ -46,8 +46,18 @@ window.summarizerPage = (() => {
   // What was pasted outlives a reload: in this tab, and nowhere else.
   const PASTED = "summarizer.pasted";
   document.addEventListener("input", (event) => {
-    if (event.target.closest("#paste")) remember(event.target.value);
+    if (!event.target.closest("#paste")) return;
+    remember(event.target.value);
+    warm();
   });
+
+  // Models are loaded while a reader is still at it: once, by a request that carries nothing.
+  let warmed = false;
+  function warm() {
+    if (warmed) return;
+    warmed = true;
+    fetch("warm", { method: "POST" }).catch(() => {});
+  }
 
   function remember(text) {
     try {
