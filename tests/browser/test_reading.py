@@ -262,7 +262,7 @@ def test_the_models_panel_tells_what_is_here_and_what_is_missing(site: Site, ope
     row = table.locator("tr", has_text="facebook/nllb-200-distilled-600M")
     expect(row).to_contain_text("2.5 GB")
     expect(row).to_contain_text("CC BY-NC 4.0")
-    expect(page.locator("#stock .profile")).to_contain_text("auto")
+    expect(page.locator("#stock .profile")).to_contain_text("Automatic")
 
 
 def test_article_length_and_languages_are_remembered(site: Site, open_page: Opener) -> None:
