@@ -19,6 +19,7 @@ from summarizer.models.registry import load_registry
 from summarizer.text.identify import identify
 from summarizer.text.segmentation import segment
 from summarizer.web.engines import Engine
+from summarizer.web.inputs import readable
 from summarizer.web.limits import TooFastError
 from summarizer.web.listeners import Caller
 from summarizer.web.problems import problem_of
@@ -95,12 +96,13 @@ async def _values(request: Request) -> dict[str, Any]:
     if request.headers.get("content-type", "").startswith("application/json"):
         try:
             values = await request.json()
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or nested without end
             values = None
         if not isinstance(values, dict):
             raise OptionError("The body is no JSON object.", 'Send {"q": …, "source": "it", "target": "en"}.')
-        return values
-    return dict(await request.form())
+        return {name: readable(value) for name, value in values.items()}
+    async with request.form() as form:
+        return dict(form)
 
 
 def _with_errors(answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Response]]:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ import uvicorn
 from summarizer.web import ServeOptions, Service
 from summarizer.web.server import listen, server_config
 from tests.web.fake import FakeSummarizer, FakeSupply
+from tests.web.hostile import private, watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,16 @@ def site() -> Iterator[Site]:
 def serving() -> Callable[..., Any]:
     """Start a server with options of the test's own."""
     return running
+
+
+@pytest.fixture(scope="module")
+def secrets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of files that are nobody's business."""
+    return private(tmp_path_factory.mktemp("private"))
+
+
+@pytest.fixture
+def watched(secrets: Path) -> Iterator[None]:
+    """Fails the test if a file that is nobody's business was opened."""
+    with watching(secrets):
+        yield

@@ -6,8 +6,6 @@ and thrown away counts too. An event, input or tool added later is swept without
 
 import asyncio
 import json
-import os
-import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
@@ -16,48 +14,12 @@ from typing import Any
 
 import httpx
 import pytest
-from gradio.utils import get_upload_folder
 
 from tests.web.conftest import Site
 from tests.web.fake import FakeSummarizer
+from tests.web.hostile import JSON, MARK, WATCH, dumps, hostile, paths
 
-MARK = "NON-PER-LETTORI"
-NEVER = ("/proc/self", "/dev/zero", "/etc/passwd")
 JOIN = "/gradio_api/queue/join"
-JSON = {"Content-Type": "application/json"}
-
-
-class Watch:
-    """Notes every file under the forbidden places that this process opens while ``on``."""
-
-    def __init__(self) -> None:
-        self.on = False
-        self.forbidden: tuple[str, ...] = NEVER
-        self.opened: list[str] = []
-        sys.addaudithook(self._hook)
-
-    def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self.on and event in ("open", "os.scandir", "os.listdir", "shutil.copyfile", "os.link", "os.rename"):
-            for argument in arguments:
-                if isinstance(argument, str | os.PathLike) and str(argument).startswith(self.forbidden):
-                    self.opened.append(f"{event} {argument}")
-
-
-WATCH = Watch()
-
-
-@pytest.fixture(scope="module")
-def secrets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of files that are nobody's business, with links to them."""
-    folder = tmp_path_factory.mktemp("private")
-    for name in ("secret.txt", "secret.html", "secret.md", ".env"):
-        (folder / name).write_text(MARK, encoding="utf-8")
-    (folder / "link.txt").symlink_to(folder / "secret.txt")
-    cache = Path(get_upload_folder())
-    cache.mkdir(parents=True, exist_ok=True)
-    (cache / "link-to-secret.txt").unlink(missing_ok=True)
-    (cache / "link-to-secret.txt").symlink_to(folder / "secret.txt")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -68,38 +30,6 @@ def site(secrets: Path) -> Iterator[Site]:
         patch.setenv("SECRET_OF_THE_SERVER", MARK)
         with running(FakeSummarizer(), fetch="off", queue=1000) as started:
             yield started
-
-
-def paths(folder: Path) -> list[str]:
-    """Files outside, devices, folders, links, and the same by way of the upload folder."""
-    cache = get_upload_folder()
-    inside = f"{cache}/x/../.."
-    return [
-        *(str(folder / name) for name in ("secret.txt", "secret.html", ".env", "link.txt")),
-        *("/etc/passwd", "/proc/self/environ", "/proc/self/fd/0", "/dev/zero", str(folder), "/", cache, f"{cache}/"),
-        *(f"{cache}/link-to-secret.txt", f"{inside}/..{folder}/secret.txt", f"{cache}/../{folder.name}/secret.txt"),
-        *(os.path.relpath(folder / "secret.txt"), f"file://{folder}/secret.txt", "~/.bashrc", "\x00", ""),
-    ]
-
-
-def wrapped(path: str) -> list[Any]:
-    """A path in the shapes that Gradio takes for a file, and in some that it might take one day."""
-    data = {"path": path, "meta": {"_type": "gradio.FileData"}, "orig_name": "\n\nLe frasi italiane"}
-    return [
-        *(path, data, [data], {"value": data}, {"a": {"b": [data]}}, [[data]], [path], {"path": path}),
-        *({**data, "url": path}, {**data, "is_stream": True}, {"choices": [data], "__type__": "update"}),
-        {"path": {"path": path, "meta": data["meta"]}, "meta": data["meta"]},
-    ]
-
-
-def hostile(folder: Path) -> list[Any]:
-    """All of it, and values of plain wrong types."""
-    deep: Any = {"path": "/etc/passwd", "meta": {"_type": "gradio.FileData"}}
-    for _ in range(60):
-        deep = [deep]
-    others: list[Any] = [None, 0, -1, 1.5, 1e308, True, [], {}, [None], [[]], {"": ""}, "\ud800", deep]
-    files = [wrapped(path)[1] for path in paths(folder)]
-    return [*paths(folder)[::4], *files, *wrapped(str(folder / "secret.txt"))[2:], *wrapped("/dev/zero")[2:5], *others]
 
 
 def defaults(site: Site, config: dict[str, Any], function: dict[str, Any]) -> list[Any]:
@@ -146,10 +76,6 @@ async def answers(
     return [done[event] for event in joined]
 
 
-def dumps(body: Any) -> bytes:
-    return json.dumps(body).encode("ascii")
-
-
 def sweep_queue(site: Site, values: list[Any]) -> int:
     """Each value in each input of each event that is queued; how many there were."""
     config = httpx.get(f"{site.url}/config").json()
@@ -166,19 +92,6 @@ def sweep_queue(site: Site, values: list[Any]) -> int:
                 assert message["success"] or message["output"]["error"], message
                 count += 1
     return count
-
-
-@pytest.fixture
-def watched(secrets: Path) -> Iterator[None]:
-    """Fails the test if a forbidden file was opened, or anything new lies in Gradio's cache."""
-    before = sorted(Path(get_upload_folder()).rglob("*"))
-    WATCH.opened.clear()
-    WATCH.forbidden = (*NEVER, str(secrets))
-    WATCH.on = True
-    yield
-    WATCH.on = False
-    assert not WATCH.opened
-    assert sorted(Path(get_upload_folder()).rglob("*")) == before
 
 
 def test_the_watch_sees_a_file_being_opened(secrets: Path) -> None:
