@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """``id`` as in models.txt, ``name`` for readers, ``commercial`` whether commercial use is allowed."""
+    """``id`` as in models.txt, ``name`` for readers, ``commercial`` whether commercial use is allowed; ``policy`` is
+    where the uses that it prohibits are listed."""
 
     id: str
     name: str
     commercial: bool
     url: str
     remark: str = ""
+    policy: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}{'' if self.commercial else ', non-commercial'}"
@@ -36,6 +38,7 @@ _LICENCES = (
         True,
         "https://ai.google.dev/gemma/terms",
         "the prohibited use policy applies, and goes on to whoever gets the model",
+        "https://ai.google.dev/gemma/prohibited_use_policy",
     ),
     Licence(
         "Llama-3.1",

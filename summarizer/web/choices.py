@@ -7,13 +7,23 @@ import gradio as gr
 
 from summarizer.languages import TARGETS
 from summarizer.models.ladder import AUTO
+from summarizer.models.licences import licence
 from summarizer.outputs import Format
 from summarizer.outputs.alphabets import ALPHABETS, USUAL
 from summarizer.summary import lengths
 from summarizer.summary.lengths import LENGTHS, Length
-from summarizer.web.texts import LANGUAGES, catalogue, preferred
+from summarizer.web.texts import LANGUAGES, catalogue, preferred, text
 
-interface_texts = gr.I18n(**{language: dict(catalogue(language)) for language in LANGUAGES})
+_GEMMA = licence("Gemma")
+_TERMS = {"terms": _GEMMA.name, "terms_url": _GEMMA.url, "policy_url": _GEMMA.policy}
+
+
+def _texts(language: str) -> dict[str, str]:
+    """The catalogue as the browser gets it."""
+    return {**catalogue(language), "footer_starter": text(language, "footer_starter", **_TERMS)}
+
+
+interface_texts = gr.I18n(**{language: _texts(language) for language in LANGUAGES})
 
 
 def defaults(targets: Sequence[str], profile: str = AUTO) -> dict[str, Any]:

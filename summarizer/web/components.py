@@ -198,3 +198,10 @@ def models() -> dict[str, Component]:
         arrival = gr.HTML("", elem_id="arrival", apply_default_css=False)
         fetch = gr.Button(_("fetch"), elem_id="fetch", size="sm", visible=False)
     return {"panel": panel, "profiles": profiles, "models": table, "arrival": arrival, "fetch": fetch}
+
+
+def foot(*, starter: bool) -> None:
+    """What becomes of a text; where the starter can serve, what its licence asks of whoever serves it."""
+    gr.Markdown(_("footer"), elem_id="foot")
+    if starter:
+        gr.Markdown(_("footer_starter"), elem_id="foot-starter")

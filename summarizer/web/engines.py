@@ -89,10 +89,10 @@ class Engines:
         """From here on the models of this profile are in memory, and no others."""
         with self._lock:
             last, self._last = self._last, profile
-            others = list(self._made.values()) if last is None else [self._made[last]] if last in self._made else []
+            stale = dict(self._made) if last is None else {last: self._made[last]} if last in self._made else {}
         if last != profile:
-            for engine in others:
-                engine.release(_PATIENCE)
+            for name, engine in stale.items():
+                engine.release(0.0 if name == profile else _PATIENCE)  # its own readers may be at work with it
 
     def renew(self) -> None:
         """Other models are on the machine now: whoever has the next turn begins with none in memory."""

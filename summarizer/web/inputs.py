@@ -59,6 +59,7 @@ class Page(Blocks):
         files = {place: plain[place] for place, block in enumerate(block_fn.inputs) if isinstance(block, gr.File)}
         shown = [None if place in files else value for place, value in enumerate(plain)]
         processed = await super().preprocess_data(block_fn, shown, state, explicit_call)
+        _forget(state)
         return [files.get(place, value) for place, value in enumerate(processed)]
 
     async def postprocess_data(self, block_fn: BlockFunction, predictions: Any, state: Any) -> list[Any]:
@@ -66,7 +67,16 @@ class Page(Blocks):
         if block_fn.outputs and all(isinstance(block, Api) for block in block_fn.outputs):
             return [_Answer(value) for value in (predictions if len(block_fn.outputs) > 1 else [predictions])]
         shown: list[Any] = await super().postprocess_data(block_fn, predictions, state)
+        _forget(state)
         return shown
+
+
+def _forget(state: Any) -> None:
+    """Drop what went in and out: Gradio keeps it for links to a state, which are closed here, until 10,000 other
+    sessions have come."""
+    for config in getattr(state, "config_values", {}).values():
+        if "props" in config:
+            config["props"]["value"] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import gradio as gr
 from gradio.components import Component
 
 from summarizer.languages import SOURCE
+from summarizer.models import starter
 from summarizer.models.registry import load_registry
 from summarizer.web import api, components
-from summarizer.web.choices import allowed, defaults, interface_texts, restored
+from summarizer.web.choices import allowed, defaults, restored
 from summarizer.web.components import asset
 from summarizer.web.fetching import Fetching
 from summarizer.web.handlers import Handlers, Order
@@ -37,7 +38,7 @@ def build(service: Service) -> Page:
         parts = {**components.state(targets, service.options.profile), **components.header()}
         parts |= components.compose(targets, service.profiles)
         parts |= {**components.progress(), **components.article(targets), **components.models()}
-        gr.Markdown(interface_texts("footer"), elem_id="foot")
+        components.foot(starter=starter.installed())
         _connect(page, parts, Handlers(service), Panel(service))
         api.register(service)
     return page
