@@ -29,6 +29,8 @@ from summarizer.web.status import render_message, render_progress
 from summarizer.web.texts import text
 from summarizer.web.views import View
 
+# Steps that carry the languages to read in: the browser loses what it is told while it builds their menu.
+_OPENING = 3
 _PATIENCE = 0.2  # seconds between two looks at whether a run has ended
 
 
@@ -244,12 +246,15 @@ class Handlers:
             reading.offers = await anyio.to_thread.run_sync(self.offers.all, reading.profile)
             reading.may_fetch = self.offers.may_fetch
             async with aclosing(self._service.read(reading, caller(request))) as steps:
+                number = 0
                 async for _ in steps:
+                    number += reading.article is not None
                     if not reading.left:
                         yield {
                             "progress": render_progress(reading, interface),
                             "reader": await anyio.to_thread.run_sync(render, reading, interface),
                             **views.controls_of(reading),
+                            **(views.languages(reading) if number <= _OPENING else {}),
                             **({"compose": gr.update(open=False)} if reading.article else {}),
                             **views.watching(active=bool(reading.improvable) and not reading.running),
                         }

@@ -211,8 +211,9 @@ def test_closing_the_page_ends_the_work(serving: Callable[..., Any], open_page: 
 
 
 def test_a_second_reader_sees_the_article_at_once_and_the_place_in_the_queue(
-    serving: Callable[..., Any], open_page: Opener
+    serving: Callable[..., Any], open_page: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("summarizer.web.service.WIDTH", 1)
     with serving(FakeSummarizer(pause=0.15)) as site:
         first, second = open_page(site.url), open_page(site.url)
         paste(first, "Primo\n" + "\n".join(f"Frase numero {number} qui." for number in range(20)))
