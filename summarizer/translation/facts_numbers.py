@@ -23,6 +23,11 @@ class _Number:
         return self.quantity.text[0].isdigit() or self.quantity.certain
 
     @property
+    def told(self) -> bool:
+        """Whether it is a fact: a bare "un" or "uno" is an article or a pronoun more often than a number."""
+        return self.certain and (bool(self.units) or self.quantity.text[0].isdigit() or self.quantity.values != {1.0})
+
+    @property
     def kind(self) -> str:
         """Money where the unit is a currency, which have codes in capitals."""
         return "money" if any(unit.isupper() for unit in self.units) else "number"
@@ -37,7 +42,7 @@ def numbered(
     spare = [one for one in theirs if one.certain and not any(_agree(our, one) for our in ours)]
     units = units_named(source, here), units_named(target, there)
     for one in ours:
-        if one.certain:
+        if one.told:
             yield one.kind, one.text, _rendering(one, known, spare, *units)
 
 

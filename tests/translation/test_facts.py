@@ -43,6 +43,18 @@ def test_what_did_not_come_through_is_told(target: str, fact: str, text: str, st
     assert rows(target)[fact][1:] == (text, status)
 
 
+def test_an_article_is_no_number() -> None:
+    found = rows(
+        "A ship carries one euro, 1 book and two years of a story.",
+        source="Un battello porta un euro, 1 libro e due anni di una storia.",
+    )
+    assert {text: status for text, (_, _, status) in found.items()} == {
+        "un euro": "same",
+        "1": "same",
+        "due anni": "same",
+    }
+
+
 def test_an_uzbek_date_is_read_with_its_year() -> None:
     found = rows("2023-yil 12-martda oʻtdi.", "uz", "È passata il 12 marzo 2023.")
     assert found == {"12 marzo 2023": ("date", "2023-yil 12-martda", "same")}
