@@ -255,7 +255,8 @@ class Handlers:
                             "reader": await anyio.to_thread.run_sync(render, reading, interface),
                             **views.controls_of(reading),
                             **(views.languages(reading) if number <= _OPENING else {}),
-                            **({"compose": gr.update(open=False)} if reading.article else {}),
+                            # Not for ever: a reader who opens it again finds it open when the run has ended.
+                            **({"compose": gr.update(open=False)} if 0 < number <= _OPENING else {}),
                             **views.watching(active=bool(reading.improvable) and not reading.running),
                         }
         except Cancelled:
