@@ -23,6 +23,7 @@ from summarizer.text.segmentation import segment
 from summarizer.translation.checks import CHECKS, Check, check
 from summarizer.translation.checks.pair import Pair
 from summarizer.translation.consistency import one_rendering
+from summarizer.translation.facts import facts_in
 from summarizer.translation.glossary import Glossary, Term
 from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
@@ -95,6 +96,8 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
         for one in CHECKS
         for target in ("en", "uz")
     },
+    "facts it-en": lambda text: facts_in(text, f"{text} fine", "it", "en"),
+    "facts it-uz": lambda text: facts_in(text, f"12 {text}", "it", "uz"),
     "glossary apply": lambda text: _GLOSSARY.apply(text, text, "en"),
     "glossary without": lambda text: _GLOSSARY.without(text, text, "en"),
     "consistency": lambda text: one_rendering(_translated(text), "it", "en"),

@@ -107,12 +107,6 @@ def _compounded(measures: Sequence[Measure], text: str) -> list[Measure]:
     return done
 
 
-def with_scale(number: str, text: str, language: Language) -> str:
-    """``number`` as ``text`` has it, with the scale word behind: €3.5 million."""
-    found = re.search(rf"{re.escape(number)}[\s\u00a0]([^\W\d_]{{2,12}})\b", text)
-    return found[0] if found and number[-1:].isdigit() and _is_scale(found[1].lower(), language) else number
-
-
 def is_conversion(here: float, units: frozenset[str], there: float, others: frozenset[str]) -> bool:
     """Whether ``here`` of one of ``units`` and ``there`` of one of ``others`` can be one measure."""
     if not here or not there:
@@ -160,7 +154,3 @@ def _units_of(word: str, language: Language) -> frozenset[str]:
 def _unit_pattern(language: Language) -> re.Pattern[str]:
     units = "|".join(words for _, words in language.measures) or "(?!)"
     return re.compile(rf"{_BETWEEN}(?P<unit>{units})(?![^\W\d_])", re.IGNORECASE)
-
-
-def _is_scale(word: str, language: Language) -> bool:
-    return language.numerals is not None and language.numerals.scale_of(word) > 1

@@ -48,8 +48,10 @@ def _dates(source: str, target: str, here: Language, there: Language) -> Iterato
     if not there.calendar:
         return
     dates = [source[start:end] for start, end in find_dates(source, here)]
-    same = {date: next((one for one in spare if _of(one, there) == _of(date, here)), "") for date in dates}
-    spare = [one for one in spare if one not in same.values()]
+    first = {_of(one, there): one for one in reversed(spare)}
+    same = {date: first.get(_of(date, here), "") for date in dict.fromkeys(dates)}
+    found = set(same.values())
+    spare = [one for one in spare if one not in found]
     for date in dates:
         if same[date]:
             yield "date", date, Rendering(same[date], "same")
@@ -65,6 +67,7 @@ def _of(date: str, language: Language) -> tuple[frozenset[int], frozenset[int], 
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    signs = list(text)
     for start, end in spans:
-        text = text[:start] + "·" * (end - start) + text[end:]
-    return text
+        signs[start:end] = "·" * (end - start)
+    return "".join(signs)

@@ -9,9 +9,12 @@ from summarizer.translation.checks.name_search import NameSearch
 
 
 def named(source: str, target: str, here: Language, there: Language) -> Iterator[tuple[str, str, Rendering]]:
-    """Kind, text and rendering of each name of ``source``; words of one name side by side are one."""
+    """Kind, text and rendering of each name of ``source``; words of one name side by side are one.
+
+    As the check of names, it stops in what is a list rather than a sentence.
+    """
     search = NameSearch(target, there)
-    groups = list(_together(source, find_names(source, here, there)))
+    groups = list(dict(_together(source, find_names(source, here, there))).items())[: search.most]
     missing = set(search.missing([name for _, names in groups for name in names], here))
     for text, names in groups:
         kept = [name for name in names if name.text not in missing]

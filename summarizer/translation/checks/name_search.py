@@ -33,10 +33,15 @@ class NameSearch:
         self._spaced = f" {' '.join(self.words)} "
         self._lower = self._spaced.lower()
 
+    @property
+    def most(self) -> int:
+        """How many names are looked for."""
+        return min(_MOST_NAMES, 1 + _MOST_PAIRS // (len(self.words) + 1))
+
     def missing(self, names: Sequence[Name], language: Language) -> list[str]:
         """The names (of a text in ``language``) that no words stand for; a word stands for one name only."""
         unlike = [name for name in dict.fromkeys(names) if not self.has_form_of(name)]
-        unlike = unlike[: min(_MOST_NAMES, 1 + _MOST_PAIRS // (len(self.words) + 1))]
+        unlike = unlike[: self.most]
         parts = [(name.text, part) for name in unlike for part in name.text.split()]
         others = self._other_exonyms(unlike)
         found, used = self._matched(parts, others, language)
