@@ -28,6 +28,9 @@ class Phase(StrEnum):
     FAILED = "failed"
 
 
+_UNDOABLE = 10  # changes of one article
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Sentences ``done`` of ``total`` over all languages, and the seconds left or None while nobody can know."""
@@ -112,6 +115,13 @@ class Reading:
         if self.running:
             self.phase = Phase.STOPPED
 
+    def forget(self, most: int) -> None:
+        """Keep the last ``most`` readings before this one, and let go of those before them."""
+        last = self
+        for _ in range(most):
+            last = last.before or last
+        last.before = None
+
     def leave(self) -> None:
         """Stop, and show nothing of it any more."""
         self.stop()
@@ -142,6 +152,8 @@ class Reading:
         Sentences that the same models have translated for it are not translated again; those of ``before`` are shown
         from the start, and Undo leads back to it.
         """
+        if before is not None:
+            before.forget(_UNDOABLE - 1)
         return Reading(
             text=self.text,
             upload=self.upload,

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from summarizer.web.queue import Queue, QueueFullError, ShareTakenError
 
 
-async def visit(queue: Queue, name: str, log: list[str], stay: asyncio.Event | None = None) -> list[int]:
+async def visit(
+    queue: Queue, name: str, log: list[str], stay: asyncio.Event | None = None, owner: str = "", group: str = ""
+) -> list[int]:
     """Enter, note one's name at one's turn, stay until told; returns the places seen."""
     seen: list[int] = []
-    async with aclosing(queue.enter(poll=0.01)) as places:
+    async with aclosing(queue.enter(owner, group, poll=0.01)) as places:
         async for ahead in places:
             if not seen or seen[-1] != ahead:
                 seen.append(ahead)
@@ -128,16 +130,10 @@ def test_nobody_who_waits_falls_behind_by_more_than_one_turn(owners: str) -> Non
 def test_several_work_side_by_side_but_groups_one_after_the_other() -> None:
     async def scenario() -> None:
         queue, log, stay = Queue(width=2), list[str](), {group: asyncio.Event() for group in "xy"}
-
-        async def call(name: str, group: str) -> None:
-            async with aclosing(queue.enter(name, group, poll=0.01)) as places:
-                async for ahead in places:
-                    if ahead == 0:
-                        log.append(name)
-                        await stay[group].wait()
-                        break
-
-        tasks = [asyncio.create_task(call(name, group)) for name, group in zip("abcde", "xyxxy", strict=True)]
+        tasks = [
+            asyncio.create_task(visit(queue, name, log, stay[group], name, group))
+            for name, group in zip("abcde", "xyxxy", strict=True)
+        ]
         await asyncio.sleep(0.05)
         assert log == ["a"]  # "c" would fit beside it, but "b" was there before
         assert queue.waiting == 4
@@ -154,7 +150,7 @@ def test_several_work_side_by_side_but_groups_one_after_the_other() -> None:
 def test_one_owner_leaves_room_beside() -> None:
     async def scenario() -> None:
         queue, log, stay = Queue(width=3, own=2), list[str](), asyncio.Event()
-        tasks = [asyncio.create_task(visit_as(queue, owner, log, stay)) for owner in "aaaab"]
+        tasks = [asyncio.create_task(visit(queue, owner, log, stay, owner)) for owner in "aaaab"]
         await asyncio.sleep(0.05)
         assert sorted(log) == ["a", "a", "b"]
         assert queue.waiting == 2
@@ -162,37 +158,21 @@ def test_one_owner_leaves_room_beside() -> None:
         await asyncio.gather(*tasks)
         assert len(log) == 5
 
-    async def visit_as(queue: Queue, owner: str, log: list[str], stay: asyncio.Event) -> None:
-        async with aclosing(queue.enter(owner, poll=0.01)) as places:
-            async for ahead in places:
-                if ahead == 0:
-                    log.append(owner)
-                    await stay.wait()
-                    break
-
     asyncio.run(scenario())
 
 
 def test_one_owner_has_a_share_and_the_next_finds_a_place() -> None:
     async def scenario() -> None:
         queue, log, stay = Queue(places=4, share=2), list[str](), asyncio.Event()
-        tasks = [asyncio.create_task(hold(queue, "greedy", log, stay)) for _ in range(3)]
+        tasks = [asyncio.create_task(visit(queue, "greedy", log, stay, "greedy")) for _ in range(3)]
         await asyncio.sleep(0.02)
         with pytest.raises(ShareTakenError):
-            await hold(queue, "greedy", log, stay)
-        tasks.append(asyncio.create_task(hold(queue, "other", log, stay)))
+            await visit(queue, "greedy", log, stay, "greedy")
+        tasks.append(asyncio.create_task(visit(queue, "other", log, stay, "other")))
         await asyncio.sleep(0.02)
         assert queue.waiting == 3
         stay.set()
         await asyncio.gather(*tasks)
         assert log == ["greedy", "other", "greedy", "greedy"]
-
-    async def hold(queue: Queue, owner: str, log: list[str], stay: asyncio.Event) -> None:
-        async with aclosing(queue.enter(owner, poll=0.01)) as places:
-            async for ahead in places:
-                if ahead == 0:
-                    log.append(owner)
-                    await stay.wait()
-                    break
 
     asyncio.run(scenario())

@@ -126,3 +126,13 @@ def test_nothing_is_left_of_a_run_that_is_done(reading: Reading) -> None:
     reading.apply(events.Finished(Result(ARTICLE)))
     reading.stop()
     assert (reading.phase, reading.unfinished) == (Phase.DONE, False)
+
+
+def test_undo_leads_back_through_the_last_changes_only() -> None:
+    reading = Reading("Titolo\nUna frase.", ("en",))
+    for length in ("headline", "medium") * 10:
+        reading = reading.again(length=length, before=reading)
+    steps = 0
+    while reading.before is not None:
+        reading, steps = reading.before, steps + 1
+    assert steps == 10
