@@ -77,8 +77,10 @@ def measure(function: str, kind: str, usual: float) -> Growth:
             break
         times[length] = _seconds(run, make, length)
     least, most = SHORT if MIDDLE in times else FIRST, max(times)
-    exponent = math.log(max(times[most], _UNFELT) / max(times[least], _UNFELT)) / math.log(most / least)
-    foretold = times[most] * (MIDDLE / most) ** max(1.0, exponent)
+    growing = max(times[most], _UNFELT) / max(times[least], _UNFELT)
+    # One that cannot afford even the second length is steeper than can be told.
+    exponent = math.log(growing) / math.log(most / least) if most > least else math.inf
+    foretold = times[most] * (MIDDLE / most) ** min(max(1.0, exponent), 2.0)
     middle = times.get(MIDDLE, foretold)
     return Growth(function, kind, exponent, max(middle, _UNFELT) / max(usual, _USUAL), middle)
 

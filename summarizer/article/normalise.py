@@ -20,6 +20,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _LIGATURE = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LIGATURES = re.compile("[ﬀ-ﬆ]")
+# What goes may bring the halves of mojibake together; text may have been misread again and again.
+_MOST_REPAIRS = 5
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -28,6 +30,14 @@ def normalise(text: str) -> str:
 
     Idempotent for text that holds no markup. Never raises.
     """
+    for _ in range(_MOST_REPAIRS):
+        before, text = text, _in_order(text)
+        if text == before or not _SUSPECT.search(text):
+            break
+    return text
+
+
+def _in_order(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = _HIDDEN.sub("", text)

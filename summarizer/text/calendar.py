@@ -9,6 +9,7 @@ from summarizer.languages.base import Calendar
 
 # The day and year beside a month: 5 May, 1º maggio, the 5th of May, 2023-yil 5-may; May 5, 2023.
 _BEFORE = re.compile(r"(?:\b\d{4}[-\s][^\W\d_]+\s)?\b\d{1,2}(?:st|nd|rd|th|[°º])?[-\s](?:of\s)?\Z")
+_LONGEST_BEFORE = 40  # characters
 _AFTER = re.compile(r"(?:\s\d{1,2}(?:st|nd|rd|th)?\b(?![.:]\d))?(?:,?\s\d{4}\b)?")
 
 
@@ -33,7 +34,8 @@ def find_dates(text: str, language: Language | str) -> list[tuple[int, int]]:
     named = (_pattern(calendar, calendar.months, calendar.short_months), _pattern(calendar, calendar.weekdays))
     found = (match for pattern, _ in named for match in pattern.finditer(text) if calendar.is_date(text, match))
     for match in sorted(found, key=lambda match: match.start()):
-        before, after = _BEFORE.search(text, 0, match.start()), _AFTER.match(text, match.end())
+        near = max(0, match.start() - _LONGEST_BEFORE)
+        before, after = _BEFORE.search(text, near, match.start()), _AFTER.match(text, match.end())
         start, end = before.start() if before else match.start(), after.end() if after else match.end()
         if spans and not text[spans[-1][1] : start].strip(" ,"):  # Monday, 5 May
             start = spans.pop()[0]

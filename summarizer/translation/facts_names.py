@@ -14,7 +14,7 @@ def named(source: str, target: str, here: Language, there: Language) -> Iterator
     As the check of names, it stops in what is a list rather than a sentence.
     """
     search = NameSearch(target, there)
-    groups = list(dict(_together(source, find_names(source, here, there))).items())[: search.most]
+    groups = list(dict(_together(source, find_names(source, here, there)[: search.most])).items())
     missing = set(search.missing([name for _, names in groups for name in names], here))
     for text, names in groups:
         kept = [name for name in names if name.text not in missing]
