@@ -28,7 +28,7 @@ def asset(name: str) -> str:
 def state(targets: Sequence[str], profile: str) -> dict[str, Component]:
     return {
         "reading": gr.State(None, time_to_live=7200, delete_callback=_abandon),
-        "source": gr.State("paste"),
+        "source": gr.Textbox(visible=False),
         "choices": gr.BrowserState(defaults(targets, profile), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "download": gr.JSON(visible=False),
         "arrived": gr.State(None),
@@ -66,7 +66,7 @@ def header() -> dict[str, Component]:
 def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
     with gr.Accordion(_("edit"), open=True, elem_id="compose") as compose:
         with gr.Tabs(elem_id="sources"):
-            with gr.Tab(_("tab_paste"), id="paste") as paste_tab:
+            with gr.Tab(_("tab_paste"), elem_id="from-paste"):
                 pasted = gr.Textbox(
                     label=_("paste_label"),
                     show_label=False,
@@ -77,7 +77,7 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
                     autofocus=True,
                 )
                 example = gr.Button(_("example"), elem_id="example", size="sm", variant="secondary")
-            with gr.Tab(_("tab_file"), id="file") as file_tab:
+            with gr.Tab(_("tab_file"), elem_id="from-file"):
                 file = gr.File(
                     label=_("file_label"),
                     file_types=[".txt", ".md", ".html", ".htm", ".docx", ".pdf"],
@@ -85,7 +85,7 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
                     elem_id="file",
                     height=170,
                 )
-            with gr.Tab(_("tab_link"), id="link") as link_tab:
+            with gr.Tab(_("tab_link"), elem_id="from-link"):
                 link = gr.Textbox(
                     label=_("link_label"), placeholder=_("link_placeholder"), elem_id="link", max_length=2000
                 )
@@ -118,7 +118,6 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
     return {
         "compose": compose,
         "offers": offers,
-        "tabs": {"paste": paste_tab, "file": file_tab, "link": link_tab},
         "pasted": pasted,
         "example": example,
         "file": file,

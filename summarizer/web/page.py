@@ -28,6 +28,8 @@ from summarizer.web.views import UNCHANGED
 _PRIVATE: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _INSTANT: Mapping[str, Any] = {**_PRIVATE, "queue": False}
 _CHOSEN = ("profile", "interface")
+# Which tab is open is known in the browser alone, at the click itself.
+_FROM_TAB = "(_, ...values) => [summarizerPage.source(), ...values]"
 
 
 def build(service: Service) -> Page:
@@ -75,8 +77,6 @@ def _connect(page: gr.Blocks, parts: dict[str, Any], handlers: Handlers, panel: 
         *("compose", "view", "together", "better", "watch"),
     )
     _connect_runs(parts, handlers, of, named, shown)
-    for name, tab in parts["tabs"].items():
-        tab.select(partial(str, name), None, parts["source"], **_INSTANT)
     parts["example"].click(partial(asset, "example_it.txt"), None, parts["pasted"], **_INSTANT)
     parts["stop"].click(lambda *values: named(handlers.stop(*values)), of("reading", "interface"), shown, **_INSTANT)
     parts["clear"].click(
@@ -150,7 +150,7 @@ def _connect_runs(
     inputs += of("view", "alphabet", "alongside", "together", "profile", "interface", "reading")
     free: Mapping[str, Any] = {**_PRIVATE, "concurrency_limit": None}  # the service has its own queue
     runs = [
-        gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, **free),
+        gr.on([parts["translate"].click, parts["link"].submit], run, inputs, shown, js=_FROM_TAB, **free),
         parts["read_link"].click(run_link, inputs, shown, **free),
         parts["reader"].select(again, of("reading", "interface"), shown, **free),
         parts["go_on"].click(go_on, of("reading", "interface"), shown, **free),

@@ -289,3 +289,15 @@ def test_the_article_is_readable_before_the_models_are_done(serving: Callable[..
         expect(page.locator(".reader .title")).to_be_visible(timeout=30_000)
         assert page.locator(".target .s.pending").count() >= 3
         assert page.locator(".source .s").count() == 5
+
+
+def test_translate_reads_the_tab_that_is_open_however_quickly_it_is_pressed(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    paste(page, ARTICLE)
+    calls = len(site.fake.calls)
+    tabs_and_press = "n => { document.querySelectorAll('#sources [role=tab]')[n].click(); translate.click(); }"
+    page.evaluate(tabs_and_press, 2)
+    expect(page.locator("#message [role=alert]")).to_contain_text("Paste some text first")
+    assert len(site.fake.calls) == calls
+    page.evaluate(tabs_and_press, 0)
+    expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)

@@ -74,6 +74,11 @@ window.summarizerPage = (() => {
     return choices;
   }
 
+  // The tab that is open: "paste", "file" or "link".
+  function source() {
+    return ["file", "link"].find((name) => document.getElementById(`from-${name}`)?.offsetParent) ?? "paste";
+  }
+
   function ready() {
     document.documentElement.dataset.ready = "yes";
   }
@@ -108,5 +113,5 @@ window.summarizerPage = (() => {
     setTimeout(() => button.classList.remove("copied"), 2000);
   }
 
-  return { setInterface, toggleTheme, start, ready, remember, remembered, save, copy };
+  return { setInterface, toggleTheme, start, source, ready, remember, remembered, save, copy };
 })();
