@@ -6,7 +6,6 @@ The stages (``summarizer.stages``) do the work; ``stream`` shows each step, and 
 import os
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -141,14 +140,16 @@ class Summarizer:
         force: bool = False,
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
+        glossary: Glossary | None = None,
     ) -> Iterator[Event]:
         """As ``process``, step by step; the last event is ``Finished``.
 
         Sentences in ``memory`` are not translated again, new ones join them: with that of a stopped run it goes on.
+        The terms of ``glossary`` stand in for those of the ``Summarizer``.
         """
         length = valid_length(length)
         article = self.recover(text, keep=keep, drop=drop, force=force)
-        return self.stream_article(article, targets, length, cancel=cancel, memory=memory)
+        return self.stream_article(article, targets, length, cancel=cancel, memory=memory, glossary=glossary)
 
     def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
         """The article in ``text``; loads no model.
@@ -186,14 +187,16 @@ class Summarizer:
         *,
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
+        glossary: Glossary | None = None,
     ) -> Iterator[Event]:
         """As ``stream``, for an article that is recovered already. ``length`` None leaves the summaries out."""
         require_type("article", article, Article)
         require_type("cancel", cancel, threading.Event, None)
         require_type("memory", memory, SentenceMemory, None)
+        require_type("glossary", glossary, Glossary, None)
         self._turn.require_open()
         length = valid_length(length) if length is not None else None
-        return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel, memory))
+        return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel, memory, glossary))
 
     def translate(
         self,
@@ -219,6 +222,7 @@ class Summarizer:
         drop: Sequence[str] = (),
         force: bool = False,
         cancel: threading.Event | None = None,
+        glossary: Glossary | None = None,
     ) -> Mapping[str, Summary]:
         """The summaries alone, by language; translates no more than they need. ``languages`` may hold "it".
 
@@ -230,13 +234,11 @@ class Summarizer:
             Others as ``process``.
         """
         require_type("cancel", cancel, threading.Event, None)
+        require_type("glossary", glossary, Glossary, None)
         length = valid_length(length)
         languages = valid_targets(languages, (SOURCE, *self.targets))
-        run = Run(self.recover(text, keep=keep, drop=drop, force=force), length=length, cancel=cancel)
-        served = [language for language in languages if language == SOURCE or self._is_ready(language)]
-        if not served:
-            self._models.ready(SOURCE, languages[0])  # raises and says why
-        return self._stages.summaries(run, length, served)
+        run = Run(self.recover(text, keep=keep, drop=drop, force=force), (), length, cancel, glossary=glossary)
+        return self._stages.summaries(run, length, self._stages.served(languages))
 
     def load(self, source: str, target: str) -> str:
         """Load the models of a direction (ISO 639-1 codes) now rather than when first needed; their ids.
@@ -292,9 +294,3 @@ class Summarizer:
 
     def __exit__(self, *error: object) -> None:
         self.close()
-
-    def _is_ready(self, target: str) -> bool:
-        with suppress(*REFUSALS):
-            self._models.ready(SOURCE, target)
-            return True
-        return False

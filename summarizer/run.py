@@ -27,6 +27,7 @@ from summarizer.text.segmentation import segment
 from summarizer.translation.checks import kinds_run
 from summarizer.translation.consistency import one_rendering
 from summarizer.translation.facts import facts_of
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 
 _NOT_REACHED = Flag(Kind.UNTRANSLATED, "stopped before this sentence was translated")
@@ -143,7 +144,8 @@ class RunState:
 class Run:
     """What is asked: one article, the languages and the length of summaries (None for none), and when to stop.
 
-    ``memory`` has the sentences that need not be translated again; None leaves that to the translator.
+    ``memory`` has the sentences that need not be translated again, ``glossary`` the terms; None leaves both to the
+    translator.
     """
 
     def __init__(
@@ -153,9 +155,11 @@ class Run:
         length: str | None = None,
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
+        glossary: Glossary | None = None,
     ) -> None:
         self.article = article
         self.memory = memory
+        self.glossary = glossary
         self.targets = tuple(targets)
         self.length = length
         self.paragraphs = tuple(

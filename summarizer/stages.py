@@ -61,13 +61,33 @@ class Stages:
             cancelled = True
         yield Finished(run.state.result(self._models.notices), cancelled)
 
+    def served(self, languages: Sequence[str]) -> list[str]:
+        """Those of ``languages`` that there are summaries in, the source among them, once their models are ready.
+
+        Raises:
+            ModelError, UnknownLanguage, NotEnoughDisk, OutputError: there are none.
+        """
+        refused: list[SummarizerError] = []
+        served = []
+        for language in languages:
+            try:
+                if language != SOURCE:
+                    self._models.ready(SOURCE, language)
+                served.append(language)
+            except REFUSALS as error:
+                refused.append(error)
+        if refused and not served:
+            raise refused[0]
+        return served
+
     def summaries(self, run: Run, length: str, languages: Sequence[str]) -> Mapping[str, Summary]:
         """The summaries of an article in ``languages``; sentences that the run has not translated yet are."""
 
         def translate(texts: Sequence[str], language: str) -> Sequence[TranslatedSentence]:
             done = run.translated(language)
             missing = [text for text in texts if text not in done]
-            again = self._translator.translate(missing, SOURCE, language, run.stop_if_cancelled, self._memory(run))
+            shared = run.stop_if_cancelled, self._memory(run), run.glossary
+            again = self._translator.translate(missing, SOURCE, language, *shared)
             done.update(zip(missing, again, strict=True))
             return [done[text] for text in texts]
 
@@ -128,8 +148,8 @@ class Stages:
         yield TargetStarted(target, route.model, route.licence)
         first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
         heads, body = dict[int, TranslatedSentence](), dict[int, TranslatedSentence]()
-        texts = run.texts, run.reading_order()
-        for part in self._translator.stream(*texts, SOURCE, target, run.stop_if_cancelled, self._memory(run)):
+        asked = run.texts, run.reading_order(), SOURCE, target
+        for part in self._translator.stream(*asked, run.stop_if_cancelled, self._memory(run), run.glossary):
             new = {i: sentence for i, sentence in part.items() if i < first}
             heads, body = heads | new, body | {i - first: part[i] for i in part if i >= first}
             if first and 0 not in heads:

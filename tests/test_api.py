@@ -21,6 +21,7 @@ from summarizer.events import ArticleRecovered, Finished, SentencesTranslated, S
 from summarizer.result import Article
 from summarizer.run import finish
 from summarizer.text.segmentation import segment
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 from tests.conftest import Pasted
 from tests.fake_models import FakeEngine, FakeModels, faithful
@@ -307,3 +308,16 @@ def test_a_run_with_the_memory_of_a_stopped_one_goes_on_there(models: FakeModels
         result = finish(summarizer.stream(paste, ("en",), memory=memory))
         assert all(sentence.target for sentence in result["en"].sentences)
         assert not done & {text for texts, _ in models.english.batches for text in texts}
+
+
+def test_the_terms_of_a_run_stand_in_for_the_summarizers_own(models: FakeModels, tmp_path: Path) -> None:
+    (tmp_path / "own.tsv").write_text("cantiere\tyard\ten\n", encoding="utf-8")
+    article = Article(("Il cantiere è stato chiuso ieri sera dal Comune.",), TITLE)
+    terms = Glossary.parse("Comune\ttown hall\ten")
+    with Summarizer("fake", glossary=tmp_path / "own.tsv") as one:
+        for own, unmet, put in ((None, 1, False), (terms, 0, True), (Glossary(), 0, False), (None, 1, False)):
+            [sentence] = finish(one.stream_article(article, ("en",), glossary=own))["en"].sentences
+            assert [flag.kind for flag in sentence.flags].count("glossary") == unmet
+            assert ("town hall" in sentence.target) is put
+        with pytest.raises(OptionError, match="glossary"):
+            one.stream_article(article, ("en",), glossary="Comune")  # type: ignore[arg-type]

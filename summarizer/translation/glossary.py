@@ -52,9 +52,24 @@ class Glossary:
         # Longer terms first, so that "transizione digitale" wins over "transizione".
         self._terms = sorted(terms, key=lambda term: -len(term.source))
         self._language = languages.get(source_language)
+        self._places: dict[str, list[int]] = {}  # in _terms, by the forms of the first word
+        for place, term in enumerate(self._terms):
+            for form in self._forms(_words(term.source)[:1]):
+                self._places.setdefault(form, []).append(place)
 
     def __len__(self) -> int:
         return len(self._terms)
+
+    @classmethod
+    def parse(cls, text: str, source_language: Language | str = "it", name: object = "the glossary") -> "Glossary":
+        """The glossary that ``text`` is, in the format of a file; errors call it ``name``.
+
+        Raises:
+            GlossaryError: a line has no term, no rendering or no language code.
+        """
+        lines = enumerate(text.splitlines(), 1)
+        terms = (_term(line, n, name) for n, line in lines if line.split("#", 1)[0].strip())
+        return cls(terms, source_language)
 
     @classmethod
     def read(cls, path: Path | str, source_language: Language | str = "it") -> "Glossary":
@@ -67,8 +82,7 @@ class Glossary:
             text = Path(path).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise GlossaryError(f"The glossary {path} cannot be read.", "Give a UTF-8 text file.") from error
-        lines = enumerate(text.splitlines(), 1)
-        return cls((_term(line, n, path) for n, line in lines if line.split("#", 1)[0].strip()), source_language)
+        return cls.parse(text, source_language, path)
 
     def apply(self, source: str, target: str, language: Language | str) -> tuple[str, tuple[Flag, ...]]:
         """``target`` with the terms of ``source`` rendered as the glossary says, and a flag for each that is not.
@@ -77,7 +91,7 @@ class Glossary:
         """
         language = languages.get(language)
         flags = []
-        for term in self._terms:
+        for term in self._likely(source):
             if term.language not in (None, language.code) or not self._occurs(term.source, source):
                 continue
             wanted = language.plain(term.rendering)
@@ -102,6 +116,15 @@ class Glossary:
             if said and rendered:
                 source, target = _cut(source, said), _cut(target, rendered)
         return source, target
+
+    def _likely(self, source: str) -> list[Term]:
+        """The terms that may occur in ``source``, the longer first: a word of it is their first."""
+        places = {place for form in self._forms(_words(source)) for place in self._places.get(form, ())}
+        return [self._terms[place] for place in sorted(places)]
+
+    def _forms(self, words: Iterable[str]) -> set[str]:
+        """All in which two words may be the same (see ``_same``)."""
+        return {form for word in words for form in (word.casefold(), lemma(word, self._language), _stem(word))}
 
     def _occurs(self, term: str, text: str) -> bool:
         """Whether ``term`` is in ``text``, in any Italian (or English) inflection; a name only as it is."""
@@ -131,14 +154,15 @@ class Glossary:
         return target[: span.start] + wanted + span.suffix + target[span.end :]
 
 
-def _term(line: str, number: int, path: Path | str) -> Term:
+def _term(line: str, number: int, name: object) -> Term:
     cells = [cell.strip() for cell in line.split("#", 1)[0].split("\t")]
-    if len(cells) == 2 and cells[0] and cells[1] == KEEP:
-        return Term(cells[0], cells[0])
-    if len(cells) == 3 and all(cells) and _LANGUAGE.match(cells[2]):
-        return Term(cells[0], cells[1], cells[2])
+    if _words(cells[0]):
+        if len(cells) == 2 and cells[1] == KEEP:
+            return Term(cells[0], cells[0])
+        if len(cells) == 3 and all(cells) and _LANGUAGE.match(cells[2]):
+            return Term(cells[0], cells[1], cells[2])
     raise GlossaryError(
-        f"Line {number} of {path} is no glossary entry: {line.strip()!r}.",
+        f"Line {number} of {name} is no glossary entry: {line.strip()!r}.",
         "Write term, rendering and language code (en, uz) with tabs between them, or term and keep.",
     )
 

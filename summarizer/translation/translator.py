@@ -59,16 +59,17 @@ class Translator:
         target: str,
         between: Callable[[], None] = lambda: None,
         memory: SentenceMemory | None = None,
+        glossary: Glossary | None = None,
     ) -> list[TranslatedSentence]:
         """One translation for each sentence, in order. ``between`` is called before each search and may raise.
 
-        What is in ``memory`` (else that of ``memory()``) is not translated again.
+        What is in ``memory`` (else that of ``memory()``) is not translated again. ``glossary`` stands in for its own.
 
         Raises:
             ModelError: no model for this direction, or it cannot be loaded or go on.
         """
         done: dict[int, TranslatedSentence] = {}
-        for part in self.stream(sentences, range(len(sentences)), source, target, between, memory):
+        for part in self.stream(sentences, range(len(sentences)), source, target, between, memory, glossary):
             done.update(part)
         return [done[i] for i in range(len(sentences))]
 
@@ -80,6 +81,7 @@ class Translator:
         target: str,
         between: Callable[[], None] = lambda: None,
         memory: SentenceMemory | None = None,
+        glossary: Glossary | None = None,
     ) -> Iterator[dict[int, TranslatedSentence]]:
         """As ``translate``, for the indices in ``order``, in parts as they are done: index → sentence."""
         if source == target:
@@ -92,6 +94,7 @@ class Translator:
             places.setdefault(sentences[i], []).append(i)
         left = threading.Event()
         known = self.memory() if memory is None else memory
+        terms = self._glossary if glossary is None else glossary
 
         def go_on() -> None:
             between()
@@ -102,7 +105,7 @@ class Translator:
         def batch(texts: Sequence[str]) -> list[TranslatedSentence]:
             with self._turn.taken(engine.workers):
                 go_on()
-                return self._through(texts, route, go_on, known)
+                return self._through(texts, route, go_on, known, terms)
 
         batches = reading_batches(list(places), engine.batch, alone=engine.workers)
         try:
@@ -113,7 +116,12 @@ class Translator:
             left.set()
 
     def _through(
-        self, texts: Sequence[str], route: Route, between: Callable[[], None], memory: SentenceMemory
+        self,
+        texts: Sequence[str],
+        route: Route,
+        between: Callable[[], None],
+        memory: SentenceMemory,
+        terms: Glossary,
     ) -> list[TranslatedSentence]:
         """``texts`` by the route, and what is still in doubt by another where there is one."""
         source, target = route.source, route.target
@@ -127,7 +135,7 @@ class Translator:
                     done[i] = _sounder(done[i], second, other.model)
             except (ModelError, NotEnoughDisk):  # it does not fit or is damaged: what there is stays
                 self._refused.append(other)
-        return [self._termed(sentence, source, target) for sentence in done] if self._glossary else done
+        return [_termed(sentence, terms, source, target) for sentence in done] if terms else done
 
     def _by(
         self, route: Route, texts: Sequence[str], between: Callable[[], None], memory: SentenceMemory
@@ -140,18 +148,6 @@ class Translator:
             step = memory.completed(translate, [sentence.target for sentence in current], (start, end, spec.id))
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
         return current
-
-    def _termed(self, sentence: TranslatedSentence, source: str, target: str) -> TranslatedSentence:
-        """The sentence with the user's own terms; one the model would not use is flagged."""
-        text, unmet = self._glossary.apply(sentence.source, sentence.target, target)
-        steps = (*sentence.steps, "glossary") if text != sentence.target else sentence.steps
-        flags = sentence.flags
-        if any(flag.kind == Kind.NAMES for flag in flags):  # perhaps about a term, which is now as the user wants it
-            again = check(*self._glossary.without(sentence.source, text, target), source, target)
-            others = (flag for flag in flags if flag.kind != Kind.NAMES)
-            flags = (*others, *(flag for flag in again if flag.kind == Kind.NAMES))
-        doubts = moved(sentence.doubts, sentence.target, text)
-        return replace(sentence, target=text, flags=flags + unmet, steps=steps, doubts=doubts)
 
 
 def _chained(first: TranslatedSentence, second: TranslatedSentence) -> TranslatedSentence:
@@ -173,3 +169,16 @@ def _sounder(first: TranslatedSentence, second: TranslatedSentence, model: str) 
     """The sounder of two translations; ``model`` made the second. Confidence does not compare between models."""
     best = second if soundness(second.flags) > soundness(first.flags) else first
     return replace(best, steps=(*first.steps, f"by {model}"))
+
+
+def _termed(sentence: TranslatedSentence, terms: Glossary, source: str, target: str) -> TranslatedSentence:
+    """The sentence with the user's own terms; one the model would not use is flagged."""
+    text, unmet = terms.apply(sentence.source, sentence.target, target)
+    steps = (*sentence.steps, "glossary") if text != sentence.target else sentence.steps
+    flags = sentence.flags
+    if any(flag.kind == Kind.NAMES for flag in flags):  # perhaps about a term, which is now as the user wants it
+        again = check(*terms.without(sentence.source, text, target), source, target)
+        others = (flag for flag in flags if flag.kind != Kind.NAMES)
+        flags = (*others, *(flag for flag in again if flag.kind == Kind.NAMES))
+    doubts = moved(sentence.doubts, sentence.target, text)
+    return replace(sentence, target=text, flags=flags + unmet, steps=steps, doubts=doubts)

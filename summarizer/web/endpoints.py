@@ -7,9 +7,10 @@ import inspect
 import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import anyio.to_thread
+from pydantic import Field
 
 from summarizer.errors import Cancelled, TooLong
 from summarizer.events import Event, Finished
@@ -21,7 +22,11 @@ from summarizer.summary.lengths import DEFAULT, LENGTHS
 from summarizer.web.engines import Engine
 from summarizer.web.following import Waiting, follow
 from summarizer.web.listeners import Caller
+from summarizer.web.options import ServeOptions
+from summarizer.web.parameters import parameters_of
+from summarizer.web.profiles import ProfileLockedError
 from summarizer.web.service import Service
+from summarizer.web.terms import terms
 
 if TYPE_CHECKING:
     Length = str
@@ -50,6 +55,8 @@ class Endpoints:
         keep: list[str] | None = None,
         drop: list[str] | None = None,
         force: bool = False,
+        profile: str | None = None,
+        glossary: str | None = None,
     ) -> Json:
         """Recover an Italian news article from a paste, translate it sentence by sentence, and summarise it.
 
@@ -61,11 +68,15 @@ class Endpoints:
             keep: Texts of blocks that belong to the article, whatever the recovery thinks.
             drop: Texts of blocks that do not.
             force: Translate although the text does not seem to be Italian.
+            profile: Which models; the server's own choice if left out. Refused where whoever runs it has locked that.
+            glossary: Terms, one a line with tabs: Italian, translation, language code; or a name and "keep".
 
         Returns:
             The article, its translations with doubtful sentences flagged, and the summaries.
         """
-        return await self._result(self.events(caller, text, targets, length, keep, drop, force), alphabet)
+        return await self._result(
+            self.events(caller, text, targets, length, keep, drop, force, profile, glossary), alphabet
+        )
 
     async def recover(
         self,
@@ -103,6 +114,8 @@ class Endpoints:
         keep: list[str] | None = None,
         drop: list[str] | None = None,
         force: bool = False,
+        profile: str | None = None,
+        glossary: str | None = None,
     ) -> Json:
         """Recover an Italian news article from a paste and translate it sentence by sentence, without summaries.
 
@@ -113,11 +126,15 @@ class Endpoints:
             keep: Texts of blocks that belong to the article, whatever the recovery thinks.
             drop: Texts of blocks that do not.
             force: Translate although the text does not seem to be Italian.
+            profile: Which models; the server's own choice if left out. Refused where whoever runs it has locked that.
+            glossary: Terms, one a line with tabs: Italian, translation, language code; or a name and "keep".
 
         Returns:
             The article and its translations with doubtful sentences flagged.
         """
-        return await self._result(self.events(caller, text, targets, None, keep, drop, force), alphabet)
+        return await self._result(
+            self.events(caller, text, targets, None, keep, drop, force, profile, glossary), alphabet
+        )
 
     async def summarize(
         self,
@@ -129,6 +146,8 @@ class Endpoints:
         keep: list[str] | None = None,
         drop: list[str] | None = None,
         force: bool = False,
+        profile: str | None = None,
+        glossary: str | None = None,
     ) -> Json:
         """Summarise an Italian news article.
 
@@ -140,17 +159,21 @@ class Endpoints:
             keep: Texts of blocks that belong to the article, whatever the recovery thinks.
             drop: Texts of blocks that do not.
             force: Summarise although the text does not seem to be Italian.
+            profile: Which models; the server's own choice if left out. Refused where whoever runs it has locked that.
+            glossary: Terms, one a line with tabs: Italian, translation, language code; or a name and "keep".
 
         Returns:
             For each language its summary; every sentence names the article's sentences that it rests on.
         """
         self._admit(caller, text)
         wanted = tuple(languages or (SOURCE, TARGETS[0]))
+        chosen, own = self._profile(profile), terms(glossary)
 
         def work(engine: Engine, cancel: threading.Event) -> Mapping[str, Summary]:
-            return engine.summarize(text, wanted, length, keep=keep or (), drop=drop or (), force=force, cancel=cancel)
+            blocks = {"keep": keep or (), "drop": drop or ()}
+            return engine.summarize(text, wanted, length, **blocks, force=force, cancel=cancel, glossary=own)
 
-        summaries = (await self._service.call(work, caller)).values()
+        summaries = (await self._service.call(work, caller, chosen)).values()
         written = [summary_in(one, alphabet) if alphabet else one for one in summaries]
         return {summary.language: summary_to_dict(summary) for summary in written}
 
@@ -163,21 +186,24 @@ class Endpoints:
         keep: list[str] | None,
         drop: list[str] | None,
         force: bool,
+        profile: str | None,
+        glossary: str | None,
     ) -> Events:
         """A run step by step; without summaries where ``length`` is None.
 
         Raises:
-            TooLong, TooFastError: at once.
+            TooLong, TooFastError, ProfileLockedError, GlossaryError: at once.
             Others: when the events are read.
         """
         self._admit(caller, text)
         wanted = tuple(targets or TARGETS)
+        chosen, own = self._profile(profile), terms(glossary)
 
         def begin(engine: Engine, cancel: threading.Event) -> Iterator[Event]:
             article = engine.recover(text, keep=keep or (), drop=drop or (), force=force)
-            return engine.stream_article(article, wanted, length, cancel=cancel)
+            return engine.stream_article(article, wanted, length, cancel=cancel, glossary=own)
 
-        return follow(self._service, begin, caller)
+        return follow(self._service, begin, caller, chosen)
 
     async def _result(self, events: Events, alphabet: str | None) -> Json:
         async with aclosing(events):
@@ -186,6 +212,11 @@ class Endpoints:
                     result = in_alphabet(event.result, alphabet) if alphabet else event.result
                     return await anyio.to_thread.run_sync(result_to_dict, result)  # it can take long
         raise Cancelled("Nobody waits for the answer any more.")
+
+    def _profile(self, wanted: str | None) -> str:
+        if wanted is not None and wanted not in self._service.profiles:
+            raise ProfileLockedError
+        return self._service.profile(wanted)
 
     def _admit(self, caller: Caller, text: str) -> None:
         limit = self._service.options.max_chars
@@ -200,18 +231,22 @@ def offered(service: Service, parameter: str, kind: type, caller_of: Callable[[A
     """The endpoints as functions whose first parameter is a surface's own request, of type ``kind``."""
     endpoints = Endpoints(service)
     methods = (endpoints.process, endpoints.recover, endpoints.translate, endpoints.summarize)
-    return [_adapted(method, parameter, kind, caller_of) for method in methods]
+    return [_adapted(method, parameter, kind, caller_of, service.options) for method in methods]
 
 
-def _adapted(method: Endpoint, parameter: str, kind: type, caller_of: Callable[[Any], Caller]) -> Endpoint:
+def _adapted(
+    method: Endpoint, parameter: str, kind: type, caller_of: Callable[[Any], Caller], options: ServeOptions
+) -> Endpoint:
     async def endpoint(*args: Any, **kwargs: Any) -> Json:
         request, *others = args or (kwargs.pop(parameter),)
         return await method(caller_of(request), *others, **kwargs)
 
-    signature = inspect.signature(method)
-    first, *others = signature.parameters.values()
-    first = first.replace(name=parameter, annotation=kind)
+    first = inspect.Parameter(parameter, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=kind)
+    others = [
+        first.replace(name=one.name, default=one.default, annotation=Annotated[one.kind, Field(description=one.words)])
+        for one in parameters_of(method, options)
+    ]
     endpoint.__name__, endpoint.__doc__ = method.__name__, inspect.getdoc(method)
-    endpoint.__signature__ = signature.replace(parameters=[first, *others])  # type: ignore[attr-defined]
+    endpoint.__signature__ = inspect.Signature([first, *others], return_annotation=Json)  # type: ignore[attr-defined]
     endpoint.__annotations__ = {one.name: one.annotation for one in (first, *others)} | {"return": Json}
     return endpoint

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from summarizer.events import Event
 from summarizer.result import Article, Summary, TranslatedSentence
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,13 @@ class Engine(Protocol):
     ) -> Iterator[Event]: ...
 
     def stream_article(
-        self, article: Article, targets: Sequence[str], length: str | None, *, cancel: threading.Event | None
+        self,
+        article: Article,
+        targets: Sequence[str],
+        length: str | None,
+        *,
+        cancel: threading.Event | None,
+        glossary: Glossary | None,
     ) -> Iterator[Event]: ...
 
     def recover(self, text: str, *, keep: Sequence[str], drop: Sequence[str], force: bool) -> Article: ...
@@ -47,6 +54,7 @@ class Engine(Protocol):
         drop: Sequence[str],
         force: bool,
         cancel: threading.Event | None,
+        glossary: Glossary | None,
     ) -> Mapping[str, Summary]: ...
 
     def translate_sentences(

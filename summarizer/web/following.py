@@ -24,8 +24,10 @@ class Waiting:
     ahead: int
 
 
-async def follow(service: Service, begin: Begin, caller: Caller) -> AsyncGenerator[Event | Waiting, None]:
-    """The events of the run that ``begin`` begins: the first at once, the others when it is its turn.
+async def follow(
+    service: Service, begin: Begin, caller: Caller, profile: str | None = None
+) -> AsyncGenerator[Event | Waiting, None]:
+    """The events of the run that ``begin`` begins with a profile's engine: the first at once, the others in its turn.
 
     A run whose caller has gone stops at the next batch; its last event says that it was cancelled.
 
@@ -35,14 +37,15 @@ async def follow(service: Service, begin: Begin, caller: Caller) -> AsyncGenerat
     """
     cancel = threading.Event()
     async with service.listeners.watching(caller, cancel.set):
-        steps = _Steps(service.metrics.watch(await anyio.to_thread.run_sync(lambda: begin(service.engine(), cancel))))
-        async with aclosing(_in_turn(service, cancel, caller)) as turn, _ended(steps, cancel):
+        events = await anyio.to_thread.run_sync(lambda: begin(service.engine(profile), cancel))
+        steps = _Steps(service.metrics.watch(events))
+        async with aclosing(_in_turn(service, cancel, caller, profile)) as turn, _ended(steps, cancel):
             if (first := await steps.next()) is not None:
                 yield first
             async for ahead in turn:
                 yield Waiting(ahead)
                 if ahead == 0:
-                    await service.take_turn()
+                    await service.take_turn(profile)
                     break
             while (event := await steps.next()) is not None:
                 yield event
@@ -58,10 +61,12 @@ async def _ended(steps: "_Steps", cancel: threading.Event) -> AsyncGenerator[Non
         await asyncio.shield(anyio.to_thread.run_sync(steps.close))
 
 
-async def _in_turn(service: Service, cancel: threading.Event, caller: Caller) -> AsyncGenerator[int, None]:
+async def _in_turn(
+    service: Service, cancel: threading.Event, caller: Caller, profile: str | None
+) -> AsyncGenerator[int, None]:
     """How many come first, whenever that changes; the turn lasts until this is closed."""
     told = None
-    async with aclosing(service.queue.enter(client_key(caller.address), service.profile(None))) as places:
+    async with aclosing(service.queue.enter(client_key(caller.address), service.profile(profile))) as places:
         async for ahead in places:
             if cancel.is_set():
                 return

@@ -2,10 +2,9 @@
 
 import inspect
 import json
-import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,12 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from summarizer.languages import SOURCE
-from summarizer.models.registry import load_registry
 from summarizer.web.endpoints import Endpoints
 from summarizer.web.following import Waiting
 from summarizer.web.inputs import readable
 from summarizer.web.listeners import Caller
+from summarizer.web.options import ServeOptions
+from summarizer.web.parameters import parameters_of
 from summarizer.web.problems import Problem, problem_of, refused
 from summarizer.web.service import Service
 from summarizer.web.telling import event_to_dict, written
@@ -27,7 +26,6 @@ from summarizer.web.unexpected import report
 if TYPE_CHECKING:
     from summarizer.events import Event
 LINES = "application/x-ndjson"
-_ARGUMENT = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
 _UNEXPECTED = Problem(500, "internal_error", "The server failed.", "Tell whoever runs it; the log has the place.")
 
 
@@ -47,6 +45,7 @@ class Refusal(BaseModel):
 
 _REFUSALS: Mapping[int | str, dict[str, Any]] = {
     401: {"model": Refusal, "description": "The server asks for a password."},
+    403: {"model": Refusal, "description": "Another profile where the operator has locked it, or another site's page."},
     413: {"model": Refusal, "description": "The text is too long."},
     422: {"model": Refusal, "description": "A parameter has no meaning, or there is no Italian article in the text."},
     429: {"model": Refusal, "description": "Too many requests of one address; see Retry-After."},
@@ -56,13 +55,13 @@ _REFUSALS: Mapping[int | str, dict[str, Any]] = {
 
 def add_routes(application: FastAPI, service: Service) -> None:
     """Add the endpoints to the application."""
-    endpoints, targets = Endpoints(service), load_registry(service.options.models).targets(SOURCE)
+    endpoints = Endpoints(service)
     streams = {endpoints.process: {LINES: {"schema": {"type": "string"}}}, endpoints.translate: {LINES: {}}}
     for method in (endpoints.process, endpoints.recover, endpoints.translate, endpoints.summarize):
         streamed = endpoints.events if method in streams else None
         application.add_api_route(
             f"/v1/{method.__name__}",
-            _handler(method, _parameters(method, targets), streamed),
+            _handler(method, _body(method, service.options), streamed),
             methods=["POST"],
             name=method.__name__,
             description=(inspect.getdoc(method) or "").partition("\n")[0],
@@ -73,17 +72,15 @@ def add_routes(application: FastAPI, service: Service) -> None:
     application.add_exception_handler(HTTPException, _refused)
 
 
-def _parameters(method: Callable[..., Any], targets: Sequence[str]) -> type[BaseModel]:
-    """The body of a request: the parameters of an endpoint, with its own descriptions."""
-    words = dict(_ARGUMENT.findall(inspect.getdoc(method) or ""))
-    kinds: Mapping[str, Any] = {
-        "targets": list[Literal[*targets]] | None,  # type: ignore[valid-type]
-        "languages": list[Literal[SOURCE, *targets]] | None,  # type: ignore[valid-type]
+def _body(method: Callable[..., Any], options: ServeOptions) -> type[BaseModel]:
+    """The body of a request: the parameters of an endpoint."""
+    fields: dict[str, Any] = {
+        one.name: (
+            one.kind,
+            Field(... if one.default is inspect.Parameter.empty else one.default, description=one.words),
+        )
+        for one in parameters_of(method, options)
     }
-    fields: dict[str, Any] = {}
-    for name, parameter in list(inspect.signature(method).parameters.items())[1:]:
-        default = ... if parameter.default is parameter.empty else parameter.default
-        fields[name] = (kinds.get(name, parameter.annotation), Field(default, description=words[name]))
     rules = ConfigDict(extra="forbid", strict=True)
     return create_model(method.__name__.title(), __config__=rules, **fields)
 

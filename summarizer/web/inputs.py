@@ -189,6 +189,8 @@ def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
         return any(_fits(value, one) for one in schema["oneOf"])
     if "enum" in schema:
         return isinstance(value, str) and value in schema["enum"]
+    if "const" in schema:
+        return bool(value == schema["const"])
     expected = _SCHEMA_TYPES.get(schema.get("type", ""))
     if expected is None or not isinstance(value, expected):
         return False
@@ -198,10 +200,10 @@ def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
 def _described(schema: Mapping[str, Any]) -> str:
     if "oneOf" in schema:
         return " or ".join(_described(one) for one in schema["oneOf"])
-    if "enum" in schema:
-        return "one of " + ", ".join(f'"{one}"' for one in schema["enum"])
+    if choices := schema.get("enum", [schema["const"]] if "const" in schema else []):
+        return "one of " + ", ".join(f'"{one}"' for one in choices)
     if schema.get("type") == "array":
-        return "a list of strings"
+        return f"a list, each {_described(schema['items'])}"
     return {"string": "a string", "boolean": "true or false"}.get(schema.get("type", ""), "null")
 
 

@@ -42,7 +42,7 @@ def build(service: Service) -> Page:
         parts |= {**components.progress(), **components.article(targets), **components.models()}
         components.foot(starter=starter.installed())
         _connect(page, parts, Handlers(service), Panel(service))
-        api.register(service)
+        api.register(service, page)
     return page
 
 

@@ -19,6 +19,7 @@ from summarizer.errors import (
     TooLong,
 )
 from summarizer.web.limits import TooFastError
+from summarizer.web.profiles import ProfileLockedError
 from summarizer.web.queue import QueueFullError, ShareTakenError
 
 # The first that an error is an instance of. 499 (the client has gone) is nginx's; nobody is there to read it.
@@ -78,6 +79,9 @@ def problem_of(error: Exception) -> Problem:
             return Problem(429, "share_taken", words, "come back when one is done.", 30)
         case QueueFullError():
             return Problem(503, "queue_full", "Too many are waiting already;", "come back in a minute.", 60)
+        case ProfileLockedError():
+            words = "Whoever runs this server has chosen its models."
+            return Problem(403, "profile_locked", words, "Leave profile out.")
         case SummarizerError():
             status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
             return Problem(status, _code(type(error).__name__), error.message, error.hint)

@@ -7,15 +7,22 @@ from summarizer.web.options import ServeOptions
 from summarizer.web.texts import catalogue, text
 
 
+class ProfileLockedError(Exception):
+    """A program asks for another profile than the operator's, who has locked the choice."""
+
+
 def profiles_of(options: ServeOptions) -> tuple[str, ...]:
     """The operator's own first, then "auto", then the starter, which is the fastest, then as models.txt has them;
     only the first where the choice is locked."""
-    if options.lock_profile:
-        return (options.profile,)
+    return (options.profile,) if options.lock_profile else serving(options)
+
+
+def serving(options: ServeOptions) -> tuple[str, ...]:
+    """All that translate from Italian, whether or not a reader may choose among them; the operator's own first."""
     registry = load_registry(options.models)
     order = dict.fromkeys((AUTO, STARTER, *registry.profiles))
-    serving = [name for name in order if any(_serves(spec, name) for spec in registry.specs)]
-    return tuple(dict.fromkeys((options.profile, *serving)))
+    found = [name for name in order if any(_serves(spec, name) for spec in registry.specs)]
+    return tuple(dict.fromkeys((options.profile, *found)))
 
 
 def profile_name(profile: str, interface: str) -> str:

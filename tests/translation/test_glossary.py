@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.errors import GlossaryError
 from summarizer.result import Flag
@@ -88,3 +90,26 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "latin1.tsv").write_bytes(b"citt\xe0\tkeep\n")
     with pytest.raises(GlossaryError, match="UTF-8"):
         Glossary.read(tmp_path / "latin1.tsv")
+
+
+def test_a_text_is_read_as_a_file_is() -> None:
+    glossary = Glossary.parse("# ours\nMADE\tkeep\nbattello\tferry\ten\n")
+    assert len(glossary) == 2
+    assert glossary.apply("Il battello parte", "The battello leaves", "en")[0] == "The ferry leaves"
+    with pytest.raises(GlossaryError, match="Line 1 of the glossary"):
+        Glossary.parse("…\tkeep")
+
+
+@given(st.lists(st.sampled_from("Battelli battello banca dati banche MADE l'azienda Riva".split()), max_size=8))
+def test_a_term_is_looked_for_wherever_it_may_be(words: list[str]) -> None:
+    terms = [
+        Term("battello", "ferry", "en"),
+        Term("banca dati", "database", "en"),
+        Term("Riva", "Riva"),
+        Term("azienda", "firm", "en"),
+    ]
+    together = {flag.detail for flag in Glossary(terms).apply(" ".join(words), "", "en")[1]}
+    alone = {flag.detail for term in terms for flag in Glossary([term]).apply(" ".join(words), "", "en")[1]}
+    expected = {term.source for term in terms if Glossary()._occurs(term.source, " ".join(words))}
+    assert together == alone
+    assert {detail.split(": ")[1].split(" (")[0] for detail in together} == expected

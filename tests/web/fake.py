@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from summarizer import events
 from summarizer.errors import Cancelled, EmptyInput, SummarizerError, WrongLanguage
@@ -20,6 +21,7 @@ from summarizer.result import (
     TranslatedSentence,
     Translation,
 )
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 
 
@@ -65,6 +67,7 @@ class FakeSummarizer:
         length: str | None = "short",
         *,
         cancel: threading.Event | None = None,
+        glossary: Glossary | None = None,
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()
         paragraphs = tuple(tuple(_sentences(paragraph)) for paragraph in article.paragraphs)
@@ -72,7 +75,7 @@ class FakeSummarizer:
         self.running += 1
         self.most_at_once = max(self.most_at_once, self.running)
         try:
-            yield from self._translate(article, paragraphs, targets, length, stop)
+            yield from self._translate(article, paragraphs, targets, length, stop, glossary or Glossary())
         finally:
             self.running -= 1
             self.idle.set()
@@ -84,6 +87,7 @@ class FakeSummarizer:
         targets: Sequence[str],
         length: str | None,
         stop: threading.Event,
+        glossary: Glossary,
     ) -> Iterator[events.Event]:
         translations: dict[str, Translation] = {}
         summaries: dict[str, Summary] = {}
@@ -102,7 +106,8 @@ class FakeSummarizer:
                 if stop.is_set():
                     break
                 time.sleep(self.pause)
-                done[index] = translated(sentence, target)
+                marked = translated(sentence, target)
+                done[index] = replace(marked, target=glossary.apply(sentence, marked.target, target)[0])
                 yield events.SentencesTranslated(target, {index: done[index]}, len(done), len(flat))
             number = iter(range(len(flat)))
             rows = tuple(
@@ -154,8 +159,11 @@ class FakeSummarizer:
         drop: Sequence[str] = (),
         force: bool = False,
         cancel: threading.Event | None = None,
+        glossary: Glossary | None = None,
     ) -> Mapping[str, Summary]:
-        return {one: Summary(one, "extractive", (SummarySentence(mark(text, one), (0,)),)) for one in languages}
+        own = glossary or Glossary()
+        texts = {one: own.apply(text, mark(text, one), one)[0] for one in languages}
+        return {one: Summary(one, "extractive", (SummarySentence(words, (0,)),)) for one, words in texts.items()}
 
     def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
         return [translated(sentence, target) for sentence in sentences]

@@ -59,6 +59,58 @@ def test_another_alphabet(site: Site) -> None:
     assert all(target.startswith("Ўзбекча") for target in targets)
 
 
+TERMS = "battello\tferry\ten\nParte a marzo\tkeep\n"
+
+
+def test_terms_of_the_request_are_used(site: Site) -> None:
+    asked = {"text": ARTICLE, "targets": ["en"], "glossary": TERMS}
+    (sentence, *_) = ask(site, "translate", **asked).json()["translations"]["en"]["paragraphs"][0]
+    assert sentence["target"] == "en: Un ferry porta i libri."
+    assert "en: Un ferry porta i libri." in [
+        row["target"] for event in stream(site, "process", **asked) for row in event.get("sentences", {}).values()
+    ]
+    summary = ask(site, "summarize", text="Il battello", languages=["en"], glossary=TERMS).json()
+    assert summary["en"]["text"] == "en: Il ferry"
+    assert "ferry" not in ask(site, "translate", text=ARTICLE, targets=["en"]).text  # the next one has none of it
+
+
+@pytest.mark.parametrize(
+    ("glossary", "words"),
+    [
+        ("battello ferry\n", "Line 1"),
+        ("a\tkeep\n" + "b" * 201 + "\tkeep", "Line 2"),
+        ("a\tkeep\n" * 1001, "1,000"),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, LINES])
+def test_a_glossary_that_cannot_be_used_is_refused(
+    site: Site, glossary: str, words: str, headers: dict[str, str]
+) -> None:
+    body = {"text": ARTICLE, "glossary": glossary}
+    answer = httpx.post(f"{site.url}/v1/process", json=body, headers=headers)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "glossary_error")
+    assert words in answer.json()["error"]["message"]
+
+
+def test_models_are_chosen_by_profile(site: Site) -> None:
+    asked = {"text": ARTICLE, "targets": ["en"]}
+    assert ask(site, "process", **asked).json()["translations"]["en"]["model"] == "fake/model"
+    assert ask(site, "process", **asked, profile="starter").json()["translations"]["en"]["model"] == "starter"
+    loading = [event for event in stream(site, "translate", **asked, profile="starter") if "model" in event]
+    assert {event["model"] for event in loading} == {"starter"}
+    assert ask(site, "summarize", text=ARTICLE, profile="starter").status_code == 200
+    assert ask(site, "process", **asked, profile="nobody's").json()["error"]["code"] == "invalid_request"
+
+
+@pytest.mark.parametrize("endpoint", ["process", "translate", "summarize"])
+def test_a_locked_profile_is_the_only_one(serving: Callable[..., Any], endpoint: str) -> None:
+    with serving(FakeSummarizer(), profile="light", lock_profile=True) as site:
+        refused = ask(site, endpoint, text=ARTICLE, profile="starter")
+        assert (refused.status_code, refused.json()["error"]["code"]) == (403, "profile_locked")
+        for own in ({}, {"profile": "light"}, {"profile": None}):
+            assert ask(site, endpoint, text=ARTICLE, **own).status_code == 200
+
+
 def test_the_events_of_a_run_come_as_lines_and_end_with_the_result(site: Site) -> None:
     events = stream(site, "process", text=ARTICLE, targets=["en", "uz"])
     names = [event["event"] for event in events]
@@ -170,6 +222,7 @@ def test_the_description_has_choices_and_words(site: Site) -> None:
     description = httpx.get(f"{site.url}/openapi.json").json()
     asked = description["components"]["schemas"]["Process"]["properties"]
     assert asked["length"]["enum"] == ["headline", "short", "medium"]
+    assert {"auto", "starter", "light"} <= set(asked["profile"]["anyOf"][0]["enum"])
     assert "en" in asked["targets"]["anyOf"][0]["items"]["enum"]
     assert all(field["description"] for field in asked.values())
     assert set(description["paths"]) >= {"/v1/process", "/v1/recover", "/v1/translate", "/v1/summarize"}

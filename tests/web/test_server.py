@@ -30,6 +30,31 @@ def test_the_endpoints_are_named_and_typed(client: Client) -> None:
     for endpoint in endpoints.values():
         assert endpoint["parameters"][0]["parameter_name"] == "text"
         assert endpoint["parameters"][0]["python_type"]["type"] == "str"
+        for parameter in endpoint["parameters"]:
+            assert parameter["python_type"]["description"]
+            assert parameter["label"] == parameter["parameter_name"]
+
+
+def test_the_choices_of_an_endpoint_are_listed_and_its_first_parameters_stay(client: Client) -> None:
+    process = client.view_api(return_format="dict", print_info=False)["named_endpoints"]["/process"]
+    names = [parameter["parameter_name"] for parameter in process["parameters"]]
+    assert names[:3] == ["text", "targets", "length"]
+    assert all(parameter["parameter_has_default"] for parameter in process["parameters"][1:])
+    kinds = {parameter["parameter_name"]: parameter["python_type"]["type"] for parameter in process["parameters"]}
+    assert "list[Literal['en', " in kinds["targets"]
+    assert kinds["length"] == "Literal['headline', 'short', 'medium']"
+    assert "'starter'" in kinds["profile"]
+    assert "'cyrillic'" in kinds["alphabet"]
+
+
+def test_profile_and_terms_over_gradio(client: Client) -> None:
+    result = client.predict(ARTICLE, ["en"], profile="starter", glossary="battello\tferry\ten", api_name="/translate")[
+        "translations"
+    ]["en"]
+    assert result["model"] == "starter"
+    assert result["paragraphs"][0][0]["target"] == "en: Un ferry porta i libri."
+    with pytest.raises(AppError, match='targets must be null or a list, each one of "en"'):
+        client.predict(ARTICLE, ["xx"], api_name="/process")
 
 
 def test_process_gives_a_whole_result(client: Client) -> None:
