@@ -28,7 +28,7 @@ def asset(name: str) -> str:
 def state(targets: Sequence[str], profile: str) -> dict[str, Component]:
     return {
         "reading": gr.State(None, time_to_live=7200, delete_callback=_abandon),
-        "source": gr.Textbox(visible=False),
+        "source": gr.Textbox(visible=False, elem_id="source"),
         "choices": gr.BrowserState(defaults(targets, profile), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "download": gr.JSON(visible=False),
         "arrived": gr.State(None),

@@ -1,5 +1,6 @@
 """A summarizer without models: it recovers lines as sentences and "translates" by marking them."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,9 @@ from summarizer.models.transfer import FetchProgress, OnProgress
 from summarizer.result import (
     Article,
     Dropped,
+    Fact,
     Flag,
+    Rendering,
     Result,
     Summary,
     SummarySentence,
@@ -125,7 +128,8 @@ class FakeSummarizer:
                 paragraphs=rows,
                 summary=summaries.get(target),
             )
-        result = Result(article, translations, summaries, ("A notice about the licence.",))
+        facts = tuple(_facts(flat, [one.language for one in translations.values() if one.available]))
+        result = Result(article, translations, summaries, ("A notice about the licence.",), facts)
         yield events.Finished(result, cancelled=stop.is_set())
 
     def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
@@ -252,6 +256,13 @@ def translated(sentence: str, target: str) -> TranslatedSentence:
     doubtful = any(character.isdigit() for character in sentence)
     flags = (Flag("numbers", "not in the translation: 14"),) if doubtful else ()
     return TranslatedSentence(sentence, mark(sentence, target), flags, 0.6 if doubtful else 0.9)
+
+
+def _facts(sentences: Sequence[str], targets: Sequence[str]) -> Iterator[Fact]:
+    for i, sentence in enumerate(sentences):
+        for number in re.findall(r"\d+", sentence):
+            renderings = {target: Rendering("14" if target == "en" else number, "changed") for target in targets}
+            yield Fact("number", number, i, renderings)
 
 
 def _sentences(paragraph: str) -> Iterator[str]:

@@ -32,35 +32,22 @@ def site(secrets: Path) -> Iterator[Site]:
             yield started
 
 
-def defaults(site: Site, config: dict[str, Any], function: dict[str, Any]) -> list[Any]:
-    components = {component["id"]: component for component in config["components"]}
-    values = [components[number]["props"].get("value") for number in function["inputs"]]
+def defaults(config: dict[str, Any], function: dict[str, Any], place: int) -> list[Any]:
+    """What a page sends for an event, with the tab open in which the input at ``place`` lies."""
+    props = {component["id"]: component["props"] for component in config["components"]}
+    inputs = [props[number] for number in function["inputs"]]
+    tab = inputs[place].get("elem_id")
+    values = [tab if one.get("elem_id") == "source" else one.get("value") for one in inputs]
     if function["api_visibility"] == "public":
         values[0] = "Titolo\nUna frase."
     return values
 
 
-def tab_event(config: dict[str, Any], component: int) -> dict[str, Any] | None:
-    """The event that opens the tab in which an input lies, after which the input counts."""
-    elements = {one["id"]: one for one in config["components"]}
-    name = elements[component]["props"].get("elem_id")
-    for function in config["dependencies"]:
-        for target, event in function["targets"]:
-            if event == "select" and elements[target]["type"] == "tabitem" and elements[target]["props"]["id"] == name:
-                return {"fn_index": function["id"], "data": []}
-    return None
-
-
-async def answers(
-    site: Site, bodies: list[dict[str, Any]], before: dict[str, Any] | None = None
-) -> list[dict[str, Any]]:
-    """What the queue answers to each body; they are all sent first, as by one page that made the call ``before``."""
+async def answers(site: Site, bodies: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the queue answers to each body; they are all sent first, as by one page."""
     session = uuid.uuid4().hex
     done: dict[str, dict[str, Any]] = {}
     async with httpx.AsyncClient(base_url=site.url, timeout=60, headers=JSON) as client:
-        if before is not None:
-            opened = await client.post("/gradio_api/run/tab", json={**before, "session_hash": session})
-            assert opened.status_code == 200, opened.text
         joined = []
         for body in bodies:
             answer = await client.post(JOIN, content=dumps({**body, "session_hash": session}))
@@ -84,10 +71,10 @@ def sweep_queue(site: Site, values: list[Any]) -> int:
         for place in range(len(function["inputs"])):
             bodies = []
             for value in values if function["queue"] else values[::10]:
-                data = defaults(site, config, function)
+                data = defaults(config, function, place)
                 data[place] = value
                 bodies.append({"fn_index": function["id"], "data": data, "trigger_id": None})
-            for message in asyncio.run(answers(site, bodies, tab_event(config, function["inputs"][place]))):
+            for message in asyncio.run(answers(site, bodies)):
                 assert MARK not in json.dumps(message)
                 assert message["success"] or message["output"]["error"], message
                 count += 1
@@ -117,7 +104,7 @@ def test_no_direct_call_reads_a_file(site: Site, secrets: Path, capfd: pytest.Ca
         for function in config["dependencies"]:
             for place in range(len(function["inputs"])):
                 for number, value in enumerate(hostile(secrets)[:: 10 if function["queue"] else 3]):
-                    data = defaults(site, config, function)
+                    data = defaults(config, function, place)
                     data[place] = value
                     body = {"fn_index": function["id"], "data": data, "session_hash": "direct"}
                     route = ("run", "api")[number % 2]
@@ -174,12 +161,10 @@ def read_upload(site: Site, token: str) -> str:
     """What the page shows for an upload."""
     config = httpx.get(f"{site.url}/config").json()
     (run,) = (function for function in config["dependencies"] if function["api_name"] == "run")
-    data = defaults(site, config, run)
+    data = defaults(config, run, 2)
     data[1:3] = ["", {"path": token, "meta": {"_type": "gradio.FileData"}, "orig_name": "x"}]
     session = uuid.uuid4().hex
     with httpx.Client(base_url=site.url, timeout=60, headers=JSON) as client:
-        opened = {**(tab_event(config, run["inputs"][2]) or {}), "session_hash": session}
-        assert client.post("/gradio_api/run/tab", json=opened).status_code == 200
         client.post(JOIN, json={"fn_index": run["id"], "data": data, "session_hash": session})
         with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": session}) as stream:
             shown = ""

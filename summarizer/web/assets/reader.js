@@ -1,5 +1,5 @@
 // The aligned view: one sentence is active at a time, on both sides; arrow keys move, doubts are explained below.
-const note = document.createElement("aside");
+const note = document.createElement("div");
 note.className = "note";
 note.setAttribute("role", "status");
 note.hidden = true;
