@@ -32,7 +32,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another translation of the same sentence; ``by`` says how it was made."""
+    """Another translation of the same sentence; ``by`` says how it was made: a step, or "by" and a model.
+
+    ``summarizer.differences.differing(sentence.target, alternative.target)`` gives the words in which it differs.
+    """
 
     target: str
     by: str

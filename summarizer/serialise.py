@@ -6,6 +6,7 @@ Schema "1" (titles as plain strings, no doubts, alternatives, facts or checks) i
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from summarizer.differences import differing
 from summarizer.errors import OptionError
 from summarizer.result import (
     SCHEMA,
@@ -60,8 +61,14 @@ def sentence_to_dict(sentence: TranslatedSentence) -> dict[str, Any]:
         "confidence": None if sentence.confidence is None else round(sentence.confidence, 4),
         "steps": list(sentence.steps),
         "doubts": [{"start": doubt.start, "end": doubt.end, "kind": doubt.kind} for doubt in sentence.doubts],
-        "alternatives": [{"target": other.target, "by": other.by} for other in sentence.alternatives],
+        "alternatives": [_alternative(sentence.target, other) for other in sentence.alternatives],
     }
+
+
+def _alternative(target: str, other: Alternative) -> dict[str, Any]:
+    """Another translation, and where it differs from ``target``, characters of its own."""
+    places = differing(target, other.target)
+    return {"target": other.target, "by": other.by, "differs": [{"start": start, "end": end} for start, end in places]}
 
 
 def result_to_dict(result: Result) -> dict[str, Any]:

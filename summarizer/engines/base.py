@@ -1,7 +1,7 @@
 """What an engine is: sentences in, one hypothesis for each out, in order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -27,13 +27,19 @@ class Hypothesis:
     """One output of a model.
 
     ``logprob`` is the mean natural-log probability of its tokens (≤ 0); ``finished`` is False where
-    the length limit came before the end-of-sequence token; ``tokens`` counts the tokens generated.
+    the length limit came before the end-of-sequence token; ``tokens`` counts the tokens generated. ``others`` are the
+    other texts that the same search ended with, the likeliest first.
     """
 
     text: str
     logprob: float
     finished: bool
     tokens: int
+    others: tuple[str, ...] = ()
+
+    def written(self, write: Callable[[str], str]) -> "Hypothesis":
+        """The same, each text as ``write`` gives it."""
+        return replace(self, text=write(self.text), others=tuple(map(write, self.others)))
 
 
 @dataclass(frozen=True, slots=True)

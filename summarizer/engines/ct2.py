@@ -68,6 +68,7 @@ class CTranslate2Backend:
                 ],
                 target_prefix=[prefix] * len(batch) if prefix else None,
                 beam_size=decoding.beam_size,
+                num_hypotheses=decoding.beam_size,
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
@@ -88,7 +89,9 @@ class CTranslate2Backend:
         with memory_errors():
             results = decode_shared([len(source) for source in sources], self.workers, most, begin)
         outputs = [
-            self._output(result.hypotheses[0][given:], result.scores[0], given, decoding.length_penalty)
+            self._output(
+                [tokens[given:] for tokens in result.hypotheses], result.scores[0], given, decoding.length_penalty
+            )
             for result in results
         ]
         return scored_again(within_limits(outputs, search), sources, output, self.score)
@@ -117,12 +120,17 @@ class CTranslate2Backend:
         """Release the weights."""
         self._translator.unload_model()
 
-    def _output(self, tokens: Sequence[str], score: float, prefixed: int, length_penalty: float) -> Output:
+    def _output(self, found: Sequence[Sequence[str]], score: float, prefixed: int, length_penalty: float) -> Output:
+        tokens, *others = found
         finished = bool(tokens) and tokens[-1] == self._end
-        ids = tuple(self._ids[token] for token in tokens if token in self._ids)  # rows without a token are no text
+        ids = self._known(tokens)
         # The score is the sum of log probabilities over length ** penalty, the prefix (log probability 0) counted.
         total = score * (len(tokens) + prefixed) ** length_penalty
-        return Output(ids[:-1] if finished else ids, total / max(len(tokens), 1), finished)
+        rest = tuple(self._known(other[:-1]) for other in others if other[-1:] == [self._end])
+        return Output(ids[:-1] if finished else ids, total / max(len(tokens), 1), finished, rest)
+
+    def _known(self, tokens: Sequence[str]) -> tuple[int, ...]:
+        return tuple(self._ids[token] for token in tokens if token in self._ids)  # rows without a token are no text
 
 
 class CTranslate2Generator:

@@ -27,6 +27,7 @@ class Output:
     ids: tuple[int, ...]
     logprob: float
     finished: bool
+    others: tuple[tuple[int, ...], ...] = ()
 
 
 class Backend(Protocol):

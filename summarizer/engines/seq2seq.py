@@ -1,7 +1,7 @@
 """Translation and summaries by sequence-to-sequence models: texts to ids, a backend, ids to texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.engines.base import GREEDY, Decoding, Hypothesis, ModelCard, ScoredTarget, ScoredToken
 from summarizer.engines.framing import Frame, Framing
@@ -54,7 +54,8 @@ class Seq2Seq:
         return [scored(pieces, row) for pieces, row in zip(targets, rows, strict=True)]
 
     def _hypothesis(self, output: Output) -> Hypothesis:
-        return Hypothesis(self.tokens.decode(output.ids), output.logprob, output.finished, len(output.ids))
+        text, *others = (self.tokens.decode(ids) for ids in (output.ids, *output.others))
+        return Hypothesis(text, output.logprob, output.finished, len(output.ids), tuple(others))
 
 
 class Seq2SeqTranslation:
@@ -95,7 +96,7 @@ class Seq2SeqTranslation:
         hypotheses = self._model.run(encoded, framing.translation(source, target), search)
         quotes = get(target).quotes
         return [
-            replace(hypothesis, text=typographic(hypothesis.text, quotes)) if curved(text) else hypothesis
+            hypothesis.written(lambda words: typographic(words, quotes)) if curved(text) else hypothesis
             for text, hypothesis in zip(texts, hypotheses, strict=True)
         ]
 

@@ -114,6 +114,7 @@ class StarterEngine:
             pending: Sequence[Any] = self._generator.generate_batch(
                 [prompts[i] for i in batch],
                 beam_size=decoding.beam_size,
+                num_hypotheses=decoding.beam_size,
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
@@ -130,7 +131,7 @@ class StarterEngine:
             lengths = [len(prompt) for prompt in prompts]
             results = decode_shared(lengths, self.workers, lambda longest: most, begin)
         hypotheses = [
-            self._hypothesis(result.sequences[0], result.scores[0], limit, decoding)
+            self._hypothesis(result.sequences, result.scores[0], limit, decoding)
             for result, limit in zip(results, limits, strict=True)
         ]
         # What was cut has a score of all that its batch ran to.
@@ -192,9 +193,14 @@ class StarterEngine:
         """Release the weights."""
         self._generator.unload_model()
 
-    def _hypothesis(self, pieces: list[str], score: float, limit: int, decoding: Decoding) -> Hypothesis:
+    def _hypothesis(self, found: list[list[str]], score: float, limit: int, decoding: Decoding) -> Hypothesis:
+        pieces, *others = found
         # Cut at the sentence's own limit: the batch's is that of its longest, and must not decide on this text.
         finished = pieces[-1:] == [END] and len(pieces) <= limit
-        text = self._tokenizer.decode_pieces([piece for piece in pieces[:limit] if piece != END])
+        text, *rest = (self._text(each[:limit]) for each in (pieces, *(one for one in others if one[-1:] == [END])))
         logprob = score * max(len(pieces), 1) ** (decoding.length_penalty - 1)  # the score is sum / length ** penalty
-        return Hypothesis(" ".join(text.split()), logprob, finished, min(len(pieces), limit))
+        return Hypothesis(text, logprob, finished, min(len(pieces), limit), tuple(rest))
+
+    def _text(self, pieces: list[str]) -> str:
+        text: str = self._tokenizer.decode_pieces([piece for piece in pieces if piece != END])
+        return " ".join(text.split())

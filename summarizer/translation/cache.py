@@ -8,6 +8,7 @@ text; the file therefore holds translations, no sources. It lies in the cache fo
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
 import threading
@@ -24,11 +25,12 @@ SWITCH = "SUMMARIZER_SENTENCES"
 CAPACITY = 100_000
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS hypothesis (
+DROP TABLE IF EXISTS hypothesis;
+CREATE TABLE IF NOT EXISTS hypotheses (
     key BLOB PRIMARY KEY, text TEXT NOT NULL, logprob REAL NOT NULL,
-    finished INTEGER NOT NULL, tokens INTEGER NOT NULL, used INTEGER NOT NULL
+    finished INTEGER NOT NULL, tokens INTEGER NOT NULL, others TEXT NOT NULL, used INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS hypothesis_used ON hypothesis (used);
+CREATE INDEX IF NOT EXISTS hypotheses_used ON hypotheses (used);
 """
 # Seconds to wait for another process, and between two notes that a sentence is still in use.
 _PATIENCE, _DAY = 5.0, 86_400
@@ -76,15 +78,15 @@ class SentenceCache:
             for start in range(0, len(keys), _MANY):
                 part = keys[start : start + _MANY]
                 marks = ",".join("?" * len(part))
-                for key, text, logprob, finished, tokens, used in connection.execute(
-                    f"SELECT key, text, logprob, finished, tokens, used FROM hypothesis WHERE key IN ({marks})",  # noqa: S608 - question marks only
+                for key, text, logprob, finished, tokens, others, used in connection.execute(
+                    f"SELECT key, text, logprob, finished, tokens, others, used FROM hypotheses WHERE key IN ({marks})",  # noqa: S608 - question marks only
                     part,
                 ):
-                    found[key] = Hypothesis(text, logprob, bool(finished), tokens)
+                    found[key] = Hypothesis(text, logprob, bool(finished), tokens, tuple(json.loads(others)))
                     if now - used > _DAY:
                         stale.append((now, key))
             with connection:
-                connection.executemany("UPDATE hypothesis SET used = ? WHERE key = ?", stale)
+                connection.executemany("UPDATE hypotheses SET used = ? WHERE key = ?", stale)
         return found
 
     def put(self, hypotheses: Mapping[bytes, Hypothesis]) -> None:
@@ -95,14 +97,17 @@ class SentenceCache:
                 return
             with connection:
                 connection.executemany(
-                    "INSERT OR REPLACE INTO hypothesis VALUES (?, ?, ?, ?, ?, ?)",
-                    [(key, h.text, h.logprob, h.finished, h.tokens, now) for key, h in hypotheses.items()],
+                    "INSERT OR REPLACE INTO hypotheses VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        (key, h.text, h.logprob, h.finished, h.tokens, json.dumps(h.others), now)
+                        for key, h in hypotheses.items()
+                    ],
                 )
-                [[count]] = connection.execute("SELECT COUNT(*) FROM hypothesis").fetchall()
+                [[count]] = connection.execute("SELECT COUNT(*) FROM hypotheses").fetchall()
                 if count > self._capacity:
                     excess = count - self._capacity + int(self._capacity * _SPARE)
                     connection.execute(
-                        "DELETE FROM hypothesis WHERE key IN (SELECT key FROM hypothesis ORDER BY used LIMIT ?)",
+                        "DELETE FROM hypotheses WHERE key IN (SELECT key FROM hypotheses ORDER BY used LIMIT ?)",
                         (excess,),
                     )
 

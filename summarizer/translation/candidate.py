@@ -21,7 +21,7 @@ class Candidate:
     """A translation with its doubts.
 
     ``step`` says how it was made ("beam 2", "figures", "split"); ``logprob`` is the mean over its tokens; ``score``
-    orders the candidates of one model.
+    orders the candidates of one model; ``others`` are as in its hypothesis.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Candidate:
     score: float
     logprob: float
     step: str
+    others: tuple[str, ...] = ()
 
     @property
     def rank(self) -> tuple[tuple[int, int], float]:
@@ -47,4 +48,5 @@ def examine(
         score(model, source, hypothesis, flags),
         hypothesis.logprob,
         step,
+        hypothesis.others,
     )

@@ -1,17 +1,18 @@
 """One model, one direction: sentences in, checked and repaired translations out, in order, one for each."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer import languages
 from summarizer.engines.base import Decoding, Hypothesis, TranslationEngine
 from summarizer.flags import Mend, nature
 from summarizer.languages import Language
-from summarizer.result import TranslatedSentence
+from summarizer.result import Alternative, TranslatedSentence
 from summarizer.text.figures import in_figures
 from summarizer.text.segmentation import split_clauses
 from summarizer.translation.addresses import keep_addresses
+from summarizer.translation.alternatives import second_opinions
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine, soundness
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
@@ -74,18 +75,29 @@ class Hop:
             ModelError: the engine cannot go on.
         """
         done = self._attempt(sentences, FIRST, between)
-        steps: list[tuple[str, ...]] = [(candidate.step,) for candidate in done]
+        tried = [[candidate] for candidate in done]
         for attempt in MENDS:
             due = self._due(attempt, sentences, done)
             again = self._attempt([sentences[i] for i in due], attempt, between)
             for i, candidate in zip(due, again, strict=True):
-                steps[i] = (*steps[i], candidate.step)
+                tried[i].append(candidate)
                 done[i] = _better(done[i], candidate, attempt)
         plain = [
-            TranslatedSentence(sentence, match_ending(sentence, best.text), best.flags, steps=tried)
-            for sentence, best, tried in zip(sentences, done, steps, strict=True)
+            TranslatedSentence(
+                sentence, match_ending(sentence, best.text), best.flags, steps=tuple(one.step for one in each)
+            )
+            for sentence, best, each in zip(sentences, done, tried, strict=True)
         ]
-        return self._doubted(plain, between)
+        return [
+            second_opinions(sentence, self._others(sentence.source, each), self._source, self._target)
+            for sentence, each in zip(self._doubted(plain, between), tried, strict=True)
+        ]
+
+    def _others(self, sentence: str, tried: Sequence[Candidate]) -> Iterator[Alternative]:
+        """What was tried, the latest first, and what the searches ended with besides."""
+        yield from (Alternative(candidate.text, candidate.step) for candidate in reversed(tried))
+        for candidate in tried:
+            yield from (Alternative(self._spelled(sentence, text), candidate.step) for text in candidate.others)
 
     def _doubted(self, done: Sequence[TranslatedSentence], between: Callable[[], None]) -> list[TranslatedSentence]:
         """The translations with confidence and the words in doubt, where the model has a fit."""
@@ -115,7 +127,7 @@ class Hop:
         return [
             examine(
                 sentence,
-                self._spelled(sentence, _join(parts, [next(hypotheses) for _ in parts], self._target)),
+                self._joined(sentence, parts, [next(hypotheses) for _ in parts]),
                 self._source,
                 self._target,
                 attempt.step,
@@ -143,15 +155,19 @@ class Hop:
     def _key(self, piece: str, decoding: Decoding) -> bytes:
         return SentenceCache.key(self._engine.card, self._source.code, self._target.code, decoding, piece)
 
-    def _spelled(self, sentence: str, hypothesis: Hypothesis) -> Hypothesis:
+    def _joined(self, sentence: str, pieces: Sequence[str], parts: Sequence[Hypothesis]) -> Hypothesis:
+        hypothesis = _join(pieces, parts, self._target)
+        return replace(hypothesis, text=self._spelled(sentence, hypothesis.text))
+
+    def _spelled(self, sentence: str, text: str) -> str:
         """Addresses and names as the source spells them, or names by their usual form; capitals and print as usual."""
         plain = in_sentence_case(sentence, self._source)
-        text = keep_addresses(plain, hypothesis.text)
+        text = keep_addresses(plain, text)
         text = localise_numbers(plain, text, self._source, self._target)
         text = keep_spelling(plain, text, self._source, self._target)
         text = render_exonyms(plain, text, self._source, self._target)
         text = in_capitals_like(sentence, transcribe_names(plain, text, self._source, self._target))
-        return replace(hypothesis, text=self._target.normalize(text))
+        return self._target.normalize(text)
 
     def _cut(self, sentence: str, attempt: Attempt) -> tuple[str, ...]:
         sentence = in_sentence_case(sentence, self._source)

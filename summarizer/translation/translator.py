@@ -13,7 +13,8 @@ from summarizer.errors import Cancelled, ModelError, NotEnoughDisk
 from summarizer.flags import Kind
 from summarizer.models import Models
 from summarizer.models.route import Route
-from summarizer.result import Flag, TranslatedSentence
+from summarizer.result import Alternative, Flag, TranslatedSentence
+from summarizer.translation.alternatives import MOST, distinct
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import soundness
 from summarizer.translation.checks import check
@@ -166,9 +167,16 @@ def _chained(first: TranslatedSentence, second: TranslatedSentence) -> Translate
 
 
 def _sounder(first: TranslatedSentence, second: TranslatedSentence, model: str) -> TranslatedSentence:
-    """The sounder of two translations; ``model`` made the second. Confidence does not compare between models."""
-    best = second if soundness(second.flags) > soundness(first.flags) else first
-    return replace(best, steps=(*first.steps, f"by {model}"))
+    """The sounder of two translations; ``model`` made the second. Confidence does not compare between models.
+
+    Where the best is still in doubt, the other is its first alternative.
+    """
+    steps = (*first.steps, f"by {model}")
+    best, other, by = (first, second, steps[-1])
+    if soundness(second.flags) > soundness(first.flags):
+        best, other, by = (second, first, first.steps[-1])
+    others = distinct(best.target, (Alternative(other.target, by), *best.alternatives, *other.alternatives))
+    return replace(best, steps=steps, alternatives=others[:MOST] if best.doubtful else ())
 
 
 def _termed(sentence: TranslatedSentence, terms: Glossary, source: str, target: str) -> TranslatedSentence:
@@ -181,4 +189,14 @@ def _termed(sentence: TranslatedSentence, terms: Glossary, source: str, target: 
         others = (flag for flag in flags if flag.kind != Kind.NAMES)
         flags = (*others, *(flag for flag in again if flag.kind == Kind.NAMES))
     doubts = moved(sentence.doubts, sentence.target, text)
-    return replace(sentence, target=text, flags=flags + unmet, steps=steps, doubts=doubts)
+    opinions = (
+        replace(other, target=terms.apply(sentence.source, other.target, target)[0]) for other in sentence.alternatives
+    )
+    return replace(
+        sentence,
+        target=text,
+        flags=flags + unmet,
+        steps=steps,
+        doubts=doubts,
+        alternatives=distinct(text, opinions),
+    )

@@ -18,7 +18,7 @@ def key(text: str) -> bytes:
 
 
 def hypothesis(text: str) -> Hypothesis:
-    return Hypothesis(text, -0.1234567890123, finished=True, tokens=3)
+    return Hypothesis(text, -0.1234567890123, finished=True, tokens=3, others=(f"{text} too",))
 
 
 def test_what_is_put_comes_back_to_the_last_bit(tmp_path: Path) -> None:

@@ -97,6 +97,17 @@ def test_another_model_that_does_no_better_changes_nothing_but_the_steps() -> No
     assert (done.target, done.flags, done.steps) == (alone.target, alone.flags, (*alone.steps, "by fake/other"))
 
 
+def test_of_two_doubtful_translations_by_two_models_one_is_an_alternative() -> None:
+    def otherwise(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis(faithful(text, target, decoding).text.replace("2400", "9200"), -0.2, True, 6)
+
+    models = FakeModels(FakeEngine(losing_the_number), other=FakeEngine(otherwise))
+    [done] = Translator(models).translate(["Il ponte è costato 2400 euro."], "it", "en")  # type: ignore[arg-type]
+    assert [(other.target, other.by) for other in done.alternatives] == [
+        (done.target.replace("9100", "9200"), "by fake/other")
+    ]
+
+
 def test_another_model_that_cannot_be_loaded_leaves_what_there_is_and_is_not_asked_again() -> None:
     asked: list[str] = []
 
