@@ -1,5 +1,5 @@
-"""Turns at the models: so many at a time as a model has workers, in the order of asking; and what happens when nobody
-asks for a while."""
+"""Turns at the models: so many at a time as a model has workers, in the order of asking, a caller's first step before
+all others'; and what happens when nobody asks for a while."""
 
 import threading
 from collections import deque
@@ -19,19 +19,23 @@ class Turn:
         self._idle = idle
         self._release = release
         self._changed = threading.Condition()
+        self._first: deque[object] = deque()  # tickets of those who have had no turn yet, and go before the others
         self._queue: deque[object] = deque()
         self._holders: list[int] = []  # threads
         self._timer: threading.Timer | None = None
         self._closed = False
 
     @contextmanager
-    def taken(self, places: int = 1) -> Iterator[None]:
+    def taken(self, places: int = 1, *, first: bool = False) -> Iterator[None]:
         """Wait for the turn and hold it for one step of work, beside fewer than ``places`` others.
+
+        ``first`` says that the caller has had none yet: who reads already waits a step longer, so that everybody soon
+        has something to read.
 
         Raises:
             Closed: nothing more is to be begun.
         """
-        self._enter(places)
+        self._enter(places, self._first if first else self._queue)
         try:
             yield
         finally:
@@ -72,22 +76,25 @@ class Turn:
 
     @property
     def _busy(self) -> bool:
-        return bool(self._holders or self._queue)
+        return bool(self._holders or self._first or self._queue)
 
-    def _enter(self, places: int) -> None:
+    def _enter(self, places: int, queue: deque[object]) -> None:
         ticket = object()
         with self._changed:
-            self._queue.append(ticket)
+            queue.append(ticket)
             try:
                 self._changed.wait_for(
-                    lambda: self._closed or (self._queue[0] is ticket and len(self._holders) < places)
+                    lambda: self._closed or (self._next() is ticket and len(self._holders) < places)
                 )
                 self.require_open()
                 self._holders.append(threading.get_ident())
                 self._stop_timer()
             finally:
-                self._queue.remove(ticket)
+                queue.remove(ticket)
                 self._changed.notify_all()
+
+    def _next(self) -> object:
+        return (self._first or self._queue)[0]
 
     def _start_timer(self) -> None:
         if self._idle is not None:

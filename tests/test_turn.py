@@ -73,6 +73,27 @@ def test_turns_come_in_the_order_of_asking() -> None:
     assert came == list(range(8))
 
 
+def test_who_has_had_none_goes_before_those_who_have() -> None:
+    turn = Turn(None, lambda: None)
+    came: list[str] = []
+
+    def ask(name: str, first: bool) -> None:
+        with turn.taken(first=first):
+            came.append(name)
+
+    threads = [
+        threading.Thread(target=ask, args=asked)
+        for asked in (("reads", False), ("came", True), ("reads too", False), ("came later", True))
+    ]
+    with turn.taken():
+        for count, thread in enumerate(threads, start=1):
+            thread.start()
+            until(partial(lambda count: len(turn._queue) + len(turn._first) == count, count))
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert came == ["came", "came later", "reads", "reads too"]
+
+
 def test_as_many_hold_it_as_there_are_places() -> None:
     turn = Turn()
     with turn.taken(2), ThreadPoolExecutor(2) as pool:

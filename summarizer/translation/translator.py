@@ -103,12 +103,13 @@ class Translator:
             if left.is_set():
                 raise Cancelled("Nobody waits for this any more.")
 
-        def batch(texts: Sequence[str]) -> list[TranslatedSentence]:
-            with self._turn.taken(engine.workers):
+        def batch(numbered: tuple[int, Sequence[str]]) -> list[TranslatedSentence]:
+            number, texts = numbered
+            with self._turn.taken(engine.workers, first=number == 0):
                 go_on()
                 return self._through(texts, route, go_on, known, terms)
 
-        batches = reading_batches(list(places), engine.batch, alone=engine.workers)
+        batches = enumerate(reading_batches(list(places), engine.batch, alone=engine.workers))
         try:
             # One more than there are workers waits for its turn, so that no worker waits for whoever takes the parts.
             for part in as_done(batch, batches, engine.workers + 1, go_on):
