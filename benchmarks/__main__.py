@@ -2,7 +2,8 @@
 
 Rivals take turns in one run, and each figure is a median; the module of each part says what is compared with what.
 ``policy`` runs where ``--source`` and ``--reference`` name aligned files, Italian and English, one sentence a line.
-What a ratio was made of is printed below the table.
+What a ratio was made of is printed below the table. The ratios of an earlier run lie in ``kept.json``; what is worse by
+more than a tenth is named. ``--keep`` puts what was measured in their place.
 """
 
 import argparse
@@ -14,12 +15,25 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import article, cold, engine, floor, growth, peak_memory, policy, random_models, readers, scale, startup
-from benchmarks.measuring import Row, table, unmeasured, write
+from benchmarks import (
+    article,
+    cold,
+    engine,
+    floor,
+    flow,
+    growth,
+    peak_memory,
+    policy,
+    random_models,
+    readers,
+    scale,
+    startup,
+)
+from benchmarks.measuring import KEPT, Row, keep, read, table, unmeasured, write
 from summarizer.errors import SummarizerError
 
 Part = Callable[[], tuple[list[Row], Any]]
-PARTS = ("startup", "cold", "article", "readers", "engine", "floor", "memory", "scale", "growth", "policy")
+PARTS = ("startup", "cold", "article", "flow", "readers", "engine", "floor", "memory", "scale", "growth", "policy")
 
 
 class Bench:
@@ -39,6 +53,7 @@ class Bench:
             "cold": cold.compare,
             "article": partial(article.compare, rounds),
         }
+        found["flow"] = partial(flow.compare, folder, ("marian-base",), rounds)
         found["readers"] = partial(readers.compare, rounds)
         for shape in given.shape or random_models.SHAPES:
             found[f"engine {shape}"] = partial(self._engine, shape)
@@ -81,6 +96,7 @@ def main() -> None:
     parser.add_argument("--reference", type=Path, help="for policy: their translations into English")
     parser.add_argument("--limit", type=int, default=100, help="for policy: only so many sentences")
     parser.add_argument("--folder", type=Path, help="where the random models are kept; else they are made anew")
+    parser.add_argument("--keep", action="store_true", help="keep the ratios for later runs to be compared with")
     parser.add_argument("--json", type=Path, help="write the rows here as well")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -89,11 +105,13 @@ def main() -> None:
             for name, part in bench.parts().items():
                 bench.run(name, part)
         finally:
-            print(table(bench.rows))
+            print(table(bench.rows, read(KEPT)))
             for name, figures in bench.figures.items():
                 print(f"\n{name}")
                 for figure, value in figures.items():
                     print(f"  {figure}: {f'{value:.3f}' if isinstance(value, float) else value}")
+            if options.keep:
+                keep(bench.rows)
 
 
 if __name__ == "__main__":

@@ -83,9 +83,7 @@ class Turn:
         with self._changed:
             queue.append(ticket)
             try:
-                self._changed.wait_for(
-                    lambda: self._closed or (self._next() is ticket and len(self._holders) < places)
-                )
+                self._changed.wait_for(lambda: self._closed or (self._next() is ticket and len(self._holders) < places))
                 self.require_open()
                 self._holders.append(threading.get_ident())
                 self._stop_timer()

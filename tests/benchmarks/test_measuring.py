@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from benchmarks.measuring import at_least, at_most, interleaved, table, told, unmeasured, write
+from benchmarks.measuring import at_least, at_most, interleaved, keep, read, table, told, unmeasured, write
 
 
 def test_a_goal_is_met_at_its_very_value() -> None:
@@ -28,6 +28,25 @@ def test_rows_are_written_as_json(tmp_path: Path) -> None:
         {"name": "small", "ratio": 0.5, "goal": 1, "met": True},
         {"name": "far", "ratio": None, "goal": None, "met": False, "reason": "not installed"},
     ]
+
+
+def test_what_is_worse_by_more_than_a_tenth_is_named() -> None:
+    rows = [at_least("fast", 8.8, 10), at_least("faster", 9.2, 9), at_most("small", 0.56, 1), at_most("new", 1, 2)]
+    lines = table(rows, {"fast": 10, "faster": 10, "small": 0.5, "gone": 1}).splitlines()
+    assert [line.split(" | ", 3)[-1] for line in lines[2:]] == [
+        "no | 10 | **14% worse** |",
+        "yes | 10 |  |",
+        "yes | 0.5 | **12% worse** |",
+        "yes | – | |",
+    ]
+
+
+def test_keeping_some_rows_leaves_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    assert read(path) == {}
+    keep([at_most("a", 1, 2), at_most("b", 2, 2)], path)
+    keep([at_most("b", 3, 2), unmeasured("a", "not installed")], path)
+    assert read(path) == {"a": 1, "b": 3}
 
 
 def test_rivals_take_turns() -> None:
