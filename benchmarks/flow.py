@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks import random_models
 from benchmarks.article import TEXT, paragraphs
@@ -29,7 +30,6 @@ from summarizer.engines.ct2 import CTranslate2Backend
 from summarizer.engines.search import Search
 from summarizer.errors import Cancelled
 from summarizer.models import Models
-from summarizer.translation import translator as translating
 from summarizer.translation.flow import as_done
 from summarizer.translation.hop import FIRST
 from summarizer.translation.translator import Translator
@@ -46,13 +46,9 @@ def starter_flow(models: Models, sentences: Sequence[str], size: int | None = No
     """The starter's translator, in its own batches or in those of ``size``."""
 
     def flow(turn: Turn, go_on: Callable[[], None]) -> Iterator[object]:
-        batches = translating.reading_batches
-        if size:
-            translating.reading_batches = lambda texts, _, alone: batches(texts, size, alone)
-        try:
+        engine = models.engine(models.route("it", "en").steps[-1])
+        with patch.object(engine, "batch", size or engine.batch):
             yield from Translator(models, turn=turn).stream(sentences, range(len(sentences)), "it", "en", go_on)
-        finally:
-            translating.reading_batches = batches
 
     return flow
 

@@ -1,9 +1,6 @@
 """The article of the benchmark has what articles have, and the profile counts what the model is given."""
 
-from itertools import islice
-
 from benchmarks.article import TEXT, Profile, paragraphs
-from benchmarks.scale import sentences
 from summarizer.engines.base import Decoding
 from summarizer.engines.starter import StarterEngine
 
@@ -25,8 +22,3 @@ def test_the_profile_counts_sentences_by_beam_size(starter_engine: StarterEngine
     starter_engine.translate(["Piove."], "it", "en")
     assert profile.sentences == {1: 1, 2: 2}
     assert all(seconds > 0 for seconds in profile.seconds.values())
-
-
-def test_no_sentence_of_the_long_run_occurs_twice() -> None:
-    some = list(islice(sentences(), 5000))
-    assert len(set(some)) == 5000
