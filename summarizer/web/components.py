@@ -32,6 +32,7 @@ def state(targets: Sequence[str], profile: str) -> dict[str, Component]:
         "choices": gr.BrowserState(defaults(targets, profile), storage_key="summarizer.choices", secret="choices"),  # noqa: S106 - a name
         "download": gr.JSON(visible=False),
         "arrived": gr.State(None),
+        "draft": gr.State(None, time_to_live=7200),
         "cleared": gr.State(None, time_to_live=7200),
         "kept": gr.JSON(visible=False),
         "stored": gr.Textbox(visible=False),
@@ -80,7 +81,6 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
             with gr.Tab(_("tab_file"), elem_id="from-file"):
                 file = gr.File(
                     label=_("file_label"),
-                    file_types=[".txt", ".md", ".html", ".htm", ".docx", ".pdf"],
                     type="filepath",
                     elem_id="file",
                     height=170,
@@ -114,6 +114,7 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
                 min_width=170,
             )
             translate = gr.Button(_("translate"), variant="primary", elem_id="translate", scale=0, min_width=160)
+            check_first = gr.Button(_("check_first"), elem_id="check-first", scale=0, min_width=160)
     offers = gr.HTML("", elem_id="offers", apply_default_css=False, js_on_load=asset("offers.js"))
     return {
         "compose": compose,
@@ -126,6 +127,27 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
         "length": length,
         "profile": profile,
         "translate": translate,
+        "check_first": check_first,
+    }
+
+
+def review() -> dict[str, Any]:
+    """The recovered article as text to edit; built with the page, for the browser loses what a new box is told."""
+    with gr.Column(elem_classes=["closed"], elem_id="review") as review:
+        gr.Markdown(_("review_help"), elem_id="review-help")
+        title = gr.Textbox(label=_("review_title"), elem_id="review-title", max_lines=4)
+        subtitle = gr.Textbox(label=_("review_subtitle"), elem_id="review-subtitle", max_lines=4)
+        body = gr.Textbox(label=_("review_body"), elem_id="review-body", lines=12, max_lines=30)
+        with gr.Row(elem_id="review-buttons"):
+            exactly = gr.Button(_("exactly"), variant="primary", elem_id="exactly", scale=0, min_width=160)
+            close = gr.Button(_("review_close"), elem_id="review-close", scale=0, min_width=110)
+    return {
+        "review": review,
+        "review_title": title,
+        "review_subtitle": subtitle,
+        "review_body": body,
+        "exactly": exactly,
+        "review_close": close,
     }
 
 

@@ -19,19 +19,6 @@ _PATIENCE = 60.0
 class Engine(Protocol):
     """The part of ``summarizer.Summarizer`` that the page uses."""
 
-    def stream(
-        self,
-        text: str,
-        targets: Sequence[str],
-        length: str,
-        *,
-        keep: Sequence[str],
-        drop: Sequence[str],
-        force: bool,
-        cancel: threading.Event | None,
-        memory: SentenceMemory | None,
-    ) -> Iterator[Event]: ...
-
     def stream_article(
         self,
         article: Article,
@@ -39,6 +26,7 @@ class Engine(Protocol):
         length: str | None,
         *,
         cancel: threading.Event | None,
+        memory: SentenceMemory | None = None,
         glossary: Glossary | None,
     ) -> Iterator[Event]: ...
 

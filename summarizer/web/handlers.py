@@ -4,22 +4,21 @@ import asyncio
 import base64
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
 
 import anyio.to_thread
 import gradio as gr
 
-from summarizer import languages, sources
+from summarizer import languages
 from summarizer.article import recover
 from summarizer.errors import Cancelled, NoArticle, WrongLanguage
 from summarizer.languages import SOURCE
 from summarizer.models.registry import load_registry
-from summarizer.web import downloads, views
+from summarizer.web import downloads, intake, views
 from summarizer.web.api import caller
 from summarizer.web.explain import explain
 from summarizer.web.fetching import Fetching
+from summarizer.web.intake import Order, RefusedError
 from summarizer.web.limits import TooFastError
-from summarizer.web.links import is_link, with_scheme
 from summarizer.web.offers import Offers
 from summarizer.web.profile_list import render_better, render_other
 from summarizer.web.reader import render
@@ -32,29 +31,6 @@ from summarizer.web.views import View
 # Steps that carry the languages to read in: the browser loses what it is told while it builds their menu.
 _OPENING = 3
 _PATIENCE = 0.2  # seconds between two looks at whether a run has ended
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a reader asks for, as the components hold it.
-
-    ``before`` is the article on view; ``source`` the tab that is open: "paste", "file" or "link"; ``file`` the token
-    of an upload.
-    """
-
-    source: str
-    pasted: str
-    file: str | None
-    link: str
-    targets: list[str]
-    length: str
-    view: str
-    alphabet: str
-    alongside: bool
-    together: bool
-    profile: str | None
-    interface: str
-    before: Reading | None
 
 
 class Handlers:
@@ -70,38 +46,40 @@ class Handlers:
 
     async def run(self, request: gr.Request, order: Order) -> AsyncGenerator[View, None]:
         """Read what was given, then recover, translate and summarise it; yields after every change."""
-        interface = order.interface
         if not order.targets:
-            yield views.failure(text(interface, "no_target"))
+            yield views.failure(text(order.interface, "no_target"))
             return
-        yield views.started(interface)
-        if order.before is not None:
-            order.before.leave()
-            await _end_of(order.before)
+        yield views.started(order.interface)
+        await _let_go(order.before)
+        given = await self.given(request, order)
+        if not isinstance(given, str):
+            yield given
+            return
+        reading = order.reading(given, self._service.profile(order.profile))
+        async with aclosing(self._follow(reading, order.interface, request)) as updates:
+            async for update in updates:
+                yield update
+
+    async def given(self, request: gr.Request, order: Order, *, keep: bool = False) -> str | View:
+        """The text of what was given, a file staying with ``keep``; or what the page shows where there is none."""
         try:
             self._admit(request)
-            words = await self._read(order)
+            return await intake.read(self._service, order, keep=keep)
+        except RefusedError as refusal:
+            return refusal.view(order.interface)
         except Exception as error:
-            yield views.failure(*explain(error, interface))
+            return {**views.failure(*explain(error, order.interface)), "read_link": gr.update(visible=False)}
+
+    async def instead(self, request: gr.Request, order: Order, reading: Reading) -> AsyncGenerator[View, None]:
+        """Translate another article than the one on view."""
+        yield views.started(order.interface)
+        await _let_go(order.before)
+        try:
+            self._admit(request)
+        except TooFastError as error:
+            yield views.failure(*explain(error, order.interface))
             return
-        if not words.strip():
-            yield views.failure(text(interface, "nothing_yet"))
-            return
-        if order.source == "paste" and is_link(words):
-            yield {**views.failure(text(interface, "paste_is_link")), "read_link": gr.update(visible=True)}
-            return
-        reading = Reading(
-            text=words,
-            upload=order.file if order.source == "file" else None,
-            targets=tuple(order.targets),
-            length=order.length,
-            profile=self._service.profile(order.profile),
-            language=order.view if order.view in order.targets else order.targets[0],
-            alphabet=order.alphabet,
-            alongside=order.alongside,
-            together=order.together,
-        )
-        async with aclosing(self._follow(reading, interface, request)) as updates:
+        async with aclosing(self._follow(reading, order.interface, request)) as updates:
             async for update in updates:
                 yield update
 
@@ -205,22 +183,6 @@ class Handlers:
         file = downloads.pack(reading, kind, interface)
         return {"name": file.name, "type": file.media_type, "data": base64.b64encode(file.content).decode()}
 
-    async def _read(self, order: Order) -> str:
-        if order.source == "file" and order.file:
-            return await self._read_upload(order.file, order.before)
-        if order.source == "link" and order.link.strip():
-            return (await anyio.to_thread.run_sync(sources.read_link, with_scheme(order.link))).text
-        return order.pasted if order.source == "paste" else ""
-
-    async def _read_upload(self, token: str, before: Reading | None) -> str:
-        """The text of a file; one that was read already, and is gone, is the article on view."""
-        if before is not None and before.upload == token:
-            return before.text
-        name, content = self._service.uploads.read(token)
-        document = await anyio.to_thread.run_sync(sources.read_document, name, content)
-        self._service.uploads.drop(token)
-        return document.text
-
     async def repeat(
         self, old: Reading, new: Reading, interface: str, request: gr.Request
     ) -> AsyncGenerator[View, None]:
@@ -286,6 +248,13 @@ class Handlers:
 
     def _admit(self, request: gr.Request) -> None:
         self._service.rate.admit(request.client.host if request and request.client else None)
+
+
+async def _let_go(reading: Reading | None) -> None:
+    """Show nothing of a reading any more, and wait until it is over."""
+    if reading is not None:
+        reading.leave()
+        await _end_of(reading)
 
 
 async def _end_of(reading: Reading) -> None:

@@ -22,8 +22,8 @@ def packed(reading: Reading | None) -> str:
     if reading is None or not reading.translatable:
         return ""
     named = {name: getattr(reading, name) for name in (*_TEXTS, *_LISTS, *_FLAGS)}
-    done = reading.phase is Phase.DONE
-    words = json.dumps({**named, "done": done, "result": reading.state.so_far().to_dict()}, ensure_ascii=False)
+    named |= {"done": reading.phase is Phase.DONE, "edited": reading.given is not None}
+    words = json.dumps({**named, "result": reading.state.so_far().to_dict()}, ensure_ascii=False)
     return words if len(words) <= LONGEST else ""
 
 
@@ -35,6 +35,7 @@ def unpacked(words: str) -> Reading | None:
         _restore(reading, Result.from_dict(found["result"]))
     except (ValueError, LookupError, TypeError, AttributeError, OptionError, RecursionError):
         return None
+    reading.given = reading.article if found.get("edited") is True else None
     reading.phase = Phase.DONE if found.get("done") is True else Phase.STOPPED
     reading.over = True
     return reading

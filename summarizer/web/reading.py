@@ -11,6 +11,7 @@ from summarizer.models.ladder import AUTO
 from summarizer.result import Article, Result, Summary, Translation
 from summarizer.run import RunState
 from summarizer.summary import lengths
+from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 from summarizer.web.offers import Offer
 
@@ -45,10 +46,10 @@ class Reading:
     """The state behind one reader's page.
 
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
-    back, ``drop`` the paragraphs taken out, ``before`` the reading that Undo leads to, ``profile`` whose models are at
-    work, ``memory`` what they have translated for this reader alone. The view (``language``, ``alphabet``,
-    ``alongside`` for the Italian, ``together`` for the other targets) may change while the run goes on; the next
-    update follows it.
+    back, ``drop`` the paragraphs taken out, ``given`` the article where the reader has edited it, ``before`` the
+    reading that Undo leads to, ``profile`` whose models are at work, ``glossary`` the reader's terms, ``memory`` what
+    the models have translated for this reader alone. The view (``language``, ``alphabet``, ``alongside`` for the
+    Italian, ``together`` for the other targets) may change while the run goes on; the next update follows it.
     ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
     ``over`` is whether the engine has let go of it, which after Stop takes until the end of a batch; ``left`` whether
     the reader has turned to something else, so that nothing of it is to be shown any more.
@@ -63,6 +64,8 @@ class Reading:
     force: bool = False
     profile: str = AUTO
     upload: str | None = None
+    given: Article | None = None
+    glossary: Glossary | None = None
     language: str = "en"
     alphabet: str = "latin"
     alongside: bool = True
@@ -144,6 +147,7 @@ class Reading:
         length: str | None = None,
         before: "Reading | None" = None,
         force: bool | None = None,
+        given: Article | None = None,
         more: str = "",
         profile: str | None = None,
     ) -> "Reading":
@@ -157,6 +161,8 @@ class Reading:
         return Reading(
             text=self.text,
             upload=self.upload,
+            given=given or self.given,
+            glossary=self.glossary,
             targets=tuple(dict.fromkeys([*self.targets, more])) if more else self.targets,
             length=self.length if length is None else length,
             keep=self.keep if keep is None else keep,

@@ -6,8 +6,10 @@ from dataclasses import replace
 from threading import Event
 from typing import Any
 
+from summarizer.result import Article
 from summarizer.summary.lengths import LENGTHS
 from summarizer.web import views
+from summarizer.web.edited import with_blocks, without
 from summarizer.web.reader import render
 from summarizer.web.reading import Reading
 from summarizer.web.status import render_progress
@@ -22,24 +24,31 @@ def revised(reading: Reading | None, action: Any, index: Any) -> Reading | None:
         return None
     match action:
         case "put back" if isinstance(index, str):
-            return _with_blocks(reading, index.split())
+            return _with_blocks(reading, reading.article, index.split())
         case "take out" if isinstance(index, str) and index.isdecimal():
-            return _without(reading, reading.article.paragraphs[int(index) : int(index) + 1])
+            return _without(reading, reading.article, int(index))
         case "length" if index in LENGTHS and index != reading.length and reading.translatable:
             return reading.again(length=index, before=reading)
     return None
 
 
-def _without(reading: Reading, paragraphs: tuple[str, ...]) -> Reading | None:
-    keep = tuple(block for block in reading.keep if block not in paragraphs)
-    return reading.again(keep=keep, drop=(*reading.drop, *paragraphs), before=reading) if paragraphs else None
-
-
-def _with_blocks(reading: Reading, places: list[str]) -> Reading | None:
-    dropped = reading.article.dropped if reading.article else ()
-    blocks = {dropped[int(i)].text for i in places if i.isdecimal() and int(i) < len(dropped)}
-    if not blocks:
+def _without(reading: Reading, article: Article, row: int) -> Reading | None:
+    if row >= len(article.paragraphs):
         return None
+    if reading.given is not None:
+        return reading.again(given=without(article, row), before=reading)
+    paragraph = article.paragraphs[row]
+    keep = tuple(block for block in reading.keep if block != paragraph)
+    return reading.again(keep=keep, drop=(*reading.drop, paragraph), before=reading)
+
+
+def _with_blocks(reading: Reading, article: Article, words: list[str]) -> Reading | None:
+    places = {int(word) for word in words if word.isdecimal() and int(word) < len(article.dropped)}
+    if not places:
+        return None
+    if reading.given is not None:
+        return reading.again(given=with_blocks(article, places, reading.text), before=reading)
+    blocks = {article.dropped[place].text for place in places}
     taken = tuple(block for block in reading.drop if block not in blocks)
     kept = tuple(block for block in dict.fromkeys((*reading.keep, *sorted(blocks))) if block not in reading.drop)
     return reading.again(keep=kept, drop=taken, before=reading)

@@ -156,15 +156,17 @@ class Service:
         await anyio.to_thread.run_sync(self.engines.take_turn, self.profile(profile))
 
     def _open(self, reading: Reading) -> Iterator[Event]:
-        events = self.engine(reading.profile).stream(
-            reading.text,
+        engine = self.engine(reading.profile)
+        article = reading.given or engine.recover(
+            reading.text, keep=reading.keep, drop=reading.drop, force=reading.force
+        )
+        events = engine.stream_article(
+            article,
             reading.targets,
             reading.length,
-            keep=reading.keep,
-            drop=reading.drop,
-            force=reading.force,
             cancel=reading.cancel,
             memory=reading.memory,
+            glossary=reading.glossary,
         )
         return self.metrics.watch(events)
 

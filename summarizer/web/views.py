@@ -22,6 +22,7 @@ def started(interface: str) -> View:
         "progress": render_progress(waiting, interface),
         "anyway": gr.update(visible=False),
         "read_link": gr.update(visible=False),
+        "review": gr.update(elem_classes=["closed"]),
         **watching(active=False),
         **controls(running=True, article=False),
     }

@@ -1,5 +1,6 @@
 """Nothing is lost: a reload, Clear, and what is put back, taken out or summarised anew."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,46 @@ def test_a_file_can_be_dropped_anywhere(site: Site, open_page: Opener) -> None:
         page.locator("#translate").click()
         expect(page.locator(".target .s[data-i='0']")).to_have_text(f"en: {words.splitlines()[1]}", timeout=30_000)
         expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
+
+
+def test_the_text_can_be_checked_and_edited_first(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#paste textarea").fill(ARTICLE)
+    page.locator("#check-first").click()
+    body = page.locator("#review-body textarea")
+    expect(body).to_be_focused(timeout=30_000)
+    expect(page.locator("#review-title textarea")).to_have_value("La biblioteca sul lago")
+    expect(body).to_have_value(re.compile("^Un battello porta i libri.*\n\nParte a marzo"))
+    expect(page.locator(".reader")).to_have_count(0)
+    page.locator("#review-close").click()
+    expect(page.locator("#check-first")).to_be_focused()
+    page.locator("#check-first").click()
+    body.fill("Un battello <b>nuovo</b>. Parte.\nTorna domani.")
+    page.locator("#exactly").click()
+    expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+    expect(page.locator("#review")).to_be_hidden()
+    assert page.locator(".target").all_inner_texts() == [
+        "en: Un battello <b>nuovo</b>. en: Parte.",
+        "en: Torna domani.",
+    ]
+    page.locator(".dropped > summary").click()
+    page.locator(".put-back").click()
+    expect(page.locator(".body")).to_contain_text("en: LEGGI ANCHE", timeout=30_000)
+    expect(page.locator(".body")).to_contain_text("<b>nuovo</b>")
+    kept(page)
+    page.reload()
+    expect(page.locator(".body")).to_contain_text("<b>nuovo</b>", timeout=30_000)
+
+
+@pytest.mark.parametrize(("name", "content"), [("vuoto.txt", b"  \n"), ("foto.exe", b"MZ\0\0")])
+def test_what_is_wrong_with_a_file_is_said_of_that_file(
+    site: Site, open_page: Opener, name: str, content: bytes
+) -> None:
+    page = open_page(site.url, locale="it-IT")
+    page.get_by_role("tab", name="File").click()
+    page.locator("#file input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+    expect(page.locator("#file")).to_contain_text(name.split(".", maxsplit=1)[0], timeout=10_000)
+    page.locator("#translate").click()
+    expect(page.locator("#message [role=alert]")).to_contain_text(f"«{name}»", timeout=30_000)

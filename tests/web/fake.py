@@ -70,6 +70,7 @@ class FakeSummarizer:
         length: str | None = "short",
         *,
         cancel: threading.Event | None = None,
+        memory: SentenceMemory | None = None,
         glossary: Glossary | None = None,
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()

@@ -79,6 +79,16 @@ window.summarizerPage = (() => {
     return ["file", "link"].find((name) => document.getElementById(`from-${name}`)?.offsetParent) ?? "paste";
   }
 
+  // Where a button goes away, the focus goes on rather than being lost.
+  function focusOn(selector) {
+    let tries = 20;
+    const attempt = () => {
+      const found = document.querySelector(selector);
+      if (found?.offsetParent) found.focus(); else if (tries--) setTimeout(attempt, 50);
+    };
+    attempt();
+  }
+
   function ready() {
     document.documentElement.dataset.ready = "yes";
   }
@@ -113,5 +123,5 @@ window.summarizerPage = (() => {
     setTimeout(() => button.classList.remove("copied"), 2000);
   }
 
-  return { setInterface, toggleTheme, start, source, ready, remember, remembered, save, copy };
+  return { setInterface, toggleTheme, start, source, focusOn, ready, remember, remembered, save, copy };
 })();
