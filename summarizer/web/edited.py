@@ -36,7 +36,8 @@ def with_blocks(article: Article, places: set[int], paste: str) -> Article:
     """The article with blocks that were left out, by their places among these, where they stood in the paste."""
     for block in (article.dropped[place] for place in sorted(places)):
         at = _place(block.text, paste)
-        row = sum(1 for paragraph in article.paragraphs if -1 < _place(paragraph, paste) < at)
+        before = [row for row, paragraph in enumerate(article.paragraphs) if -1 < _place(paragraph, paste) < at]
+        row = before[-1] + 1 if before else 0
         text = _line(block.text)
         article = replace(article, paragraphs=(*article.paragraphs[:row], text, *article.paragraphs[row:]))
     left = tuple(block for place, block in enumerate(article.dropped) if place not in places)
