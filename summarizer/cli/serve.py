@@ -37,6 +37,11 @@ def serve_command(
     trusted_proxy: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="A proxy whose X-Forwarded-For is believed.")
     ] = None,
+    grace: Annotated[
+        int | None, typer.Option(help="Seconds for runs under way when it is told to end.", show_default="30")
+    ] = None,
+    log_format: Annotated[str | None, typer.Option(help="text or json.", show_default="text")] = None,
+    log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.", show_default="info")] = None,
     root_path: Annotated[str | None, typer.Option(help="The path under which a proxy shows the page.")] = None,
     framed_by: Annotated[
         str | None, typer.Option(metavar="SITE", help="A site that may show the page in a frame.")
@@ -67,6 +72,9 @@ def serve_command(
         libretranslate=libretranslate,
         fetch=fetch,
         trusted_proxy=trusted_proxy,
+        grace=grace,
+        log_format=log_format,
+        log_level=log_level,
         root_path=root_path,
         framed_by=framed_by,
     )

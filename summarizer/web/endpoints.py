@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import anyio.to_thread
 from pydantic import Field
 
-from summarizer.errors import Cancelled, TooLong
+from summarizer.errors import TooLong
 from summarizer.events import Event, Finished
 from summarizer.languages import SOURCE, TARGETS
 from summarizer.outputs.alphabets import ALPHABETS, in_alphabet, summary_in
@@ -211,7 +211,7 @@ class Endpoints:
                 if isinstance(event, Finished) and not event.cancelled:
                     result = in_alphabet(event.result, alphabet) if alphabet else event.result
                     return await anyio.to_thread.run_sync(result_to_dict, result)  # it can take long
-        raise Cancelled("Nobody waits for the answer any more.")
+        raise self._service.gone()
 
     def _profile(self, wanted: str | None) -> str:
         if wanted is not None and wanted not in self._service.profiles:

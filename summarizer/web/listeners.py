@@ -40,6 +40,7 @@ class Listeners:
         self.patience = patience
         self.grace = grace
         self._open: Counter[str] = Counter()
+        self._dismissed = False
 
     def arrived(self, name: str) -> None:
         """A connection was opened."""
@@ -50,6 +51,10 @@ class Listeners:
         self._open[name] -= 1
         if self._open[name] <= 0:
             del self._open[name]
+
+    def dismiss(self) -> None:
+        """Stop all runs as if their clients had gone; these are still told what is done."""
+        self._dismissed = True
 
     def hear(self, caller: Caller) -> bool:
         """Whether the client listens now; one whose connection has no name is taken to listen."""
@@ -68,7 +73,7 @@ class Listeners:
 
     async def _watch(self, caller: Caller, stop: Callable[[], object]) -> None:
         heard, patience = time.monotonic(), self.patience
-        while self.hear(caller) or time.monotonic() - heard < patience:
+        while not self._dismissed and (self.hear(caller) or time.monotonic() - heard < patience):
             if self.hear(caller):
                 heard, patience = time.monotonic(), self.grace
             await asyncio.sleep(_POLL)

@@ -1,8 +1,10 @@
 """What the server does, in numbers for Prometheus; never a word of a text."""
 
+import logging
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.process_collector import ProcessCollector
@@ -14,9 +16,13 @@ from summarizer.events import (
     Finished,
     ModelFetching,
     ModelLoading,
+    SentencesTranslated,
     SummaryReady,
     TargetStarted,
 )
+from summarizer.web.logs import Value, tell
+
+log = logging.getLogger(__name__)
 
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 # Seconds, from a sentence on a quick machine to a long article on a slow one.
@@ -62,24 +68,21 @@ class Metrics:
         return generate_latest(self._registry)
 
     def watch(self, events: Iterator[Event]) -> Iterator[Event]:
-        """``events``, counted; the time in which the reader works or waits is not."""
-        seconds: defaultdict[str, float] = defaultdict(float)
-        outcome = "left"
+        """``events``, counted and logged; the time in which the reader works or waits is not."""
+        account = _Account()
         try:
             while True:
                 started = time.monotonic()
                 event = next(events, None)
                 if event is None:
                     break
-                seconds[_STAGES.get(type(event), "translate")] += time.monotonic() - started
-                if isinstance(event, Finished):
-                    outcome = "stopped" if event.cancelled else "done"
+                account.note(event, time.monotonic() - started)
                 yield event
         except Exception:
-            outcome = "failed"
+            account.outcome = "failed"
             raise
         finally:
-            self._count(outcome, seconds)
+            self._count(account)
             close = getattr(events, "close", None)
             if close is not None:
                 close()
@@ -88,10 +91,40 @@ class Metrics:
         """Count one request."""
         self._requests.labels(route, str(status)).inc()
 
-    def _count(self, outcome: str, seconds: Mapping[str, float]) -> None:
-        self._runs.labels(outcome).inc()
-        for stage, spent in seconds.items():
+    def _count(self, account: "_Account") -> None:
+        self._runs.labels(account.outcome).inc()
+        for stage, spent in account.seconds.items():
             self._stages.labels(stage).observe(spent)
+        tell(log, "run", account.row())
+
+
+@dataclass(slots=True)
+class _Account:
+    """What is told of one run: how it ended, its sizes, and the seconds of its stages."""
+
+    outcome: str = "left"
+    characters: int = 0
+    sentences: int = 0
+    translated: dict[str, int] = field(default_factory=dict)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def note(self, event: Event, seconds: float) -> None:
+        self.seconds[_STAGES.get(type(event), "translate")] += seconds
+        match event:
+            case ArticleRecovered(article, paragraphs):
+                self.characters, self.sentences = sum(map(len, article.paragraphs)), sum(map(len, paragraphs))
+            case TargetStarted(language):
+                self.translated[language] = 0
+            case SentencesTranslated(language, _, done):
+                self.translated[language] = done
+            case Finished(_, cancelled):
+                self.outcome = "stopped" if cancelled else "done"
+
+    def row(self) -> dict[str, Value]:
+        sizes = {"characters": self.characters, "sentences": self.sentences}
+        done = {f"translated_{language}": count for language, count in self.translated.items()}
+        spent = {f"seconds_{stage}": round(seconds, 3) for stage, seconds in self.seconds.items()}
+        return {"outcome": self.outcome, **sizes, **done, **spent}
 
 
 class Counting:

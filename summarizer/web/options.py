@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import OptionError
+from summarizer.web.logs import FORMATS, LEVELS
 
 _ORIGIN = re.compile(r"|https?://[a-z0-9.-]+(?::\d+)?")
 _UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0}
@@ -46,8 +47,9 @@ class ServeOptions:
     machine can connect). ``lock_profile`` leaves readers no other profile than ``profile``. ``trusted_proxy`` is the
     address of a reverse proxy whose X-Forwarded-For is believed; without one the client's address is that of the
     socket. ``password`` comes from SUMMARIZER_PASSWORD or the file named by SUMMARIZER_PASSWORD_FILE only. ``fetch``
-    lets readers start downloads of models ("auto": only readers on this machine). ``framed_by`` is the site that may
-    show the page in a frame.
+    lets readers start downloads of models ("auto": only readers on this machine). ``grace`` is the seconds that runs
+    under way have when the server is told to end, ``log_format`` text or json, ``log_level`` the least that is logged.
+    ``framed_by`` is the site that may show the page in a frame.
 
     Where SPACE_ID is set (a Space of Hugging Face), the defaults are those of its container.
     """
@@ -69,6 +71,9 @@ class ServeOptions:
     libretranslate: bool = False
     fetch: str = "auto"
     trusted_proxy: str = ""
+    grace: int = 30
+    log_format: str = "text"
+    log_level: str = "info"
     root_path: str = ""
     framed_by: str = ""
     password: str = ""
@@ -102,7 +107,11 @@ class ServeOptions:
                 "Clients of MCP and LibreTranslate cannot give the page's password.",
                 "Leave one of the two out, or let a proxy in front ask for it.",
             )
-        if options.max_chars < 1 or options.max_upload < 1 or min(options.queue, options.idle) < 0:
+        for name, choices in (("log_format", FORMATS), ("log_level", LEVELS)):
+            if getattr(options, name) not in choices:
+                words = f"“{getattr(options, name)}” is no {name.replace('_', ' ')}."
+                raise OptionError(words, f"Choose from: {', '.join(choices)}.")
+        if options.max_chars < 1 or options.max_upload < 1 or min(options.queue, options.idle, options.grace) < 0:
             raise OptionError("Limits must be positive.", "Leave the option out to use the default.")
         return options
 
@@ -148,7 +157,7 @@ def _space(environment: Mapping[str, str]) -> dict[str, str]:
 
 def _convert(name: str, written: str) -> Any:
     converters: dict[str, Callable[[str], Any]] = {
-        **dict.fromkeys(("port", "max_chars", "max_upload", "queue", "idle"), int),
+        **dict.fromkeys(("port", "max_chars", "max_upload", "queue", "idle", "grace"), int),
         **dict.fromkeys(("lock_profile", "offline", "commercial", "mcp", "libretranslate"), _flag),
         "models": Path,
     }

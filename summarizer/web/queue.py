@@ -5,6 +5,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 
+from summarizer.errors import Closed
+
 
 class QueueFullError(Exception):
     """There is no place left to wait in."""
@@ -48,6 +50,7 @@ class Queue:
         self._round = 0
         self._last: dict[str, int] = {}  # the round of each owner's newest ticket
         self._moved = asyncio.Condition()
+        self.closed = False
 
     @property
     def waiting(self) -> int:
@@ -55,9 +58,18 @@ class Queue:
         return sum(not ticket.working for ticket in self._line)
 
     @property
+    def working(self) -> int:
+        """Callers who have their turn."""
+        return sum(ticket.working for ticket in self._line)
+
+    @property
     def busy(self) -> bool:
         """Whether anybody works or waits."""
         return bool(self._line)
+
+    def close(self) -> None:
+        """From here on only those who have their turn go on."""
+        self.closed = True
 
     async def enter(self, owner: str = "", group: str = "", poll: float = 0.5) -> AsyncGenerator[int, None]:
         """Yields the callers ahead whenever that changes, and every ``poll`` seconds; the last number is 0.
@@ -65,12 +77,15 @@ class Queue:
         Raises:
             QueueFullError: ``places`` callers are waiting already.
             ShareTakenError: ``share`` callers of this owner are.
+            Closed: the queue is closed, or was meanwhile.
         """
+        self._require_open()
         ticket = self._ticket(owner, group)
         try:
             while (ahead := self._ahead(ticket)) > 0:
                 yield ahead
                 await self._next_move(poll)
+                self._require_open()
             ticket.working = True
             self._round = max(self._round, ticket.turn)
             yield 0
@@ -79,6 +94,10 @@ class Queue:
             self._last = {name: turn for name, turn in self._last.items() if turn >= self._round}
             async with self._moved:
                 self._moved.notify_all()
+
+    def _require_open(self) -> None:
+        if self.closed:
+            raise Closed("The server is ending.", "Ask again in a minute.")
 
     def _ticket(self, owner: str, group: str) -> _Ticket:
         if len(self._line) >= self._width + self._places:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import OptionError
 from summarizer.web.application import build_application
 from summarizer.web.engines import Engine
+from summarizer.web.logs import configure
 from summarizer.web.options import ServeOptions
 from summarizer.web.service import Service
 
@@ -26,9 +27,10 @@ def serve(**given: Any) -> None:
     Raises:
         OptionError: an option has no meaning, or the port is taken.
     """
-    import uvicorn
+    from summarizer.web.ending import Server
 
     options = ServeOptions.gather(given)
+    configure(options.log_format, options.log_level)
     if not _free(options):
         raise OptionError(
             f"Nothing can be served at {options.host}, port {options.port}: taken, or not an address of this machine.",
@@ -40,7 +42,7 @@ def serve(**given: Any) -> None:
     listener = listen(config)
     _announce(options, listener.getsockname()[1])
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(config, service).run(sockets=[listener])
     finally:
         listener.close()
         service.close()
@@ -61,6 +63,7 @@ def server_config(service: Service) -> "uvicorn.Config":
         host=options.host,
         port=options.port,
         log_level="warning",
+        log_config=None,
         access_log=False,
         proxy_headers=bool(options.trusted_proxy),
         forwarded_allow_ips=options.trusted_proxy or None,

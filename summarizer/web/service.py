@@ -1,7 +1,6 @@
 """What all readers share: one summarizer, made when first needed, the queue before it, and the limits."""
 
 import asyncio
-import logging
 import math
 import threading
 import time
@@ -11,7 +10,7 @@ from typing import TypeVar
 
 import anyio.to_thread
 
-from summarizer.errors import Cancelled, SummarizerError
+from summarizer.errors import Cancelled, Closed, SummarizerError
 from summarizer.events import Event
 from summarizer.languages import SOURCE
 from summarizer.models.registry import PIVOT
@@ -25,8 +24,6 @@ from summarizer.web.queue import Queue, QueueFullError
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.supply import ModelSupply, Supply
 from summarizer.web.uploads import Uploads
-
-log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 # Readers whose batches take turns at the models. Eight at once are done in 0.7 of the time that they take one after the
@@ -83,7 +80,6 @@ class Service:
             SummarizerError: what ``Summarizer.stream`` raises.
         """
         async with self.listeners.watching(caller, reading.cancel.set):
-            started = time.monotonic()
             events = _Events(await anyio.to_thread.run_sync(self._open, reading))
             try:
                 async for _ in self._follow(reading, events, client_key(caller.address)):
@@ -91,7 +87,6 @@ class Service:
             finally:
                 reading.cancel.set()
                 await asyncio.shield(anyio.to_thread.run_sync(events.close))
-                _report(reading, time.monotonic() - started)
 
     async def _follow(self, reading: Reading, events: "_Events", owner: str) -> AsyncGenerator[None, None]:
         while reading.article is None and (some := await events.next()):
@@ -125,6 +120,7 @@ class Service:
         Raises:
             QueueFullError: too many callers wait already.
             Cancelled: the client has gone.
+            Closed: the server is ending.
         """
         cancel = threading.Event()
         async with (
@@ -136,8 +132,17 @@ class Service:
                     break
                 if ahead == 0:
                     await self.take_turn(profile)
-                    return await anyio.to_thread.run_sync(lambda: work(self.engine(profile), cancel))
-        raise Cancelled("Nobody waits for the answer any more.")
+                    try:
+                        return await anyio.to_thread.run_sync(lambda: work(self.engine(profile), cancel))
+                    except Cancelled:
+                        break
+        raise self.gone()
+
+    def gone(self) -> SummarizerError:
+        """Why a run was stopped that nobody asked to stop."""
+        if self.queue.closed:
+            return Closed("The server is ending.", "Ask again in a minute.")
+        return Cancelled("Nobody waits for the answer any more.")
 
     async def warm(self) -> None:
         """Load the models of the operator's profile for a reader who begins to paste: the first words come sooner.
@@ -202,17 +207,3 @@ class _Events:
                 if time.monotonic() >= end:
                     break
             return some
-
-
-def _report(reading: Reading, seconds: float) -> None:
-    """Sizes and times; never a word of the article."""
-    progress = reading.progress()
-    log.info(
-        "%s: %d characters, %s, %d of %d sentences, %.1f s",
-        reading.phase.value,
-        len(reading.text),
-        "+".join(reading.targets),
-        progress.done,
-        progress.total,
-        seconds,
-    )

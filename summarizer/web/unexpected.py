@@ -2,13 +2,11 @@
 
 import logging
 
+from summarizer.web.logs import failure, tell
+
 log = logging.getLogger(__name__)
 
 
 def report(error: BaseException) -> None:
     """Log an unexpected error."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    log.error("unexpected %s at %s", type(error).__name__, place)
+    tell(log, "unexpected", failure(error), logging.ERROR)

@@ -104,7 +104,7 @@ def join(site: Site, text: str) -> str:
     (run,) = (function for function in config["dependencies"] if function["api_name"] == "run")
     elements = {one["id"]: one for one in config["components"]}
     data = [elements[number]["props"].get("value") for number in run["inputs"]]
-    data[1] = text
+    data[:2] = ["paste", text]
     session = uuid.uuid4().hex
     body = {"fn_index": run["id"], "data": data, "session_hash": session}
     assert httpx.post(f"{site.url}/gradio_api/queue/join", json=body).status_code == 200

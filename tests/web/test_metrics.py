@@ -5,14 +5,22 @@ from typing import Any
 
 import httpx
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.samples import Sample
 
 from tests.web.conftest import Site
 from tests.web.fake import FakeSummarizer
 
 
 def numbers(site: Site) -> dict[str, float]:
-    rows = httpx.get(f"{site.url}/metrics").text.splitlines()
-    return {name: float(value) for name, value in (row.rsplit(" ", 1) for row in rows if not row.startswith("#"))}
+    """The samples, read as Prometheus's own parser reads them."""
+    families = text_string_to_metric_families(httpx.get(f"{site.url}/metrics").text)
+    return {written(sample): sample.value for family in families for sample in family.samples}
+
+
+def written(sample: Sample) -> str:
+    labels = ",".join(f'{name}="{value}"' for name, value in sample.labels.items())
+    return f"{sample.name}{{{labels}}}" if labels else str(sample.name)
 
 
 def test_runs_stages_requests_and_memory_are_counted(serving: Callable[..., Any]) -> None:
