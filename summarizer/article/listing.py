@@ -26,7 +26,13 @@ def is_item(paragraph: str) -> bool:
 
 def without_mark(paragraph: str) -> str:
     """The text of an item without its mark; other paragraphs as they are."""
-    return _ITEM.sub("", paragraph, count=1)
+    return paragraph[len(mark_of(paragraph)) :]
+
+
+def mark_of(paragraph: str) -> str:
+    """The mark of an item ("• ", "1. ") as it stands before its text; empty for other paragraphs."""
+    match = _ITEM.match(paragraph)
+    return match[0] if match else ""
 
 
 def bare_items(lines: Sequence[Line]) -> set[int]:

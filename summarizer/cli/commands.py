@@ -43,6 +43,7 @@ from summarizer.cli.serve import serve_command
 from summarizer.defaults import MAX_CHARS
 from summarizer.errors import EmptyInput, InputError, OptionError, SummarizerError
 from summarizer.outputs import alphabets
+from summarizer.outputs.words import ENGLISH, in_alphabet
 from summarizer.summary import lengths
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def process(
         kept, dropped = tuple(keep or ()), tuple(drop or ())
         events = summarizer.stream(document.text, targets, length, keep=kept, drop=dropped, force=force)
         result = alphabets.in_alphabet(follow(events), script)
-    _deliver(result.found_at(document.url), form, output)
+    _deliver(result.found_at(document.url), form, output, script)
 
 
 @app.command()
@@ -174,7 +175,7 @@ def translate(
     with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
         article = replace(summarizer.recover(document.text, force=force), url=document.url)
         result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
-    _deliver(result, form, output)
+    _deliver(result, form, output, script)
 
 
 @app.command()
@@ -247,9 +248,9 @@ def _require_place(form: str, output: Path | None) -> None:
         )
 
 
-def _deliver(result: "Result", form: str, output: Path | None) -> None:
+def _deliver(result: "Result", form: str, output: Path | None, script: str) -> None:
     """Write the result, say which languages are missing and why, and exit with 3 if any are."""
-    _write(outputs.write(result, form), output)
+    _write(outputs.write(result, form, in_alphabet(ENGLISH, script)), output)
     _admit([translation.reason for translation in result.values() if not translation.available])
 
 

@@ -1,7 +1,9 @@
 """What several formats need of a result."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from summarizer.article import mark_of
 from summarizer.caution import ROUGH
 from summarizer.outputs.words import Words
 from summarizer.result import Article, Rendering, Result, SummarySentence, TranslatedSentence, Translation
@@ -45,6 +47,39 @@ def pieces(sentence: TranslatedSentence) -> Iterator[tuple[str, bool]]:
     yield sentence.target[at:], False
 
 
+def chapters(result: Result, *, bilingual: bool) -> list[tuple[Translation, ...]]:
+    """The translations that share a chapter: side by side all that were served, else each on its own."""
+    if not bilingual:
+        return [(translation,) for translation in result.values()]
+    served = [translation for translation in result.values() if translation.available]
+    rows = len(served[0].paragraphs) if served else 0
+    together = tuple(translation for translation in served if len(translation.paragraphs) == rows)
+    others = [translation for translation in result.values() if translation not in together]
+    return [*([together] if together else []), *((translation,) for translation in others)]
+
+
+Sentences = tuple[TranslatedSentence, ...]
+
+
+def item(paragraph: Sentences) -> tuple[str, Sentences]:
+    """The mark of an item of a list and its sentences without it; other paragraphs without a mark, as they are."""
+    mark = mark_of(paragraph[0].source) if paragraph else ""
+    if not mark:
+        return "", paragraph
+    first, cut = paragraph[0], len(mark_of(paragraph[0].target))
+    doubts = tuple(
+        replace(doubt, start=doubt.start - cut, end=doubt.end - cut) for doubt in first.doubts if doubt.start >= cut
+    )
+    bare = replace(first, source=first.source[len(mark) :], target=first.target[cut:], doubts=doubts)
+    return mark.strip(), (bare, *paragraph[1:])
+
+
+def number_of(mark: str) -> int | None:
+    """The number of an item whose mark is one ("3."); None for bullets and letters."""
+    digits = mark.strip("(.)°ª")
+    return int(digits) if digits.isdecimal() else None
+
+
 def shown(sentence: TranslatedSentence) -> str:
     """The translation; its source in brackets where there is none."""
     return sentence.target or f"[{sentence.source}]"
@@ -53,6 +88,12 @@ def shown(sentence: TranslatedSentence) -> str:
 def served(result: Result) -> list[str]:
     """The languages that the result has a translation into."""
     return [translation.language for translation in result.values() if translation.available]
+
+
+def made_by(translation: Translation, beside: Sequence[Translation], words: Words) -> str:
+    """What made a translation, with its language where others stand beside it."""
+    name = f"{words.name(translation.language)}: " if len(beside) > 1 else ""
+    return name + words.made_by(translation)
 
 
 def became(rendering: Rendering | None, words: Words) -> str:

@@ -1,13 +1,14 @@
 """What the formats say themselves around the texts of a result, for readers of one language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer import languages
 from summarizer.caution import ROUGH, is_rough
 from summarizer.errors import UnknownLanguage
 from summarizer.languages import name_of
+from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import TranslatedSentence, Translation
 
 
@@ -40,6 +41,21 @@ def tag(code: str) -> str:
         return languages.get(code).tag
     except UnknownLanguage:  # a result may come from elsewhere
         return code
+
+
+def tag_in(alphabet: str) -> Callable[[str], str]:
+    """Gives the tags of languages, those that have the alphabet of this name as written in it."""
+
+    def tag_of(code: str) -> str:
+        written = alphabet_of(code, alphabet)
+        return written.bcp47 if written else tag(code)
+
+    return tag_of
+
+
+def in_alphabet(words: Words, alphabet: str) -> Words:
+    """The words for files whose texts are written in the alphabet of this name."""
+    return replace(words, tag=tag_in(alphabet))
 
 
 def today() -> str:

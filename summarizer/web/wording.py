@@ -1,8 +1,7 @@
 """What downloads say themselves, in the language of the interface."""
 
 from summarizer.caution import MISLED, READ, is_rough
-from summarizer.outputs.alphabets import alphabet_of
-from summarizer.outputs.words import Words, doubted, tag, to_check, today
+from summarizer.outputs.words import Words, doubted, tag_in, to_check, today
 from summarizer.result import TranslatedSentence, Translation
 from summarizer.web.doubts import reasons
 from summarizer.web.fact_table import fact_word
@@ -13,10 +12,6 @@ _NON_COMMERCIAL = ", non-commercial"  # as ``Licence`` says it
 
 def words_of(interface: str, alphabet: str) -> Words:
     """The words of files for a reader whose interface and alphabet these are."""
-
-    def tag_of(code: str) -> str:
-        written = alphabet_of(code, alphabet)
-        return written.bcp47 if written else tag(code)
 
     def doubt(sentence: TranslatedSentence) -> str:
         said = [reasons(sentence.flags, interface)] if sentence.flags else []
@@ -40,7 +35,7 @@ def words_of(interface: str, alphabet: str) -> Words:
     return Words(
         language=interface,
         name=native,
-        tag=tag_of,
+        tag=tag_in(alphabet),
         summary=text(interface, "in_short"),
         to_check=text(interface, "doubt"),
         facts=text(interface, "facts"),

@@ -2,33 +2,32 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.errors import OutputError
 from summarizer.extras import install_command
 from summarizer.languages import SOURCE
-from summarizer.outputs import parts
+from summarizer.outputs import parts, word
 from summarizer.outputs.base import Format
+from summarizer.outputs.facts import rows
 from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Article, Result, TranslatedSentence, Translation
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
-# What XML 1.0 cannot hold (section 2.2), lone surrogates included.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _AUTHOR = "summarizer"
 
 
 def to_docx(result: Result, words: Words = ENGLISH, *, bilingual: bool = False) -> bytes:
     """The bytes of a .docx: per language the summary, the headline and the article.
 
-    With ``bilingual`` each paragraph stands beside its Italian original, in a table.
+    With ``bilingual`` each paragraph stands beside its Italian original and the other translations, in a table.
 
     Raises:
         OutputError: the library for Word files is not installed.
@@ -41,12 +40,16 @@ def to_docx(result: Result, words: Words = ENGLISH, *, bilingual: bool = False) 
         ) from error
     document = docx.Document()
     _set_up(document, result, words)
-    for number, translation in enumerate(result.values()):
+    chapters = parts.chapters(result, bilingual=bilingual)
+    if any(len(columns) > 1 for columns in chapters):
+        _lay_across(document)
+    for number, columns in enumerate(chapters):
         if number:
             document.add_page_break()
-        _write(document, result.article, translation, words, bilingual)
+        _write(document, result.article, columns, words, bilingual)
+    _facts(document, result, words)
     for notice in parts.notices(result, words):
-        _small(document, notice)
+        word.small(document, notice)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -56,7 +59,7 @@ def _set_up(document: "Document", result: Result, words: Words) -> None:
     from docx.shared import Cm, Pt
 
     title, language = parts.title(result)
-    document.core_properties.title = _clean(title)[:255]
+    document.core_properties.title = word.clean(title)[:255]
     document.core_properties.language = words.tag(language or SOURCE)
     document.core_properties.author = _AUTHOR
     normal = document.styles["Normal"]
@@ -67,38 +70,98 @@ def _set_up(document: "Document", result: Result, words: Words) -> None:
         section.left_margin = section.right_margin = Cm(2.2)
 
 
-def _write(document: "Document", article: Article, translation: Translation, words: Words, bilingual: bool) -> None:
-    document.add_heading(_clean(words.name(translation.language)), level=2)
-    if not translation.available:
-        document.add_paragraph(_clean(translation.reason or ""))
+def _lay_across(document: "Document") -> None:
+    """Pages that are wider than high, for several columns."""
+    from docx.enum.section import WD_ORIENT
+
+    for section in document.sections:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _write(
+    document: "Document", article: Article, columns: Sequence[Translation], words: Words, bilingual: bool
+) -> None:
+    """A chapter: translations side by side, with ``bilingual`` around their original; or one alone."""
+    names = [words.name(translation.language) for translation in columns]
+    if len(columns) > 1:
+        names.insert(1, words.name(SOURCE))
+    document.add_heading(word.clean(" · ".join(names)), level=2)
+    if not columns[0].available:
+        document.add_paragraph(word.clean(columns[0].reason or ""))
         return
-    tag = words.tag(translation.language)
-    if caution := words.caution(translation):
-        _run(document.add_paragraph(), caution, words.language).bold = True
-    if translation.summary is not None and translation.summary.sentences:
-        _summary(document.add_paragraph(style="Intense Quote"), translation, tag)
-    _heading(document, article, translation, words, bilingual)
-    table = document.add_table(rows=0, cols=2) if bilingual else None
+    for translation in columns:
+        if caution := words.caution(translation):
+            word.run(document.add_paragraph(), caution, words.language).bold = True
+        if translation.summary is not None and translation.summary.sentences:
+            _summary(document.add_paragraph(style="Intense Quote"), translation, words.tag(translation.language))
+    for number, translation in enumerate(columns):
+        _heading(document, article if not number else replace(article, title=None), translation, words, bilingual)
+    if credit := parts.credit(article):
+        word.small(document, credit)
+    if bilingual:
+        _table(document, columns, names, words)
+    else:
+        for paragraph, places in _paragraphs(columns[0]):
+            _paragraph(document, document.add_paragraph(), paragraph, places, columns[0], words)
+    for translation in columns:
+        word.small(document, parts.made_by(translation, columns, words))
+
+
+def _table(document: "Document", columns: Sequence[Translation], names: Sequence[str], words: Words) -> None:
+    """Paragraph beside paragraph: the first translation, the original, the other translations."""
+    table = document.add_table(rows=0, cols=len(columns) + 1)
+    if len(columns) > 1:
+        for cell, name in zip(table.add_row().cells, names, strict=True):
+            cell.paragraphs[0].add_run(word.clean(name)).bold = True
+    for row in zip(*map(_paragraphs, columns), strict=True):
+        first, source, *others = table.add_row().cells
+        for cell, translation, (paragraph, places) in zip((first, *others), columns, row, strict=True):
+            _paragraph(document, cell.paragraphs[0], paragraph, places, translation, words)
+        mark, sentences = parts.item(row[0][0])
+        _style(source.paragraphs[0], mark)
+        text = " ".join(sentence.source for sentence in sentences)
+        word.run(source.paragraphs[0], text if _bulleted(mark) else f"{mark} {text}".strip(), words.tag(SOURCE))
+
+
+def _paragraphs(translation: Translation) -> Iterator[tuple[parts.Sentences, list[str]]]:
+    """The paragraphs, each with the names of places that the summary leads to."""
     number, summarised = count(1), parts.summarised(translation)
     for sentences in translation.paragraphs:
         numbers = [next(number) for _ in sentences]
-        places = [_place(translation, i) if i in summarised else "" for i in numbers]
-        if table is None:
-            target = document.add_paragraph()
-        else:
-            cells = table.add_row().cells
-            target = cells[0].paragraphs[0]
-            _run(cells[1].paragraphs[0], " ".join(sentence.source for sentence in sentences), words.tag(SOURCE))
-        _sentences(document, target, sentences, words, tag, places)
-    _small(document, words.made_by(translation))
+        yield sentences, [_place(translation, i) if i in summarised else "" for i in numbers]
+
+
+def _paragraph(
+    document: "Document",
+    paragraph: "Paragraph",
+    sentences: parts.Sentences,
+    places: Sequence[str],
+    translation: Translation,
+    words: Words,
+) -> None:
+    mark, bare = parts.item(sentences)
+    _style(paragraph, mark)
+    shown = bare if _bulleted(mark) else sentences
+    _sentences(document, paragraph, shown, words, words.tag(translation.language), places)
+
+
+def _bulleted(mark: str) -> bool:
+    return bool(mark) and parts.number_of(mark) is None
+
+
+def _style(paragraph: "Paragraph", mark: str) -> None:
+    """An item is one of a list of Word's; one with a number keeps it, for Word would count on from another list."""
+    if mark:
+        paragraph.style = "List Bullet" if _bulleted(mark) else "List Paragraph"
 
 
 def _summary(paragraph: "Paragraph", translation: Translation, tag: str) -> None:
     """The summary; each sentence with links to those it rests on."""
     for place, (sentence, numbers) in enumerate(parts.summary(translation)):
-        _run(paragraph, f"{' ' if place else ''}{sentence.text}", tag)
+        word.run(paragraph, f"{' ' if place else ''}{sentence.text}", tag)
         for number in numbers:
-            _link(paragraph, f" {number}", _place(translation, number))
+            word.link(paragraph, f" {number}", _place(translation, number))
 
 
 def _heading(document: "Document", article: Article, translation: Translation, words: Words, bilingual: bool) -> None:
@@ -106,11 +169,9 @@ def _heading(document: "Document", article: Article, translation: Translation, w
     if translation.title:
         _sentences(document, document.add_heading(level=1), (translation.title,), words, tag)
     if bilingual and article.title:
-        _run(document.add_paragraph(), article.title, words.tag(SOURCE)).italic = True
+        word.run(document.add_paragraph(), article.title, words.tag(SOURCE)).italic = True
     if translation.subtitle:
         _sentences(document, document.add_paragraph(style="Subtitle"), (translation.subtitle,), words, tag)
-    if credit := parts.credit(article):
-        _small(document, credit)
 
 
 def _sentences(
@@ -125,12 +186,12 @@ def _sentences(
     for number, (sentence, place) in enumerate(zip(sentences, places or [""] * len(sentences), strict=True)):
         if number:
             paragraph.add_run(" ")
-        run = _run(paragraph, parts.shown(sentence), tag if sentence.target else words.tag(SOURCE))
+        run = word.run(paragraph, parts.shown(sentence), tag if sentence.target else words.tag(SOURCE))
         if place:
-            _bookmark(document, run, place)
+            word.bookmark(document, run, place)
         if sentence.doubtful:
-            run.font.underline = _dotted()
-            comment = _clean(f"{words.doubt(sentence)}\n{sentence.source}")
+            run.font.underline = word.dotted()
+            comment = word.clean(f"{words.doubt(sentence)}\n{sentence.source}")
             document.add_comment(run, comment, author=_AUTHOR, initials="s")
 
 
@@ -138,59 +199,23 @@ def _place(translation: Translation, number: int) -> str:
     return f"{re.sub('[^a-z]', '', translation.language)}_{number}"
 
 
-def _bookmark(document: "Document", run: "Run", name: str) -> None:
-    """A bookmark around a run."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    number = len(document.element.findall(f".//{qn('w:bookmarkStart')}"))
-    for element in (start, end):
-        element.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), name)
-    run._element.addprevious(start)
-    run._element.addnext(end)
-
-
-def _link(paragraph: "Paragraph", text: str, place: str) -> None:
-    """A small raised link to a bookmark."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    run = paragraph.add_run(text)
-    run.font.superscript = True
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), place)
-    run._element.addprevious(link)
-    link.append(run._element)
-
-
-def _run(paragraph: "Paragraph", text: str, tag: str) -> "Run":
-    """A run whose language is marked, so that Word checks its spelling in that language."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    run = paragraph.add_run(_clean(text))
-    mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), tag)
-    run._element.get_or_add_rPr().append(mark)
-    return run
-
-
-def _small(document: "Document", text: str) -> None:
-    from docx.shared import Pt
-
-    document.add_paragraph().add_run(_clean(text)).font.size = Pt(9)
-
-
-def _dotted() -> Any:
-    from docx.enum.text import WD_UNDERLINE
-
-    return WD_UNDERLINE.DOTTED
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+def _facts(document: "Document", result: Result, words: Words) -> None:
+    """The table of facts with its heading, if there are any."""
+    languages = parts.served(result)
+    if not (found := rows(result.facts, languages)):
+        return
+    document.add_heading(word.clean(words.facts), level=2)
+    table = document.add_table(rows=1, cols=2 + len(languages))
+    head = ("", *(words.name(code) for code in (SOURCE, *languages)))
+    for cell, name in zip(table.rows[0].cells, head, strict=True):
+        cell.paragraphs[0].add_run(word.clean(name)).bold = True
+    for row in found:
+        kind, source, *cells = (cell.paragraphs[0] for cell in table.add_row().cells)
+        kind.add_run(word.clean(words.fact(row.kind)))
+        word.run(source, row.source, words.tag(SOURCE))
+        for cell, code, rendering in zip(cells, languages, row.renderings, strict=True):
+            word.run(cell, rendering.text if rendering else "", words.tag(code))
+            cell.add_run(word.clean(f" {became}" if (became := parts.became(rendering, words)) else ""))
 
 
 _WORD = ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

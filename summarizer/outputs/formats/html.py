@@ -1,9 +1,10 @@
 """One self-contained, printable HTML page; with ``bilingual`` each paragraph stands beside its original."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from html import escape
-from itertools import count
+from itertools import count, groupby
 
 from summarizer.languages import SOURCE
 from summarizer.outputs import parts
@@ -24,13 +25,17 @@ _STYLE = (
     ".original{font-style:italic;color:#5c5852;margin:0}"
     "table{border-collapse:collapse;width:100%;margin-top:1.5rem}"
     "td{width:50%;vertical-align:top;padding:0 1.5rem .9rem 0}"
-    "td+td{color:#5c5852;padding:0 0 .9rem 1.5rem;border-left:1px solid #e3dfd7}"
+    "td+td{padding:0 0 .9rem 1.5rem;border-left:1px solid #e3dfd7}td.source{color:#5c5852}"
+    ".many{table-layout:fixed}.many td{width:auto;padding-right:1rem}.many th+th{padding-left:1.5rem}"
+    "th{text-align:left;font:.85rem/1.5 system-ui,sans-serif;color:#5c5852}"
+    "td :is(ul,ol){margin:0;padding-left:1.2rem}p.title{font-size:1.5rem;line-height:1.25;margin:.4rem 0}"
     ".facts{font:.85rem/1.5 system-ui,sans-serif;text-align:left}"
     ".facts td,.facts th{display:table-cell;width:auto;padding:.2rem 1rem .2rem 0;vertical-align:top}"
     ".facts td,.facts th{border:0;border-bottom:1px solid #e3dfd7}"
     ".facts th{font-weight:600}.facts .lost td,.facts .lost th{background:#fdf3e7}"
     "mark{background:none;color:inherit;text-decoration:underline dotted #a9580a}section+section{margin-top:4rem}"
     "u{text-decoration:underline wavy #a9580a}"
+    "@media(max-width:40rem){.many thead{display:none}}"
     "@media(max-width:40rem){td{display:block;width:auto;padding:0 0 .5rem}td+td{border:0;padding:0 0 1.2rem}}"
     "@media print{body{margin:0;font-size:10.5pt}tr{break-inside:avoid}section+section{break-before:page;margin:0}}"
 )
@@ -38,7 +43,8 @@ _STYLE = (
 
 def to_html(result: Result, words: Words = ENGLISH, *, bilingual: bool = False) -> str:
     """The whole result."""
-    sections = "\n".join("\n".join(_section(result.article, each, words, bilingual)) for each in result.values())
+    chapters = parts.chapters(result, bilingual=bilingual)
+    sections = "\n".join("\n".join(_chapter(result.article, each, words, bilingual)) for each in chapters)
     notices = "".join(f'<p class="notice">{escape(notice)}</p>\n' for notice in parts.notices(result, words))
     facts = _facts(result, words)
     title, language = parts.title(result)
@@ -51,38 +57,99 @@ def to_html(result: Result, words: Words = ENGLISH, *, bilingual: bool = False) 
     )
 
 
-def _section(article: Article, translation: Translation, words: Words, bilingual: bool) -> Iterator[str]:
-    target, source = (f'lang="{escape(words.tag(code))}"' for code in (translation.language, SOURCE))
-    yield f'<section><h2 class="language">{escape(words.name(translation.language))}</h2>'
-    if not translation.available:
-        yield f"<p>{escape(translation.reason or '')}</p></section>"
+def _chapter(article: Article, columns: Sequence[Translation], words: Words, bilingual: bool) -> Iterator[str]:
+    """Translations side by side, with ``bilingual`` around their original; or one alone."""
+    names = [words.name(translation.language) for translation in columns]
+    named = [names[0], words.name(SOURCE), *names[1:]] if len(columns) > 1 else names
+    yield f'<section><h2 class="language">{escape(" · ".join(named))}</h2>'
+    if not columns[0].available:
+        yield f"<p>{escape(columns[0].reason or '')}</p></section>"
         return
-    if caution := words.caution(translation):
-        yield f'<p class="caution">{escape(caution)}</p>'
-    if summary := _summary(translation):
-        yield f'<p class="summary" {target}>{summary}</p>'
-    if translation.title:
-        yield f"<h1 {target}>{_sentence(translation.title, words)}</h1>"
-    if bilingual and article.title:
-        yield f'<p class="original" {source}>{escape(article.title)}</p>'
-    if translation.subtitle:
-        yield f'<p class="subtitle" {target}>{_sentence(translation.subtitle, words)}</p>'
+    for translation in columns:
+        if caution := words.caution(translation):
+            yield f'<p class="caution">{escape(caution)}</p>'
+        if summary := _summary(translation):
+            yield f'<p class="summary" {_lang(translation.language, words)}>{summary}</p>'
+    yield from _heading(article, columns, words, bilingual)
+    if bilingual:
+        yield from _table(columns, named, words)
+    else:
+        yield from _body(columns[0], words)
+    for translation in columns:
+        yield f'<p class="notice">{escape(parts.made_by(translation, columns, words))}</p>'
+    yield "</section>"
+
+
+def _heading(article: Article, columns: Sequence[Translation], words: Words, bilingual: bool) -> Iterator[str]:
+    for number, translation in enumerate(columns):
+        if translation.title:
+            lang, title = _lang(translation.language, words), _sentence(translation.title, words)
+            yield f'<p class="title" {lang}>{title}</p>' if number else f"<h1 {lang}>{title}</h1>"
+        if bilingual and article.title and not number:
+            yield f'<p class="original" {_lang(SOURCE, words)}>{escape(article.title)}</p>'
+    for translation in columns:
+        if translation.subtitle:
+            lang = _lang(translation.language, words)
+            yield f'<p class="subtitle" {lang}>{_sentence(translation.subtitle, words)}</p>'
     if credit := parts.credit(article):
         yield f'<p class="credit">{escape(credit)}</p>'
-    if bilingual:
+
+
+def _body(translation: Translation, words: Words) -> Iterator[str]:
+    """The paragraphs; items that follow one another are a list."""
+    lang = _lang(translation.language, words)
+    for kind, group in groupby(_paragraphs(translation, words), key=lambda paragraph: paragraph.kind):
+        if kind:
+            items = "".join(f"<li{one.value}>{one.target}</li>" for one in group)
+            yield f"<{kind} {lang}>{items}</{kind}>"
+        else:
+            yield from (f"<p {lang}>{one.target}</p>" for one in group)
+
+
+def _table(columns: Sequence[Translation], names: Sequence[str], words: Words) -> Iterator[str]:
+    """Paragraph beside paragraph: the first translation, the original, the other translations."""
+    if len(columns) > 1:
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+        yield f'<table class="many"><thead><tr>{head}</tr></thead><tbody>'
+    else:
         yield "<table><tbody>"
+    for row in zip(*(_paragraphs(translation, words) for translation in columns), strict=True):
+        first = row[0]
+        cells = [(_lang(each.language, words), one.cell(one.target)) for each, one in zip(columns, row, strict=True)]
+        cells.insert(1, (f'class="source" {_lang(SOURCE, words)}', first.cell(first.source)))
+        yield f"<tr>{''.join(f'<td {attributes}>{text}</td>' for attributes, text in cells)}</tr>"
+    yield "</tbody></table>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as HTML, and the list that it is an item of: "ul", "ol" with its number, or none."""
+
+    target: str
+    source: str
+    kind: str
+    value: str
+
+    def cell(self, text: str) -> str:
+        return f"<{self.kind}><li{self.value}>{text}</li></{self.kind}>" if self.kind else text
+
+
+def _paragraphs(translation: Translation, words: Words) -> Iterator[_Paragraph]:
     number, summarised = count(1), parts.summarised(translation)
     for paragraph in translation.paragraphs:
-        numbered = [(next(number), _sentence(sentence, words)) for sentence in paragraph]
-        text = " ".join(
+        mark, sentences = parts.item(paragraph)
+        numbered = [(next(number), _sentence(sentence, words)) for sentence in sentences]
+        target = " ".join(
             f'<span id="{_place(translation, i)}">{shown}</span>' if i in summarised else shown for i, shown in numbered
         )
-        original = " ".join(escape(sentence.source) for sentence in paragraph)
-        row = f"<tr><td {target}>{text}</td><td {source}>{original}</td></tr>"
-        yield row if bilingual else f"<p {target}>{text}</p>"
-    if bilingual:
-        yield "</tbody></table>"
-    yield f'<p class="notice">{escape(words.made_by(translation))}</p></section>'
+        value = parts.number_of(mark)
+        kind = "" if not mark else "ul" if value is None else "ol"
+        source = " ".join(escape(sentence.source) for sentence in sentences)
+        yield _Paragraph(target, source, kind, f' value="{value}"' if value is not None else "")
+
+
+def _lang(code: str, words: Words) -> str:
+    return f'lang="{escape(words.tag(code))}"'
 
 
 def _facts(result: Result, words: Words) -> str:

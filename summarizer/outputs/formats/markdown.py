@@ -47,7 +47,7 @@ def _blocks(article: Article, translation: Translation, words: Words) -> Iterato
         yield f"{level} {write(heading)}"
     if credit := parts.credit(article):
         yield f"_{escape(credit)}_"
-    yield from body_in_numbers(translation, write)
+    yield from body_in_numbers(translation, write, "- ")
     for number, sentence in enumerate(translation.doubtful, start=1):
         yield f"[^{code}{number}]: {escape(words.doubt(sentence))} — {escape(sentence.source)}"
     yield escape(words.made_by(translation))

@@ -1,11 +1,12 @@
 """Plain text for a terminal: per language the summary, then the article; doubtful sentences in footnotes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
 from summarizer.languages import name_of
 from summarizer.outputs import parts
 from summarizer.outputs.base import Format, encoded
+from summarizer.outputs.facts import Row, rows
 from summarizer.outputs.words import ENGLISH, Words
 from summarizer.result import Article, Result, Summary, TranslatedSentence, Translation
 
@@ -16,6 +17,7 @@ def to_text(result: Result, words: Words = ENGLISH) -> str:
     for translation in result.values():
         blocks.append(f"── {words.name(translation.language)} ──")
         blocks.extend(_blocks(result.article, translation, words))
+    blocks.extend(_facts(result, words))
     blocks.extend(parts.notices(result, words))
     return "\n\n".join(blocks) + "\n"
 
@@ -54,12 +56,17 @@ def summary_in_numbers(translation: Translation, plain: Callable[[str], str] = s
     )
 
 
-def body_in_numbers(translation: Translation, write: Callable[[TranslatedSentence], str]) -> Iterator[str]:
-    """The paragraphs; sentences on which the summary rests begin with their numbers."""
+def body_in_numbers(
+    translation: Translation, write: Callable[[TranslatedSentence], str], bullet: str = ""
+) -> Iterator[str]:
+    """The paragraphs; sentences on which the summary rests begin with their numbers, items of lists with ``bullet``."""
     number, summarised = count(1), parts.summarised(translation)
     for paragraph in translation.paragraphs:
-        numbered = [(next(number), write(sentence)) for sentence in paragraph]
-        yield " ".join(f"({i}) {text}" if i in summarised else text for i, text in numbered)
+        mark, bare = parts.item(paragraph)
+        listed = bool(bullet and mark) and parts.number_of(mark) is None
+        numbered = [(next(number), write(sentence)) for sentence in (bare if listed else paragraph)]
+        text = " ".join(f"({i}) {text}" if i in summarised else text for i, text in numbered)
+        yield bullet + text if listed else text
 
 
 def _blocks(article: Article, translation: Translation, words: Words) -> Iterator[str]:
@@ -81,6 +88,23 @@ def _blocks(article: Article, translation: Translation, words: Words) -> Iterato
             for number, sentence in enumerate(translation.doubtful, start=1)
         )
     yield words.made_by(translation)
+
+
+def _facts(result: Result, words: Words) -> Iterator[str]:
+    """The facts under their heading, if there are any, one a line: in Italian, then in each language."""
+    languages = parts.served(result)
+    if found := rows(result.facts, languages):
+        yield f"── {words.facts} ──"
+        yield "\n".join(_fact(row, languages, words) for row in found)
+
+
+def _fact(row: Row, languages: Iterable[str], words: Words) -> str:
+    told = (
+        f"{words.name(code)}: {' '.join(filter(None, (one.text, parts.became(one, words))))}"
+        for code, one in zip(languages, row.renderings, strict=True)
+        if one is not None
+    )
+    return f"{row.source} [{words.fact(row.kind)}] → {'; '.join(told)}"
 
 
 FORMATS = (Format("text", "Text", ".txt", "text/plain;charset=utf-8", encoded(to_text)),)
