@@ -227,6 +227,8 @@ class Language:
     """By the code of the source language."""
     function_words: frozenset[str] = NO_WORDS
     articles: frozenset[str] = NO_WORDS
+    international: frozenset[str] = NO_WORDS
+    """Words in lower case that it writes as others do (million, film), where it has no dictionary."""
     roles: frozenset[str] = NO_WORDS
     """Nouns of offices and trades, after which a capital begins a person's name."""
     given_names: frozenset[str] = NO_WORDS

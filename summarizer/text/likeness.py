@@ -11,7 +11,7 @@ from functools import lru_cache
 from summarizer import languages
 from summarizer.languages import Language
 from summarizer.languages.base import Sounds
-from summarizer.languages.latin import DIGRAPHS
+from summarizer.languages.latin import DIGRAPHS, READINGS
 
 UNKNOWN = Sounds(DIGRAPHS)
 _UNHEARD = str.maketrans(dict.fromkeys("ʻʼ’'-", ""))
@@ -36,7 +36,7 @@ def _sounds(word: str, language: Language | str) -> str:
     folded = spelling.latin(word.lower()).translate(_UNHEARD)
     folded = "".join(
         c
-        for c in unicodedata.normalize("NFKD", folded.replace("ş", "sh").replace("ł", "l"))
+        for c in unicodedata.normalize("NFKD", folded.replace("ş", "sh").replace("ł", "l").replace("ı", "i"))
         if not unicodedata.combining(c)
     )
     for letters, sound in spelling.digraphs:
@@ -80,9 +80,23 @@ def likeness(name: str, language: Language | str, other: str, other_language: La
 
 @lru_cache(maxsize=100_000)
 def _of_spellings(name: str, language: Language | str, other: str, other_language: Language | str) -> float:
-    here = sounds(name, language)
-    forms = {other, languages.get(other_language).stem(other)}
-    return max(_likeness(here, sounds(form, other_language)) for form in forms)
+    there = languages.get(other_language)
+    forms = {sounds(form, there) for form in (other, there.stem(other))}
+    readings = _readings(name) if there.transliterates else ()
+    spelt = (sounds(reading, language) for reading in (name, *readings))
+    return max(_likeness(here, form) for here in spelt for form in forms)
+
+
+@lru_cache(maxsize=20_000)
+def _readings(name: str) -> tuple[str, ...]:
+    """``name`` as others may read it, where that is not as it is spelt."""
+    readings = []
+    for rules in READINGS:
+        reading = name.lower()
+        for letters, sound in rules:
+            reading = letters.sub(sound, reading)
+        readings.append(reading)
+    return tuple(dict.fromkeys(reading for reading in readings if reading != name.lower()))
 
 
 def _likeness(here: str, there: str) -> float:

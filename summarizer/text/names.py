@@ -184,7 +184,8 @@ def _context(tokens: list[Word], index: int, language: Language, calm: bool) -> 
         alone=(tokens[index].opens or not calm) and not after,
         bare=not (before or after or determined),
         person=(previous in language.roles and not tokens[index].bound)
-        or (before and previous.lower() in language.given_names),
+        or (calm and before and previous.lower() in language.given_names)
+        or (calm and after and tokens[index].text.lower() in language.given_names),
     )
 
 

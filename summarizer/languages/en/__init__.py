@@ -101,6 +101,7 @@ LANGUAGE = Language(
     articles=frozenset(
         "the an this that these those his her their its our my your no any some every each all another".split()
     ),
+    given_names=words("it/given_names.txt") | words("en/given_names.txt"),
     title_case=True,
     conjunctions=("and", "but", "or", "which", "that", "while", "because"),
     small_words=frozenset(

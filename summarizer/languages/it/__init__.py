@@ -102,7 +102,7 @@ LANGUAGE = Language(
         " quella".split()
     ),
     roles=words("it/roles.txt"),
-    given_names=words("it/given_names.txt"),
+    given_names=words("it/given_names.txt") | words("en/given_names.txt"),
     conjunctions=tuple("e ed ma o oppure però mentre che quando perché dove come se poiché anche con".split()),
     elision=re.compile(
         r"\A(?:[ldnsmtcv]|un|all|dall|dell|nell|sull|coll|quell|quest|bell|sant|tutt|grand|anch|mezz|senz|cent|od|ad"

@@ -14,7 +14,8 @@ from summarizer.languages.uz.spelling import normalize
 from summarizer.languages.uz.suffixes import attach, split_suffix
 
 _DIGRAPHS = (
-    ("sh", "ş"), ("ch", "ç"), ("ts", "z"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("q", "k"),
+    ("sh", "ş"), ("chj", "j"), ("ch", "ç"), ("ts", "z"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"),
+    ("q", "k"), ("x", "h"),
 )  # fmt: skip
 
 
@@ -89,5 +90,6 @@ LANGUAGE = Language(
     negation=replace(negation("uz/negation.tsv"), signs=denial.SIGNS, idioms=denial.PART, affixed=denial.LAST_VERB),
     lengths={"it": LengthModel(0.02, 0.013, 1.7), "en": LengthModel(0.17, 0.012, 1.4)},
     function_words=words("uz/function_words.txt"),
+    international=words("uz/international.txt"),
     conjunctions=("va", "lekin"),
 )

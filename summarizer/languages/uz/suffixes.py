@@ -8,11 +8,12 @@ _SUFFIX = re.compile(
     r"|[-ʼ’']?(?:lik|lar|liklar|lari)\Z"
 )
 _SHORTEST_STEM = 3
+_GENITIVE = re.compile(r"(?<=\A[A-Z][a-zʻ])[-ʼ’']?ning\Z")  # Lining: Li, Lee
 
 
 def split_suffix(word: str) -> tuple[str, str]:
-    """``word`` without its suffixes, and these; the longest suffix that leaves three letters."""
-    match = _SUFFIX.search(word, _SHORTEST_STEM)
+    """``word`` without its suffixes, and these; the longest suffix that leaves three letters, two of a short name."""
+    match = _GENITIVE.search(word) or _SUFFIX.search(word, _SHORTEST_STEM)
     return (word[: match.start()], match[0]) if match else (word, "")
 
 

@@ -11,7 +11,9 @@ from summarizer.translation.checks.pair import Pair
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʻʼ‘`](?=[^\W\d_]))*")
 # No word is longer: what follows would only cost time.
 _ENDLESS = re.compile(r"(\S{100})\S+")
-_LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b|[@#]\w+")
+_LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b|[@#]\w+|\bwww\b|\bwi-fi\b", re.IGNORECASE)
+# A title that was left as it is: “The Dark Side of the Moon”.
+_TITLE = re.compile(r"[“«\"][A-Z0-9][^“”«»\"]{0,50} [A-Z][^“”«»\"]{0,50}[”»\"]")
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -20,7 +22,7 @@ def find(pair: Pair) -> Iterator[str]:
     if is_alien is None or pair.source_language is pair.target_language:
         return
     known = {word.lower() for word in _WORD.findall(pair.source)}
-    found = list(_WORD.finditer(_LINK.sub(" ", _ENDLESS.sub(r"\1", pair.target))))
+    found = list(_WORD.finditer(_TITLE.sub(" “” ", _LINK.sub(" ", _ENDLESS.sub(r"\1", pair.target)))))
     words = [match[0] for index, match in enumerate(found) if match[0].islower() or _opens(index, found)]
     strange = [word for word in dict.fromkeys(words) if word.lower() not in known and is_alien(word)]
     if strange:

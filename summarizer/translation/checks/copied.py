@@ -13,7 +13,7 @@ from summarizer.translation.checks.pair import Pair
 _WORD = re.compile(r"[^\W\d_]+")
 # A title or a phrase that may well stay.
 _QUOTED = re.compile(r"[“«\"‘][^“”«»\"]{1,80}[”»\"’]|\([^()]{1,80}\)")
-_LINK = re.compile(r"\S+[@/]\S+|\S+\.[a-z]{2,3}\b")
+_LINK = re.compile(r"\S*[@/#]\S+|\S+\.[a-z]{2,3}\b")
 # Words in lower case of the source from which a translation shares too many with it (film, via, a quoted phrase); in
 # another script one is too many.
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
@@ -42,9 +42,14 @@ def _shared(pair: Pair) -> tuple[list[str], list[str]]:
         here, there = here.lower(), there.lower()
     source = {word for word in _WORD.findall(here) if word.islower()}
     target = [word for word in _WORD.findall(there) if word.islower() and len(word) > 1]
-    shared = [word for word in target if word in source and not is_word(word, pair.target_language)]
+    shared = [word for word in target if word in source and not _is_own(word, pair.target_language)]
     left = set(shared)
     return shared, [word for word in target if word not in left]
+
+
+def _is_own(word: str, language: Language) -> bool:
+    """Whether the target language has ``word``."""
+    return is_word(word, language) or word in language.international
 
 
 def _run(pair: Pair) -> str | None:
@@ -53,7 +58,7 @@ def _run(pair: Pair) -> str | None:
     target = _WORD.findall(_QUOTED.sub(" | ", _LINK.sub(" ", pair.target_plain)))
     known = {three for three in _threes(source) if all(map(str.islower, three))}
     for three in _threes(target):
-        if three in known and not all(is_word(word, pair.target_language) for word in three):
+        if three in known and not all(_is_own(word, pair.target_language) for word in three):
             return " ".join(three)
     return None
 

@@ -17,6 +17,9 @@ _ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.4, 0.5
 # goes unchecked.
 _MOST_NAMES, _MOST_PAIRS = 60, 20_000
 
+# Words that may stand between those of an exonym: Shimoliy va Janubiy Koreya.
+_BETWEEN = 2
+
 _Part = tuple[str, str]  # a name, and one word of it
 
 
@@ -54,6 +57,10 @@ class NameSearch:
     def has_form_of(self, name: Name) -> bool:
         """Whether the words have one of the forms that the table of exonyms knows for ``name``."""
         return any(map(self._has_form, name.forms))
+
+    def has_beginning(self, stems: tuple[str, ...]) -> bool:
+        """Whether a word begins with one of ``stems`` (lower case), or is put together with it (telekanal)."""
+        return any(f" {stem}" in self._lower or (len(stem) > 3 and stem in self._lower) for stem in stems)
 
     def likest(self, part: str, language: Language) -> float:
         """The highest likeness of ``part``, a word of a name in ``language``, to any word."""
@@ -128,7 +135,16 @@ class NameSearch:
         parts = [word.text.lower() for word in words_of(form, self.language)]
         if not self.language.split_suffix:
             return f" {' '.join(parts)} " in self._lower
-        return all(f" {part}" in self._lower for part in parts)
+        return all(f" {part}" in self._lower for part in parts) and self._stand_together(parts)
+
+    def _stand_together(self, parts: Sequence[str]) -> bool:
+        """Whether each word that begins like the first part is soon followed by one that begins like the last."""
+        first, last = parts[0], parts[-1]
+        if len(parts) == 1 or self._lower.count(f" {first}") == 1:
+            return True
+        begin = [i for i, word in enumerate(self.words) if word[0].isupper() and word.lower().startswith(first)]
+        near = [self.words[i + 1 : i + len(parts) + _BETWEEN] for i in begin]
+        return all(any(word[0].isupper() or word.lower().startswith(last) for word in words) for words in near)
 
     def _score(self, part: str, word: str, language: Language) -> float:
         """1 for the same letters, a little less with a suffix behind; else the likeness of two words with capitals."""

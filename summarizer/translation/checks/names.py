@@ -4,6 +4,7 @@ Uzbek has acronyms of its own for institutions (MRI, MRT) or spells them out. So
 a translation that is longer than usual may have one in full; media and firms keep theirs.
 """
 
+import re
 from collections.abc import Iterator
 
 from summarizer.flags import Kind
@@ -13,10 +14,11 @@ from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.length import length_deviation
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
-from summarizer.translation.checks.titles import missing_of_titles
+from summarizer.translation.checks.titles import is_rendered, missing_of_titles
 
 # Standard deviations above the usual length from which an acronym may have been spelt out.
 _SPELT_OUT = 0.7
+_INSTITUTION = re.compile(r"(?<=[a-zʻ] )(?:partiya|sud|agentlig|xizmat|tashkilot|idora|boshqarma|qoʻmita|institut|markaz|byuro|jamgʻarma|assotsiatsiya|ittifoq|kengash|komissiya|vazirlig|uyushma|federatsiya|palata)s?i")
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -26,8 +28,9 @@ def find(pair: Pair) -> Iterator[str]:
         find_names(pair.source_plain, pair.source_language, pair.target_language), pair.source_language
     )
     if pair.target_language.transliterates:
-        if length_deviation(pair) > _SPELT_OUT:
+        if length_deviation(pair) > _SPELT_OUT or _INSTITUTION.search(pair.target_plain):
             missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
+        missing = [name for name in missing if not is_rendered(name, target)]
         missing += missing_of_titles(find_titles(pair.source_plain, pair.source_language), target, pair.source_language)
     if missing:
         yield f"not in the translation: {', '.join(dict.fromkeys(missing))}"

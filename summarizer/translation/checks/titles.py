@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from summarizer.languages import Language
-from summarizer.languages.data import words
+from summarizer.languages.data import rows, words
 from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.names import MOST_WORDS
 from summarizer.translation.checks.name_search import NameSearch
@@ -15,7 +16,7 @@ _SMALL = frozenset({"The", "And"})
 # Letters that Uzbek does not write, so that the word was not transliterated: Washington, Microsoft.
 _FOREIGN = re.compile(r"[wW]|[cC](?!h)")
 # From this likeness a word of the dictionary is one of the title; names may be less alike.
-_ALIKE = 0.75
+_ALIKE = 0.65
 
 
 def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, language: Language) -> list[str]:
@@ -28,10 +29,29 @@ def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, lan
     missing = []
     kept = {word for word in target.words if _is_kept(word)}
     for title in dict.fromkeys(titles):
-        gone = [part for part in title if part not in _SMALL and target.likest(part, language) < _least(part, target)]
-        if len(gone) == 1 and _is_english(gone[0]) and not kept.isdisjoint(title):
+        gone = [part for part in title if part not in _SMALL and not _is_there(part, target, language)]
+        if len(gone) != 1 or not _is_english(gone[0]):
+            continue
+        if not kept.isdisjoint(title):
             missing += gone
     return missing
+
+
+@cache
+def _renderings() -> dict[str, tuple[str, ...]]:
+    """How Uzbek renderings of the common words of titles begin."""
+    return {word: tuple(stems.split("|")) for word, stems in rows("uz/title_words.tsv")}
+
+
+def is_rendered(word: str, target: NameSearch) -> bool:
+    """Whether ``word`` is common in titles, and stands translated in ``target``."""
+    stems = _renderings().get(word)
+    return stems is not None and target.has_beginning(stems)
+
+
+def _is_there(part: str, target: NameSearch, language: Language) -> bool:
+    """Whether ``part`` is in the translation: as a name, or translated."""
+    return is_rendered(part, target) or target.likest(part, language) >= _least(part, target)
 
 
 def _least(part: str, target: NameSearch) -> float:
