@@ -6,6 +6,7 @@ a translation that is longer than usual may have one in full; media and firms ke
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.flags import Kind
 from summarizer.languages.data import words
@@ -18,7 +19,6 @@ from summarizer.translation.checks.titles import is_rendered, missing_of_titles
 
 # Standard deviations above the usual length from which an acronym may have been spelt out.
 _SPELT_OUT = 0.7
-_INSTITUTION = re.compile(r"(?<=[a-zʻ] )(?:partiya|sud|agentlig|xizmat|tashkilot|idora|boshqarma|qoʻmita|institut|markaz|byuro|jamgʻarma|assotsiatsiya|ittifoq|kengash|komissiya|vazirlig|uyushma|federatsiya|palata)s?i")
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -28,12 +28,18 @@ def find(pair: Pair) -> Iterator[str]:
         find_names(pair.source_plain, pair.source_language, pair.target_language), pair.source_language
     )
     if pair.target_language.transliterates:
-        if length_deviation(pair) > _SPELT_OUT or _INSTITUTION.search(pair.target_plain):
+        if length_deviation(pair) > _SPELT_OUT or _institution().search(pair.target_plain):
             missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
         missing = [name for name in missing if not is_rendered(name, target)]
         missing += missing_of_titles(find_titles(pair.source_plain, pair.source_language), target, pair.source_language)
     if missing:
         yield f"not in the translation: {', '.join(dict.fromkeys(missing))}"
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """The noun of an institution with its possessive, behind what it is of."""
+    return re.compile(rf"(?<=[a-zʻ] )(?:{'|'.join(words('uz/institutions.txt'))})s?i")
 
 
 CHECK = Check(Kind.NAMES, find, needs=(lambda language: language.exonyms,))

@@ -7,7 +7,7 @@ from functools import cache
 from summarizer.languages import Language
 from summarizer.languages.data import rows, words
 from summarizer.text.lexicon import is_proper, is_word
-from summarizer.text.names import MOST_WORDS
+from summarizer.text.names import MOST_WORDS, key_of
 from summarizer.translation.checks.name_search import NameSearch
 
 _SHORTEST = 3
@@ -32,9 +32,15 @@ def missing_of_titles(titles: Sequence[tuple[str, ...]], target: NameSearch, lan
         gone = [part for part in title if part not in _SMALL and not _is_there(part, target, language)]
         if len(gone) != 1 or not _is_english(gone[0]):
             continue
-        if not kept.isdisjoint(title):
+        if not kept.isdisjoint(title) or _is_half(title, gone[0], language):
             missing += gone
     return missing
+
+
+def _is_half(title: tuple[str, ...], gone: str, language: Language) -> bool:
+    """Whether ``gone`` is the second of two words, and neither common in titles nor a people (Big Boy)."""
+    common = gone in _renderings() or gone.endswith("s") or key_of(gone, language) is not None
+    return len(title) == 2 and gone == title[1] and not common
 
 
 @cache
