@@ -10,7 +10,7 @@ import gradio as gr
 from summarizer.languages import SOURCE
 from summarizer.models import starter
 from summarizer.models.registry import load_registry
-from summarizer.web import api, components
+from summarizer.web import api, bookmarklet, components
 from summarizer.web.choices import allowed, defaults, restored
 from summarizer.web.components import asset
 from summarizer.web.fetching import Fetching
@@ -41,8 +41,10 @@ def build(service: Service) -> Page:
     with Page(title="summarizer", analytics_enabled=False) as page:
         targets = load_registry(service.options.models).targets(SOURCE)
         parts = {**components.state(targets, service.options.profile), **components.header()}
+        bookmarklet.notice()
         parts |= {**components.compose(targets, service.profiles), **components.review()}
         parts |= {**components.progress(), **components.article(targets), **components.models()}
+        bookmarklet.offer()
         components.foot(starter=starter.installed())
         _connect(page, Wiring(parts), Handlers(service), service)
         api.register(service, page)
