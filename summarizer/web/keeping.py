@@ -9,6 +9,7 @@ from summarizer.result import Result
 from summarizer.run import PartialTranslation
 from summarizer.text.segmentation import segment
 from summarizer.web.reading import Phase, Reading
+from summarizer.web.rewording import Wording
 
 # Characters: a browser grants a page's tab about five million.
 LONGEST = 1_000_000
@@ -23,6 +24,7 @@ def packed(reading: Reading | None) -> str:
         return ""
     named = {name: getattr(reading, name) for name in (*_TEXTS, *_LISTS, *_FLAGS)}
     named |= {"done": reading.phase is Phase.DONE, "edited": reading.given is not None}
+    named["wordings"] = [[*key, *wording] for key, wording in reading.wordings.items()]
     words = json.dumps({**named, "result": reading.state.so_far().to_dict()}, ensure_ascii=False)
     return words if len(words) <= LONGEST else ""
 
@@ -33,12 +35,19 @@ def unpacked(words: str) -> Reading | None:
         found = json.loads(words)
         reading = Reading(**_plain(found))
         _restore(reading, Result.from_dict(found["result"]))
+        reading.wordings = dict(_wording(*row) for row in found.get("wordings", []))
     except (ValueError, LookupError, TypeError, AttributeError, OptionError, RecursionError):
         return None
     reading.given = reading.article if found.get("edited") is True else None
     reading.phase = Phase.DONE if found.get("done") is True else Phase.STOPPED
     reading.over = True
     return reading
+
+
+def _wording(language: str, source: str, made: str, chosen: str) -> tuple[tuple[str, str], Wording]:
+    if not all(isinstance(one, str) for one in (language, source, made, chosen)):
+        raise ValueError("not the texts of a wording")
+    return (language, source), Wording(made, chosen)
 
 
 def _plain(found: Any) -> dict[str, Any]:

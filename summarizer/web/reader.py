@@ -5,24 +5,23 @@ shows it inserts it as one value (``${value}``). Gradio's ``{{value}}`` is of no
 leaves of ``${…}`` is then evaluated as JavaScript.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from itertools import count
 
 from summarizer.article import is_item
 from summarizer.caution import MISLED, READ, is_rough
-from summarizer.flags import Kind
 from summarizer.languages import SOURCE, Alphabet
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
-from summarizer.outputs.words import doubted
-from summarizer.result import Article, Flag, Summary, SummarySentence, TranslatedSentence, Translation
-from summarizer.web.doubts import reasons, unchecked
+from summarizer.result import Article, Summary, SummarySentence, TranslatedSentence, Translation
+from summarizer.web.doubts import unchecked
 from summarizer.web.explain import without_commands
 from summarizer.web.fact_table import fact_table
 from summarizer.web.margins import carry, dropped, lengths, take_out
 from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
+from summarizer.web.sentences import Sentences
 from summarizer.web.texts import native, text
 from summarizer.web.wording import licence
 
@@ -35,9 +34,10 @@ def render(reading: Reading, interface: str) -> str:
         return ""
     view = _View(reading, reading.article, interface)
     alongside = (" alongside" if reading.alongside else "") + (" together" if view.others else "")
+    words = f'data-close="{view.say("close")}" data-others="{view.say("other_wordings")}"'
     busy = ' aria-busy="true"' if reading.running else ""
     return (
-        f'<article class="reader{alongside}" id="article" tabindex="-1" data-close="{view.say("close")}"{busy}>'
+        f'<article class="reader{alongside}" id="article" tabindex="-1" {words}{busy}>'
         f"{view.unavailable()}{view.caution()}{view.elsewhere()}{view.summary()}{view.heading()}{view.unchecked()}{view.legend()}{view.body()}"
         f"{view.facts()}{dropped(view.article, interface)}"
         f"{view.licences()}</article>"
@@ -51,11 +51,10 @@ class _View:
         self.reading = reading
         self.interface = interface
         self.article = article
-        self.reachable = False  # one sentence can be reached with Tab, the others from it with arrows
         self.target = reading.language
         self.translation: Translation = reading.translation(self.target)
-        self.alphabet = alphabet_of(self.target, reading.alphabet)
-        self.lang = self.alphabet.bcp47 if self.alphabet else self.target
+        self.sentences = Sentences(self.target, reading.alphabet, interface, running=reading.running)
+        self.lang = self.sentences.lang
         self.others = (
             []
             if not reading.together
@@ -64,11 +63,6 @@ class _View:
 
     def say(self, key: str, /, **values: object) -> str:
         return escape(text(self.interface, key, **values))
-
-    def spell(self, words: str | None, source: str = "") -> str:
-        """Target text, in the reader’s alphabet, escaped; the names of ``source`` stay as they are."""
-        words = words or ""
-        return escape(self.alphabet.write(words, source) if self.alphabet else words)
 
     def unavailable(self) -> str:
         if self.translation.available:
@@ -126,8 +120,9 @@ class _View:
         )
         sources = " ".join(map(str, sentence.sources))
         doubt = " doubt" if sentence.flags else ""
-        why = f' data-why="{self._reasons(sentence.flags)}"' if sentence.flags else ""
-        return f'<span class="claim{doubt}" data-sources="{sources}"{why}>{self.spell(sentence.text)}</span>{marks}'
+        why = f' data-why="{self.sentences.reasons(sentence.flags)}"' if sentence.flags else ""
+        shown = self.sentences.spell(sentence.text)
+        return f'<span class="claim{doubt}" data-sources="{sources}"{why}>{shown}</span>{marks}'
 
     def heading(self) -> str:
         article, translation = self.article, self.translation
@@ -135,9 +130,11 @@ class _View:
         if article.section:
             parts.append(f'<p class="kicker" lang="{SOURCE}">{escape(article.section)}</p>')
         if translation.title:
-            parts.append(f'<h2 class="title" lang="{self.lang}">{self._heading("title", translation.title)}</h2>')
+            parts.append(
+                f'<h2 class="title" lang="{self.lang}">{self.sentences.heading("title", translation.title)}</h2>'
+            )
         if translation.subtitle:
-            shown = self._heading("subtitle", translation.subtitle)
+            shown = self.sentences.heading("subtitle", translation.subtitle)
             parts.append(f'<p class="subtitle" lang="{self.lang}">{shown}</p>')
         if article.title:
             tag, shown = ("p", "original") if translation.title else ("h2", "title")
@@ -165,7 +162,7 @@ class _View:
         rows: list[str] = []
         for paragraph in self.translation.paragraphs:
             indexed = [(next(number), sentence) for sentence in paragraph]
-            target = " ".join(self._sentence(i, sentence) for i, sentence in indexed)
+            target = " ".join(self.sentences.sentence(i, sentence) for i, sentence in indexed)
             source = " ".join(
                 f'<span class="s" data-i="{i}">{escape(sentence.source)}</span>' for i, sentence in indexed
             )
@@ -191,49 +188,6 @@ class _View:
             lang = alphabet.bcp47 if alphabet else translation.language
             columns.append(f'<p class="source other" lang="{lang}">{shown}</p>')
         return "".join(columns)
-
-    def _heading(self, name: str, heading: TranslatedSentence) -> str:
-        """Title or subtitle; one in doubt can be reached with Tab."""
-        return self._target(name, heading, ' tabindex="0"' if heading.doubtful else "")
-
-    def _sentence(self, index: int, sentence: TranslatedSentence) -> str:
-        if not sentence.target and all(flag.kind == Kind.UNTRANSLATED for flag in sentence.flags):
-            title = "" if self.reading.running else f' title="{self.say("not_translated")}"'
-            place = f'data-i="{index}" id="s{index}"'
-            return f'<span class="s pending" lang="{SOURCE}" {place}{title}>{escape(sentence.source)}</span>'
-        tab = f' tabindex="{"-1" if self.reachable else "0"}"'
-        self.reachable = True
-        return self._target(index, sentence, tab)
-
-    def _target(self, index: int | str, sentence: TranslatedSentence, tab: str) -> str:
-        place = f'data-i="{index}" id="s{index}"{tab}'
-        shown = self._words(sentence)
-        if not sentence.doubtful:
-            return f'<span class="s" {place}>{shown}</span>'
-        reasons = self._why(sentence)
-        return (
-            f'<span class="s doubt" {place} aria-describedby="why{index}" data-why="{reasons}">'
-            f"{shown or self.say('not_translated')}</span>"
-            f'<span class="why" id="why{index}" hidden>{reasons}</span>'
-        )
-
-    def _words(self, sentence: TranslatedSentence) -> str:
-        """The translation, its words in doubt underlined where it is read in the alphabet it was made in."""
-        if self.alphabet is not None:
-            return self.spell(sentence.target, sentence.source)
-        return "".join(
-            f'<span class="unsupported">{escape(piece)}</span>' if doubted else escape(piece)
-            for piece, doubted in parts.pieces(sentence)
-        )
-
-    def _why(self, sentence: TranslatedSentence) -> str:
-        reasons = [self._reasons(sentence.flags)] if sentence.flags else []
-        if words := doubted(sentence):
-            reasons.append(self.say("unsupported", words=", ".join(words)))
-        return " ".join(reasons) or f"{self.say('flag_probability')}."
-
-    def _reasons(self, flags: Iterable[Flag]) -> str:
-        return escape(reasons(flags, self.interface))
 
     def legend(self) -> str:
         """How many sentences are in doubt, the headline's included; pressing it leads from one to the next."""

@@ -14,6 +14,7 @@ from summarizer.summary import lengths
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 from summarizer.web.offers import Offer
+from summarizer.web.rewording import Wording, Wordings, applied, chosen, state_with
 
 
 class Phase(StrEnum):
@@ -47,9 +48,10 @@ class Reading:
 
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
     back, ``drop`` the paragraphs taken out, ``given`` the article where the reader has edited it, ``before`` the
-    reading that Undo leads to, ``profile`` whose models are at work, ``glossary`` the reader's terms, ``memory`` what
-    the models have translated for this reader alone. The view (``language``, ``alphabet``, ``alongside`` for the
-    Italian, ``together`` for the other targets) may change while the run goes on; the next update follows it.
+    reading that Undo leads to, ``profile`` whose models are at work, ``glossary`` the reader's terms, ``wordings`` what
+    they have chosen of the alternatives of sentences, ``memory`` what the models have translated for this reader alone.
+    The view (``language``, ``alphabet``, ``alongside`` for the Italian, ``together`` for the other targets) may change
+    while the run goes on; the next update follows it.
     ``offers`` are what languages that are not served need, ``may_fetch`` whether the reader may have it fetched.
     ``over`` is whether the engine has let go of it, which after Stop takes until the end of a batch; ``left`` whether
     the reader has turned to something else, so that nothing of it is to be shown any more.
@@ -66,6 +68,7 @@ class Reading:
     upload: str | None = None
     given: Article | None = None
     glossary: Glossary | None = None
+    wordings: Wordings = field(default_factory=dict)
     language: str = "en"
     alphabet: str = "latin"
     alongside: bool = True
@@ -94,6 +97,7 @@ class Reading:
     def apply(self, event: events.Event, now: float | None = None) -> None:
         """Take in one event of ``Summarizer.stream``; ``now`` is a monotonic time in seconds."""
         moment = time.monotonic() if now is None else now
+        event = applied(event, self.wordings) if self.wordings else event
         self.state.apply(event)
         if isinstance(event, events.ArticleRecovered) and self.before is not None:
             self._take_over(self.before.state)
@@ -130,6 +134,19 @@ class Reading:
         self.stop()
         self.left = True
 
+    def reworded(self, place: str, number: int) -> "Reading | None":
+        """The same with another wording of a sentence of the language on view; None where there is none."""
+        choice = chosen(self.translation(self.language), place, number)
+        if choice is None:
+            return None
+        key, wording = choice
+        first = self.wordings[key].made if key in self.wordings else wording.made
+        new = self.again(before=self)
+        new.wordings = {**self.wordings, key: Wording(first, wording.chosen)}
+        new.state = state_with(self.state, {key: wording})
+        new.phase, new.over, new.offers, new.may_fetch = self.phase, self.over, self.offers, self.may_fetch
+        return new
+
     def going_on(self) -> "Reading":
         """The same from where it was stopped: what is done stays on view, and is not done again."""
         new = self.again()
@@ -163,6 +180,7 @@ class Reading:
             upload=self.upload,
             given=given or self.given,
             glossary=self.glossary,
+            wordings=self.wordings,
             targets=tuple(dict.fromkeys([*self.targets, more])) if more else self.targets,
             length=self.length if length is None else length,
             keep=self.keep if keep is None else keep,

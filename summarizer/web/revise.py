@@ -59,6 +59,12 @@ async def revise(
 ) -> AsyncGenerator[View, None]:
     """Run the article again as an action changes it; what is translated already stays on view."""
     yield views.UNCHANGED
+    if action == "reword" and reading is not None and not reading.running and isinstance(index, str):
+        place, _, number = index.partition(" ")
+        if number.isdecimal() and (new := reading.reworded(place, int(number))) is not None:
+            reading.leave()
+            yield shown(new, interface)
+        return
     new = revised(reading, action, index)
     if reading is None or new is None:
         return

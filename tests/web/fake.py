@@ -13,6 +13,7 @@ from summarizer.models.licences import licence
 from summarizer.models.registry import STARTER, ModelSpec
 from summarizer.models.transfer import FetchProgress, OnProgress
 from summarizer.result import (
+    Alternative,
     Article,
     Dropped,
     Fact,
@@ -256,7 +257,9 @@ def mark(words: str, target: str) -> str:
 def translated(sentence: str, target: str) -> TranslatedSentence:
     doubtful = any(character.isdigit() for character in sentence)
     flags = (Flag("numbers", "not in the translation: 14"),) if doubtful else ()
-    return TranslatedSentence(sentence, mark(sentence, target), flags, 0.6 if doubtful else 0.9)
+    others = (Alternative(f"{mark(sentence, target)} again", "beam 2"),) if doubtful else ()
+    confidence = 0.6 if doubtful else 0.4 if "forse" in sentence else 0.9
+    return TranslatedSentence(sentence, mark(sentence, target), flags, confidence, alternatives=others)
 
 
 def _facts(sentences: Sequence[str], targets: Sequence[str]) -> Iterator[Fact]:

@@ -18,14 +18,20 @@ let opened = new Set();   // paragraphs whose original is unfolded (on a narrow 
 const sentences = (index) => element.querySelectorAll(`.s[data-i="${index}"]`);
 const targets = () => [...element.querySelectorAll(".target .s")];
 
-function explain(why, source) {
+function explain(why, source, target) {
+  const others = pinned && target?.dataset.others ? JSON.parse(target.dataset.others) : [];
   note.replaceChildren();
-  note.hidden = !why;
-  if (!why) return;
-  const reason = document.createElement("p");
-  reason.textContent = why;
-  close.setAttribute("aria-label", element.querySelector(".reader").dataset.close);
-  note.append(reason, close);
+  note.hidden = !why && !others.length;
+  if (note.hidden) return;
+  const words = element.querySelector(".reader").dataset;
+  close.setAttribute("aria-label", words.close);
+  if (why) {
+    const reason = document.createElement("p");
+    reason.className = "reason";
+    reason.textContent = why;
+    note.append(reason);
+  }
+  note.append(close);
   if (source) {
     const original = document.createElement("p");
     original.lang = "it";
@@ -33,7 +39,47 @@ function explain(why, source) {
     original.textContent = source;
     note.append(original);
   }
+  if (others.length) offer(others, words.others, target.dataset.i);
 }
+
+// Other wordings of the sentence, what differs in them marked; one that is pressed takes its place.
+function offer(others, title, place) {
+  const heading = document.createElement("h3");
+  heading.textContent = title;
+  note.append(heading, ...others.map(([text, places], number) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "other-wording";
+    button.lang = element.querySelector(".target")?.lang ?? "";
+    let at = 0;
+    for (const [start, end] of places) {
+      const mark = document.createElement("b");
+      mark.textContent = text.slice(start, end);
+      button.append(text.slice(at, start), mark);
+      at = end;
+    }
+    button.append(text.slice(at));
+    button.addEventListener("click", () => {
+      const sentence = element.querySelector(`.s[data-i="${place}"]`);
+      sentence?.focus();
+      trigger("select", { index: `${place} ${number}`, value: "reword" });
+    });
+    return button;
+  }));
+}
+// With the keyboard: from the sentence to its other wordings with W, back with Escape.
+note.addEventListener("keydown", (event) => {
+  const buttons = [...note.querySelectorAll(".other-wording")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !buttons.includes(document.activeElement)) return;
+  event.preventDefault();
+  buttons[buttons.indexOf(document.activeElement) + step]?.focus();
+});
+note.addEventListener("focusout", (event) => {
+  if (note.contains(event.relatedTarget) || event.relatedTarget?.closest?.(".s")) return;
+  pinned = false;
+  activate(null);
+});
 
 function activate(index) {
   element.querySelectorAll(".s.on").forEach((s) => s.classList.remove("on"));
@@ -43,7 +89,7 @@ function activate(index) {
   const both = sentences(index);
   both.forEach((s) => s.classList.add("on"));
   const [target, source] = both;
-  explain(target && target.dataset.why, source && source.textContent);
+  explain(target && target.dataset.why, source && source.textContent, target);
 }
 
 function unfold(pair, open) {
@@ -123,7 +169,7 @@ element.addEventListener("focusin", (event) => {
   if (sentence) { pinned = true; activate(sentence.dataset.i); }
 });
 element.addEventListener("focusout", (event) => {
-  if (event.target.closest(".s")) { pinned = false; activate(null); }
+  if (event.target.closest(".s") && !note.contains(event.relatedTarget)) { pinned = false; activate(null); }
 });
 element.addEventListener("click", (event) => {
   const link = event.target.closest("[data-go]");
@@ -171,6 +217,8 @@ element.addEventListener("keydown", (event) => {
     event.preventDefault();
     const pair = sentence.closest(".pair");
     unfold(pair, !pair.classList.contains("open"));
+  } else if (event.key.toLowerCase() === "w" && !event.ctrlKey && !event.metaKey) {
+    note.querySelector(".other-wording")?.focus();
   } else if (event.key === "Delete") {
     const out = sentence.closest(".pair").querySelector(".take-out");
     revise("take out", out.dataset.row, out);
@@ -180,7 +228,10 @@ element.addEventListener("keydown", (event) => {
   }
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") { pinned = false; activate(null); }
+  if (event.key !== "Escape") return;
+  if (note.contains(document.activeElement)) element.querySelector(`.s[data-i="${active}"]`)?.focus();
+  pinned = false;
+  activate(null);
 });
 
 // Which of the blocks left out and the facts are shown: a new value closes them.

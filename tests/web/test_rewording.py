@@ -1,0 +1,63 @@
+"""A chosen wording stands everywhere, is checked, and outlives another run and a reload."""
+
+import pytest
+
+from summarizer.web.keeping import packed, unpacked
+from summarizer.web.reading import Reading
+from tests.web.fake import FakeSummarizer
+
+PASTE = "Il lago costa 12 milioni\nUn battello. Costa 380 euro."
+
+
+@pytest.fixture
+def reading() -> Reading:
+    reading = Reading(text=PASTE, targets=("en", "uz"))
+    reading.apply_all(list(FakeSummarizer().stream(PASTE)))
+    new = reading.reworded("1", 0)
+    assert new is not None
+    return new
+
+
+def words(reading: Reading) -> tuple[str, str]:
+    summary = reading.summary("en")
+    assert summary is not None
+    return reading.translation("en").sentences[1].target, summary.sentences[1].text
+
+
+def test_it_stands_in_the_text_and_the_summary_of_its_language(reading: Reading) -> None:
+    assert words(reading) == ("en: Costa 380 euro. again",) * 2
+    assert reading.translation("uz").sentences[1].target == "Oʻzbekcha: Costa 380 euro."
+    assert reading.before is not None
+    assert words(reading.before) == ("en: Costa 380 euro.",) * 2
+
+
+def test_it_is_checked_and_what_stood_there_can_be_chosen_again(reading: Reading) -> None:
+    sentence = reading.translation("en").sentences[1]
+    assert sentence.confidence is None
+    assert [other.target for other in sentence.alternatives] == ["en: Costa 380 euro."]
+    back = reading.reworded("1", 0)
+    assert back is not None
+    assert words(back) == ("en: Costa 380 euro.",) * 2
+
+
+def test_it_outlives_another_run_and_a_reload(reading: Reading) -> None:
+    again = reading.again(length="headline")
+    again.apply_all(list(FakeSummarizer().stream(PASTE)))
+    assert words(again) == words(reading)
+    back = unpacked(packed(reading))
+    assert back is not None
+    assert words(back) == words(reading)
+    assert back.wordings == reading.wordings
+
+
+def test_the_headline_can_be_reworded_too(reading: Reading) -> None:
+    new = reading.reworded("title", 0)
+    assert new is not None
+    title = new.translation("en").title
+    assert title is not None
+    assert title.target.endswith("again")
+
+
+@pytest.mark.parametrize("place", ["0", "9", "subtitle", "x", "-1"])
+def test_where_there_is_no_other_wording_nothing_happens(reading: Reading, place: str) -> None:
+    assert reading.reworded(place, 0) is None
