@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from summarizer.engines.base import TranslationEngine
+from summarizer.engines.base import ScoredTarget, TranslationEngine
 from summarizer.errors import InputError
 from summarizer.result import TRUSTED, Flag
 from summarizer.translation.capitals import in_sentence_case
@@ -14,6 +14,9 @@ from summarizer.translation.doubt import Fit, Signals, signals
 from summarizer.translation.support import words_in
 
 MARKS = ("ok", "minor", "wrong")
+
+Observed = tuple[Signals, tuple[Flag, ...]]
+"""What is known of a translation, and its flags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +89,21 @@ def _row(data: Mapping[str, Any]) -> Marked:
     )
 
 
-def observed(
-    rows: Sequence[Marked], engine: TranslationEngine, source: str, target: str
-) -> list[tuple[Signals, tuple[Flag, ...]]]:
+def observed(rows: Sequence[Marked], engine: TranslationEngine, source: str, target: str) -> list[Observed]:
     """What is known of each translation; nothing is decoded."""
     texts = [in_sentence_case(row.source, source) for row in rows]
     scored = engine.score(texts, [row.target for row in rows], source, target)
     flags = [check(row.source, row.target, source, target) for row in rows]
     return [
-        (signals(row.source, row.target, score, own, source, target), own)
+        (signals(row.source, row.target, _total(score), own, source, target), own)
         for row, score, own in zip(rows, scored, flags, strict=True)
     ]
 
 
-def doubt_scores(rows: Sequence[Marked], seen: Sequence[tuple[Signals, tuple[Flag, ...]]], fit: Fit) -> DoubtScores:
+def doubt_scores(rows: Sequence[Marked], seen: Sequence[Observed], fit: Fit) -> DoubtScores:
     """How well the marks of ``fit`` meet those of the rows."""
     chances = [fit.confidence(found) for found, _ in seen]
-    marked = [bool(flags) or chance < TRUSTED for chance, (_, flags) in zip(chances, seen, strict=True)]
+    marked = [_is_marked(fit, found, flags) for found, flags in seen]
     doubted = [
         {row.target[d.start : d.end] for d in fit.doubts(found)} for row, (found, _) in zip(rows, seen, strict=True)
     ]
@@ -124,7 +125,7 @@ def doubt_scores(rows: Sequence[Marked], seen: Sequence[tuple[Signals, tuple[Fla
     )
 
 
-def fitted(rows: Sequence[Marked], seen: Sequence[tuple[Signals, tuple[Flag, ...]]], word: float) -> Fit:
+def fitted(rows: Sequence[Marked], seen: Sequence[Observed], word: float) -> Fit:
     """The logistic regression of "wrong" on the signals (Newton's method, ridge 1)."""
     import numpy as np
 
@@ -133,8 +134,27 @@ def fitted(rows: Sequence[Marked], seen: Sequence[tuple[Signals, tuple[Flag, ...
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
         weights += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (y - p) - ridge @ weights)
-    constant, unlikely, unsupported, flag = (round(float(weight), 3) for weight in weights)
-    return Fit(constant, unlikely, unsupported, flag, word)
+    constant, improbable, unsupported, flag = (round(float(weight), 3) for weight in weights)
+    return Fit(constant, improbable, unsupported, flag, word)
+
+
+def cautious(fit: Fit, seen: Sequence[Observed], rows: Sequence[Marked], most: float) -> Fit:
+    """``fit`` with the largest constant with which it marks at most the share ``most`` of the rows that are not wrong.
+
+    No constant takes a flag back: where flags alone are more, it is the smallest that is tried.
+    """
+    right = [pair for row, pair in zip(rows, seen, strict=True) if not row.wrong]
+    tries = [replace(fit, constant=round(fit.constant + step / 100, 3)) for step in range(500, -501, -1)]
+    fitting = (one for one in tries if _share([_is_marked(one, *pair) for pair in right]) <= most)
+    return next(fitting, tries[-1])
+
+
+def _is_marked(fit: Fit, found: Signals, flags: Sequence[Flag]) -> bool:
+    return bool(flags) or fit.confidence(found) < TRUSTED
+
+
+def _total(scored: ScoredTarget) -> float:
+    return sum(token.logprob for token in scored.tokens) + scored.ending
 
 
 def _share(values: Sequence[bool]) -> float:

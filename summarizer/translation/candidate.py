@@ -20,7 +20,7 @@ def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
 class Candidate:
     """A translation with its doubts.
 
-    ``step`` says how it was made ("beam 2", "figures", "split"); ``logprob`` is the mean over its tokens; ``score``
+    ``step`` says how it was made ("beam 2", "figures", "split"); ``logprob`` is the sum over its tokens; ``score``
     orders the candidates of one model; ``others`` are as in its hypothesis.
     """
 
@@ -46,7 +46,7 @@ def examine(
         hypothesis.text,
         flags,
         score(model, source, hypothesis, flags),
-        hypothesis.logprob,
+        hypothesis.logprob * hypothesis.tokens,
         step,
         hypothesis.others,
     )

@@ -1,8 +1,9 @@
 """Whether a translated sentence misleads its reader, and by which words.
 
-Two signals meet: tokens that the model itself found improbable (``TranslationEngine.score``), and words that nothing in
-the source supports (``summarizer.translation.support``). Their weights (models/doubt.toml) are fitted per model on
-translations marked by hand; docs/checks.md has what they reach. A model without a fit has no confidence and no doubts.
+Two signals meet: how improbable the model found what it wrote, which its search gives at no cost, and words that
+nothing on the other side supports (``summarizer.translation.support``). Their weights (models/doubt.toml) are fitted
+per model on translations marked by hand; docs/checks.md has what they reach. A model without a fit has no confidence
+and no doubts.
 """
 
 import math
@@ -14,34 +15,33 @@ from functools import cache
 from importlib.resources import files
 
 from summarizer import languages
-from summarizer.engines.base import ScoredTarget
 from summarizer.flags import Severity, nature
 from summarizer.languages import Language
 from summarizer.result import Doubt, Flag
 from summarizer.translation.support import Word, unsupported
 
 KIND = "unsupported"
-# The log-probability under which an unsupported word is in doubt, chosen on the marks of the starter.
-USUAL_WORD = -0.7
+# The confidence from which on no word is in doubt, chosen on the marks of the starter.
+USUAL_WORD = 0.75
 # What remains where something is broken.
 _AT_MOST = 0.1
-_TOKENS, _UNLIKELY_AT_MOST, _UNSUPPORTED_AT_MOST, _FLAGS_AT_MOST = 3, 3.0, 8, 2
+_IMPROBABLE_AT_MOST, _UNSUPPORTED_AT_MOST, _FLAGS_AT_MOST = 12.0, 8, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of one translation; ``words`` are those of the target without support, with their least token."""
+    """What is known of one translation; ``words`` are those of the target without support."""
 
-    unlikely: float
+    improbable: float
     unsupported: int
     flags: int
     broken: bool
-    words: tuple[tuple[Word, float], ...]
+    words: tuple[Word, ...]
 
     @property
     def row(self) -> tuple[float, float, float, float]:
         """The regressors, the constant first."""
-        return (1.0, self.unlikely, float(self.unsupported), float(self.flags))
+        return (1.0, self.improbable, float(self.unsupported), float(self.flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,23 @@ class Fit:
     """The weights of a model, as models/doubt.toml explains them."""
 
     constant: float
-    unlikely: float
+    improbable: float
     unsupported: float
     flag: float
     word: float
 
     def confidence(self, signals: Signals) -> float:
         """The chance, in [0, 1], that the sentence does not mislead."""
-        weights = (self.constant, self.unlikely, self.unsupported, self.flag)
+        weights = (self.constant, self.improbable, self.unsupported, self.flag)
         logit = sum(weight * value for weight, value in zip(weights, signals.row, strict=True))
         chance = 1 / (1 + math.exp(logit))
         return min(chance, _AT_MOST) if signals.broken else chance
 
     def doubts(self, signals: Signals) -> tuple[Doubt, ...]:
-        """The words that are both unlikely and unsupported."""
-        return tuple(Doubt(word.start, word.end, KIND) for word, least in signals.words if least < self.word)
+        """The words without support, unless the sentence as a whole can be trusted."""
+        if self.confidence(signals) >= self.word:
+            return ()
+        return tuple(Doubt(word.start, word.end, KIND) for word in signals.words)
 
 
 @cache
@@ -76,21 +78,20 @@ def fits() -> Mapping[str, Fit]:
 def signals(
     source: str,
     target: str,
-    scored: ScoredTarget,
+    logprob: float,
     flags: Sequence[Flag],
     source_language: Language | str,
     target_language: Language | str,
 ) -> Signals:
-    """What is known of ``target``, whose tokens the model ``scored``."""
+    """What is known of ``target``; ``logprob`` is the natural-log probability that its model gives it, end included."""
     alone = unsupported(source, target, languages.get(source_language), languages.get(target_language))
     found, elsewhere = (alone.target, alone.source) if alone else ((), ())
-    lowest = sorted(max(token.logprob, -_UNLIKELY_AT_MOST) for token in scored.tokens)[:_TOKENS]
     return Signals(
-        unlikely=-sum(lowest),
+        improbable=min(-logprob, _IMPROBABLE_AT_MOST),
         unsupported=min(len(found) + len(elsewhere), _UNSUPPORTED_AT_MOST),
         flags=min(len(flags), _FLAGS_AT_MOST),
         broken=any(nature(flag.kind).severity is Severity.BROKEN for flag in flags),
-        words=tuple((word, _least(word, scored)) for word in found),
+        words=found,
     )
 
 
@@ -105,7 +106,3 @@ def moved(doubts: Sequence[Doubt], old: str, new: str) -> tuple[Doubt, ...]:
         for block in kept
         if block.a <= doubt.start and doubt.end <= block.a + block.size
     )
-
-
-def _least(word: Word, scored: ScoredTarget) -> float:
-    return min((t.logprob for t in scored.tokens if t.start < word.end and t.end > word.start), default=0.0)

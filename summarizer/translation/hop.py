@@ -88,9 +88,14 @@ class Hop:
             )
             for sentence, best, each in zip(sentences, done, tried, strict=True)
         ]
+        judge = Judge.of(self._engine.card.id, self._source, self._target)
+        judged = [
+            judge.judged(sentence, best.logprob) if judge else sentence
+            for sentence, best in zip(plain, done, strict=True)
+        ]
         return [
             second_opinions(sentence, self._others(sentence.source, each), self._source, self._target)
-            for sentence, each in zip(self._doubted(plain, between), tried, strict=True)
+            for sentence, each in zip(judged, tried, strict=True)
         ]
 
     def _others(self, sentence: str, tried: Sequence[Candidate]) -> Iterator[Alternative]:
@@ -98,14 +103,6 @@ class Hop:
         yield from (Alternative(candidate.text, candidate.step) for candidate in reversed(tried))
         for candidate in tried:
             yield from (Alternative(self._spelled(sentence, text), candidate.step) for text in candidate.others)
-
-    def _doubted(self, done: Sequence[TranslatedSentence], between: Callable[[], None]) -> list[TranslatedSentence]:
-        """The translations with confidence and the words in doubt, where the model has a fit."""
-        judge = Judge.of(self._engine, self._source, self._target)
-        if judge is None or not done:
-            return list(done)
-        between()
-        return judge.judged(done)
 
     def _due(self, attempt: Attempt, sentences: Sequence[str], done: Sequence[Candidate]) -> list[int]:
         """The sentences to be tried again in this way, where it gives the model something else to read."""

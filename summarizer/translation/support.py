@@ -1,11 +1,12 @@
 """Which words of a translation no word of its source supports, by a lexicon of word links.
 
-The lexicon (training/links.py) lies beside the source language; a direction without one has no support.
+Each word supports one at most. The lexicon lies beside the source language: links that were learnt (training/links.py),
+and links of our own. A direction without it has no support.
 """
 
 import lzma
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -27,7 +28,7 @@ _ENDINGS = {
 _SHORTEST_STEM = 3
 # Words so alike support each other without a link: procedura, procedure.
 _ALIKE = 0.7
-# Words of a source that are compared letter by letter; past them it is a list.
+# Words of either side that are compared; past them it is a list.
 _MOST_WORDS = 120
 
 
@@ -53,25 +54,23 @@ def unsupported(source: str, target: str, source_language: Language, target_lang
     known = _links(source_language.code, target_language.code)
     if known is None:
         return None
-    here, there = _content(source, source_language), _content(target, target_language)
-    # Function words may stand for words of content: "ha più di 65 anni", "over 65".
-    all_here, all_there = _words(source), _words(target)
-    linked = {stem: known.get(stem, "") for word in all_here for stem in stems(word.text, source_language.code)}
-    listed = " ".join(linked.values())
-    reached = {stem for word in all_there for stem in stems(word.text, target_language.code)}
+    # Function words may stand for words of content ("ha più di 65 anni", "over 65"), where no other is left.
+    here, there = _words(source)[:_MOST_WORDS], _words(target)[:_MOST_WORDS]
+    pairs = _pairs(here, there, known, source_language.code, target_language.code)
+    content_here, content_there = (
+        [place for place, word in enumerate(words) if _has_content(word, language)]
+        for words, language in ((here, source_language), (there, target_language))
+    )
+    forward: dict[int, list[int]] = {j: [] for j in content_there}
+    backward: dict[int, list[int]] = {i: [] for i in content_here}
+    for i, j in sorted(pairs, key=lambda pair: (pair[0] not in backward, pair[1] not in forward, *pair)):
+        if j in forward:
+            forward[j].append(i)
+        if i in backward:
+            backward[i].append(j)
     return Unsupported(
-        tuple(
-            word
-            for word in there
-            if not any(f" {stem} " in listed for stem in stems(word.text, target_language.code))
-            and not _is_alike(word, all_here)
-        ),
-        tuple(
-            word
-            for word in here
-            if not any(reached & set(linked[stem].split()) for stem in stems(word.text, source_language.code))
-            and not _is_alike(word, all_there)
-        ),
+        tuple(there[j] for j in sorted(forward.keys() - _partnered(forward))),
+        tuple(here[i] for i in sorted(backward.keys() - _partnered(backward))),
     )
 
 
@@ -94,11 +93,41 @@ def _words(text: str) -> list[Word]:
     return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-def _content(text: str, language: Language) -> list[Word]:
+def _has_content(word: Word, language: Language) -> bool:
     least = 3 if language.elision else 2  # what an elision leaves is no word
-    return [
-        word for word in _words(text) if len(word.text) >= least and word.text.lower() not in language.function_words
-    ]
+    return len(word.text) >= least and word.text.lower() not in language.function_words
+
+
+def _pairs(
+    here: Sequence[Word], there: Sequence[Word], known: Mapping[str, str], source: str, target: str
+) -> set[tuple[int, int]]:
+    """The places of words that may stand for each other: linked ones, and ones alike where a word has no link."""
+    linked = [{one for stem in stems(word.text, source) for one in known.get(stem, "").split()} for word in here]
+    reached = [stems(word.text, target) for word in there]
+    pairs = {(i, j) for i, links in enumerate(linked) for j, own in enumerate(reached) if own & links}
+    first, second = {i for i, _ in pairs}, {j for _, j in pairs}
+    return pairs | {
+        (i, j)
+        for i, word in enumerate(here)
+        for j, other in enumerate(there)
+        if not (i in first and j in second) and _is_alike(word.text.lower(), other.text.lower())
+    }
+
+
+def _partnered(choices: Mapping[int, Sequence[int]]) -> set[int]:
+    """Those that have a partner of their own, in a largest matching (augmenting paths, Kuhn 1955)."""
+    taken: dict[int, int] = {}
+
+    def finds(one: int, asked: set[int]) -> bool:
+        for other in choices[one]:
+            if other not in asked:
+                asked.add(other)
+                if other not in taken or finds(taken[other], asked):
+                    taken[other] = one
+                    return True
+        return False
+
+    return {one for one in choices if finds(one, set())}
 
 
 def _stem(word: str, language: str) -> str:
@@ -108,21 +137,24 @@ def _stem(word: str, language: str) -> str:
     return stem[:-1] if doubled else stem
 
 
-def _is_alike(word: Word, others: Sequence[Word]) -> bool:
-    return any(_ratio(word.text.lower(), other.text.lower()) >= _ALIKE for other in others[:_MOST_WORDS])
-
-
-def _ratio(one: str, other: str) -> float:
-    most = 2 * min(len(one), len(other)) / (len(one) + len(other))
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() if most >= _ALIKE else 0.0
+def _is_alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 @cache
 def _links(source: str, target: str) -> dict[str, str] | None:
-    """The linked stems of each source stem, a blank around each."""
-    path = files("summarizer.languages") / source / f"links_{target}.tsv.xz"
+    """The linked stems of each source stem, a blank between."""
+    folder = files("summarizer.languages") / source
+    path = folder / f"links_{target}.tsv.xz"
     if not path.is_file():
         return None
     lines: Iterable[str] = lzma.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    rows = (line.partition("\t") for line in lines)
-    return {stem: f" {found} " for stem, _, found in rows}
+    links = {stem: found for stem, _, found in (line.partition("\t") for line in lines)}
+    for line in (folder / f"links_{target}.tsv").read_text(encoding="utf-8").splitlines():
+        own, _, others = line.partition("\t")
+        if others and not line.startswith("#"):
+            found = " ".join({stem for word in _words(others) for stem in stems(word.text, target)})
+            for stem in {stem for word in _words(own) for stem in stems(word.text, source)}:
+                links[stem] = f"{links.get(stem, '')} {found}"
+    return links

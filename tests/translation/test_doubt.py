@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.engines.base import ScoredTarget, ScoredToken
 from summarizer.errors import InputError
-from summarizer.evaluation_doubt import doubt_scores, fitted, observed, read_marks
+from summarizer.evaluation_doubt import cautious, doubt_scores, fitted, observed, read_marks
 from summarizer.result import Doubt, Flag
 from summarizer.translation.doubt import fits, moved, signals
 from summarizer.translation.hop import Hop
@@ -20,32 +19,33 @@ FIT = fits()["starter"]
 SOURCE, TARGET = "Una frana ha bloccato la strada.", "A dam has blocked the road."
 
 
-def scored(text: str, *unlikely: str) -> ScoredTarget:
-    """Every word one token, the unlikely ones at -3."""
-    tokens, at = [], 0
-    for word in text.split():
-        start = text.index(word, at)
-        at = start + len(word)
-        tokens.append(ScoredToken(start, at, -3.0 if word in unlikely else -0.1))
-    return ScoredTarget(tuple(tokens), -0.1)
-
-
-def confidence(*unlikely: str, flags: tuple[Flag, ...] = (), target: str = TARGET) -> float:
-    return FIT.confidence(signals(SOURCE, target, scored(target, *unlikely), flags, "it", "en"))
+def confidence(logprob: float = -1.0, flags: tuple[Flag, ...] = (), target: str = TARGET) -> float:
+    return FIT.confidence(signals(SOURCE, target, logprob, flags, "it", "en"))
 
 
 def test_each_signal_takes_trust_away() -> None:
-    assert confidence(target="A landslide has blocked the road.") > confidence() > confidence("dam", "road.")
+    assert confidence(target="A landslide has blocked the road.") > confidence() > confidence(logprob=-9.0)
+    assert confidence(logprob=-12.0) == confidence(logprob=-90.0)
     assert confidence() > confidence(flags=(Flag("names", "-"),))
     assert confidence(flags=(Flag("copied", "-"),)) <= 0.1
 
 
-def test_a_word_in_doubt_is_unlikely_and_unsupported() -> None:
-    found = signals(SOURCE, TARGET, scored(TARGET, "dam", "road."), (), "it", "en")
-    assert [TARGET[doubt.start : doubt.end] for doubt in FIT.doubts(found)] == ["dam"]
+def test_a_word_in_doubt_is_unsupported_in_a_sentence_that_is_not_trusted() -> None:
+    found = signals(SOURCE, TARGET, -9.0, (), "it", "en")
+    fit = replace(FIT, word=0.9)
+    assert [TARGET[doubt.start : doubt.end] for doubt in fit.doubts(found)] == ["dam"]
+    assert replace(fit, word=0.1).doubts(found) == ()
 
 
-def test_a_model_with_a_fit_is_asked_what_it_thinks_of_its_translations() -> None:
+def test_the_mark_is_as_cautious_as_it_is_asked_to_be() -> None:
+    rows = read_marks((MARKS / "starter-it-en-report.jsonl").read_text(encoding="utf-8"))
+    seen = observed(rows, FakeEngine(input_limit=500), "it", "en")
+    few, many = (doubt_scores(rows, seen, cautious(FIT, seen, rows, most)) for most in (0.05, 0.3))
+    assert few.false <= 0.05 < many.false <= 0.3
+    assert few.recall < many.recall
+
+
+def test_only_a_model_with_a_fit_has_a_confidence() -> None:
     engine = FakeEngine(card=replace(CARD, id="starter"))
     [done] = Hop(engine, "it", "en").translate([SOURCE])
     assert done.confidence is not None
@@ -71,7 +71,7 @@ def test_words_that_people_marked_are_found_without_a_model(half: str) -> None:
     """What support alone reaches on the marked translations; docs/checks.md has what it reaches with the model."""
     rows = read_marks((MARKS / f"starter-it-en-{half}.jsonl").read_text(encoding="utf-8"))
     seen = observed(rows, FakeEngine(input_limit=500), "it", "en")
-    scores = doubt_scores(rows, seen, fitted(rows, seen, word=0.0))
-    assert scores.auc > 0.68
-    assert scores.word_recall > 0.72
-    assert scores.word_share < 0.13
+    scores = doubt_scores(rows, seen, fitted(rows, seen, word=1.0))
+    assert scores.auc > 0.74
+    assert scores.word_recall > 0.78
+    assert scores.word_share < 0.125

@@ -45,6 +45,15 @@ def test_forms_of_a_word_share_a_stem(language: str, one: str, other: str) -> No
     assert stems(one, language) & stems(other, language)
 
 
+def test_a_word_supports_one_word_at_most() -> None:
+    assert alone("Il sindaco ha chiuso il ponte.", "The mayor closed the bridge and the bridge.") == (["bridge"], [])
+    assert alone("Il ponte e il ponte sono chiusi.", "The bridge is closed.") == ([], ["ponte"])
+
+
+def test_the_links_of_our_own_are_known() -> None:
+    assert alone("La sentenza ha condannato i sindacalisti.", "The verdict convicted the unionists.") == ([], [])
+
+
 def test_names_and_words_alike_support_each_other() -> None:
     assert alone("Brambilla segue la procedura.", "Brambilla follows the procedure.") == ([], [])
 
