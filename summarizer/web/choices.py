@@ -75,6 +75,9 @@ def restored(
             else isinstance(value, str | bool) and value in allowed[name]
         )
         found[name] = value if fits else default
-    if found["interface"] not in LANGUAGES:
-        found["interface"] = preferred(accepted)
+    if found["interface"] not in LANGUAGES:  # a first visit
+        found["interface"] = own = preferred(accepted)
+        if own in allowed.get("targets", ()):
+            found["targets"] = list(dict.fromkeys([*found["targets"], own]))
+            found["view"] = own
     return found

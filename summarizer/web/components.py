@@ -189,7 +189,7 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
         )
         alongside = gr.Checkbox(True, label=_("alongside"), elem_id="alongside", container=False)
         together = gr.Checkbox(False, label=_("together"), elem_id="together", container=False)
-    reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=asset("reader.js"))
+    reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=asset("reader.js") + asset("columns.js"))
     with gr.Column(visible=False, elem_id="take") as take:
         gr.Markdown(_("take_away"), elem_id="take-label")
         with gr.Row(elem_id="downloads"):

@@ -8,7 +8,6 @@ from contextlib import aclosing
 import anyio.to_thread
 import gradio as gr
 
-from summarizer import languages
 from summarizer.article import recover
 from summarizer.errors import Cancelled, NoArticle, WrongLanguage
 from summarizer.languages import SOURCE
@@ -169,12 +168,15 @@ class Handlers:
         self, reading: Reading | None, view: str, alphabet: str, alongside: bool, together: bool, interface: str
     ) -> View:
         """Show the same article another way: language, alphabet, with or without the original."""
-        shown: View = {"alphabet": gr.update(visible=bool(languages.get(view).alphabets))}
         if reading is None:
-            return shown
+            return {"alphabet": gr.update(visible=False)}
         reading.language = view if view in reading.targets else reading.language
         reading.alphabet, reading.alongside, reading.together = alphabet, alongside, together
-        return shown | {"reader": render(reading, interface), "progress": render_progress(reading, interface)}
+        return {
+            **views.alphabets(reading),
+            "reader": render(reading, interface),
+            "progress": render_progress(reading, interface),
+        }
 
     def download(self, reading: Reading | None, interface: str, kind: str) -> dict[str, str] | None:
         """The result as a file for the browser to save: name, media type and content in base64."""

@@ -186,6 +186,8 @@ def _connect_choices(page: gr.Blocks, wiring: Wiring, handlers: Handlers) -> gr.
     def restore(request: gr.Request, choices: Any) -> list[Any]:
         found = restored(choices, first, possible, request.headers.get("accept-language") if request else None)
         found["targets"] = handlers.offers.served(found["profile"], found["targets"])
+        if found["view"] not in found["targets"]:
+            found["view"] = found["targets"][0]
         return [found[name] for name in names]
 
     def keep(*values: Any) -> dict[str, Any]:

@@ -167,13 +167,24 @@ class _View:
                 f'<span class="s" data-i="{i}">{escape(sentence.source)}</span>' for i, sentence in indexed
             )
             label = self.say("show_source")
+            first = f'data-column="{self.target}" lang="{self.lang}"'
             rows.append(
-                f'<div class="pair{_kind(paragraph)}"><p class="target" lang="{self.lang}">{target}</p>'
+                f'<div class="pair{_kind(paragraph)}"><p class="target" {first}>{target}</p>'
                 f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
-                f'<p class="source" lang="{SOURCE}">{source}</p>{self._other_columns(len(rows), indexed)}'
-                f"{take_out(len(rows), self.interface)}</div>"
+                f'<p class="source" data-column="{SOURCE}" lang="{SOURCE}">{source}</p>'
+                f"{self._other_columns(len(rows), indexed)}{take_out(len(rows), self.interface)}</div>"
             )
-        return f'<div class="body">{"".join(rows)}</div>'
+        return f'{self._columns()}<div class="body">{"".join(rows)}</div>'
+
+    def _columns(self) -> str:
+        """On a narrow page one column is read at a time: the buttons that choose it."""
+        codes = (self.target, SOURCE, *(translation.language for translation in self.others))
+        buttons = "".join(
+            f'<button type="button" data-column="{code}" aria-pressed="{str(code == self.target).lower()}">'
+            f"{escape(native(code))}</button>"
+            for code in codes
+        )
+        return f'<div class="columns" role="group" aria-label="{self.say("view")}">{buttons}</div>'
 
     def _other_columns(self, row: int, indexed: Sequence[tuple[int, TranslatedSentence]]) -> str:
         """The same paragraph in the other languages that are shown."""
@@ -186,7 +197,8 @@ class _View:
                 for (i, _), sentence in zip(indexed, sentences, strict=False)
             )
             lang = alphabet.bcp47 if alphabet else translation.language
-            columns.append(f'<p class="source other" lang="{lang}">{shown}</p>')
+            place = f'data-column="{translation.language}" lang="{lang}"'
+            columns.append(f'<p class="source other" {place}>{shown}</p>')
         return "".join(columns)
 
     def legend(self) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import gradio as gr
 
+from summarizer.languages import get as _known
 from summarizer.web.reading import Reading
 from summarizer.web.status import render_message, render_progress
 from summarizer.web.texts import native
@@ -57,6 +58,12 @@ def controls(*, running: bool, article: bool) -> View:
     }
 
 
+def alphabets(reading: Reading) -> View:
+    """The alphabets, where a language that is on view has several."""
+    shown = reading.available if reading.together else [reading.language]
+    return {"alphabet": gr.update(visible=any(_known(language).alphabets for language in shown))}
+
+
 def languages(reading: Reading) -> View:
     """The languages to read in."""
     choices = [(native(target), target) for target in reading.targets]
@@ -64,4 +71,5 @@ def languages(reading: Reading) -> View:
     return {
         "view": gr.update(choices=choices, value=reading.language, visible=several),
         "together": gr.update(visible=several),
+        **alphabets(reading),
     }

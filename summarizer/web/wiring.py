@@ -19,7 +19,7 @@ FREE: Mapping[str, Any] = {**PRIVATE, "concurrency_limit": None}  # the service 
 
 _SHOWN = (
     *("reading", "progress", "message", "reader", "translate", "stop", "go_on", "undo", "clear", "tools", "take"),
-    *("anyway", "read_link", "compose", "view", "together", "better", "watch", "review"),
+    *("anyway", "read_link", "compose", "view", "alphabet", "together", "better", "watch", "review"),
 )
 
 

@@ -140,3 +140,43 @@ def barriers(page: Page) -> list[str]:
     violations = Axe().run(page).response["violations"]
     found = [f"{one['id']}: {[node['html'][:160] for node in one['nodes']]}" for one in violations]
     return [*found, *page.evaluate(SMALL)]
+
+
+def test_on_a_phone_one_column_is_read_at_a_time_by_button_or_swipe(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url, **PHONE)
+    translate(page)
+    expect(page.locator("#alphabet")).to_be_hidden()
+    page.locator("#together input").check()
+    expect(page.locator("#alphabet")).to_be_visible()  # Uzbek is on view beside English
+    names = page.locator(".columns button")
+    expect(names).to_have_text(["English", "Italiano", "Oʻzbekcha"])
+    names.nth(1).tap()
+    expect(page.locator(".pair .target").first).to_be_hidden()
+    expect(page.locator(".pair .source").first).to_have_text(
+        "Un battello porta i libri. Costa 380 mila euro. La gente legge."
+    )
+    page.evaluate(
+        """() => {
+          const touch = (kind, x) => {
+            const target = document.querySelector(".pair .front");
+            const at = new Touch({ identifier: 1, target, clientX: x, clientY: 300 });
+            const all = kind === "touchend" ? [] : [at];
+            target.dispatchEvent(new TouchEvent(kind, { touches: all, changedTouches: [at], bubbles: true }));
+          };
+          touch("touchstart", 300);
+          touch("touchend", 60);
+        }"""
+    )
+    expect(page.locator(".pair .front").first).to_contain_text("Oʻzbekcha: ")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.locator("#alphabet").get_by_text("Кирилл", exact=True).click()
+    expect(page.locator(".pair .front").first).to_contain_text("Ўзбекча")
+    page.locator(".jump").tap()
+    expect(page.locator(".target .s.doubt")).to_be_focused()
+
+
+def test_the_language_of_the_page_is_read_first(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url, locale="uz-UZ")
+    translate(page)
+    expect(page.locator(".target").first).to_contain_text("Oʻzbekcha: ")
+    expect(page.locator("#alphabet")).to_be_visible()

@@ -113,6 +113,7 @@ function go(index) {
 }
 
 function show(sentence) {
+  if (column) front(null);
   if (sentence.closest(".target") && sentence.hasAttribute("tabindex")) focus(sentence);
   else sentence.focus();
   pinned = true;
