@@ -35,6 +35,14 @@ def test_without_a_choice_the_interface_is_the_browser_s() -> None:
     assert restored({"interface": "xx"})["interface"] == "uz"
 
 
+def test_on_a_first_visit_the_language_of_the_page_is_read_first_where_there_is_a_way_to_it() -> None:
+    of = allowed(("en", "uz", "ru"))
+    first = choices_module.restored(None, DEFAULTS, of, "ru")
+    assert (first["targets"], first["view"]) == (["en", "uz", "ru"], "ru")
+    assert choices_module.restored(None, DEFAULTS, of, "it")["view"] == "en"
+    assert choices_module.restored({**DEFAULTS, "interface": "ru"}, DEFAULTS, of, "ru")["view"] == "en"
+
+
 @pytest.mark.parametrize(
     "choices",
     [
@@ -49,7 +57,7 @@ def test_without_a_choice_the_interface_is_the_browser_s() -> None:
     ],
 )
 def test_nonsense_gives_the_defaults(choices: Any) -> None:
-    assert restored(choices) == {**DEFAULTS, "interface": "uz"}
+    assert restored(choices) == {**DEFAULTS, "interface": "uz", "view": "uz"}
 
 
 @given(
