@@ -12,7 +12,7 @@ Every system writes outputs of the same lengths. (a) does a part of the sentence
 
 import argparse
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import argos, random_models, rivals
@@ -31,8 +31,8 @@ AGAIN = 0.25
 _PART = 1 / 8
 
 
-def ours(folder: Path, shape: str, texts: list[Group], again: float = AGAIN) -> Contenders:
-    """Our backend: beam 4, greedy, and as it ships: beam 2, and beam 4 again for a share ``again``."""
+def searches(folder: Path, shape: str) -> Callable[[list[Group], int], None]:
+    """Our backend with a converted shape: decodes groups with so many beams."""
     names, state = random_models.vocabulary(shape), random_models.state(shape)
     backend = CTranslate2Backend(folder, "cpu", "int8", names, random_models.END, state=state)
 
@@ -42,6 +42,12 @@ def ours(folder: Path, shape: str, texts: list[Group], again: float = AGAIN) -> 
             search = Search(Decoding(beam_size=beam), limits, least=group.output)
             backend.generate(group.sentences, [random_models.START], search)
 
+    return run
+
+
+def ours(folder: Path, shape: str, texts: list[Group], again: float = AGAIN) -> Contenders:
+    """Our backend: beam 4, greedy, and as it ships: beam 2, and beam 4 again for a share ``again``."""
+    run = searches(folder, shape)
     # More than all of them are decoded again where many need several repairs.
     doubtful = [*texts * int(again), *some(texts, again % 1)]
 

@@ -9,7 +9,8 @@ A group of sentences cannot be quicker than either of two things, both divided b
 - the multiply-adds of all matrix products with weights, one for each weight and token, in the decoder for each beam;
   the rate is that of PyTorch's int8 product of large matrices.
 
-Attention to other tokens, softmax, search and Python cost nothing in this count.
+Attention to other tokens, softmax, search and Python cost nothing in this count. What the rest goes into is told by
+leaving parts out: beams, nine tenths of the output's pieces (the bound of a shortlist), and batches.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from benchmarks.rivals import BEAM
 from benchmarks.texts import Group, groups
 from summarizer.engines.hardware import threads
 from summarizer.engines.vocabulary import needed
+from summarizer.translation.hop import FIRST
 
 _BYTES = 512_000_000
 _ROWS, _INNER, _COLUMNS = 1024, 2048, 4096
@@ -112,7 +114,35 @@ def compare(shape: str, folder: Path, rounds: int) -> tuple[list[Row], Mapping[s
         figures[f"{name}: floor of reading weights"] = reading
         figures[f"{name}: floor of multiplying"] = multiplying
         figures[f"{name}: reading weights anew for each token"] = least.read_alone / read_rate
-    return rows, figures
+    more, times = parts(shape, folder, rounds)
+    return rows + more, figures | times
+
+
+def parts(shape: str, folder: Path, rounds: int) -> tuple[list[Row], dict[str, float]]:
+    """The time without a part of the work over that with it, in the search that ships."""
+    short = f"{shape}, a tenth of the pieces"
+    random_models.SHAPES[short] = whole = dict(random_models.SHAPES[shape])
+    whole["vocab_size"] //= 10
+    try:
+        few = engine.searches(random_models.convert(short, folder, narrow=True), short)
+        own = engine.searches(random_models.convert(shape, folder, narrow=True), shape)
+        all_texts, few_texts = groups(shape), groups(short)
+    finally:
+        del random_models.SHAPES[short]
+    alone = [Group([sentence], group.output) for group in all_texts for sentence in group.sentences]
+    size = FIRST.decoding.beam_size
+    seconds = interleaved(
+        {
+            "as it ships": lambda: own(all_texts, size),
+            "greedy": lambda: own(all_texts, 1),
+            "a tenth of the pieces": lambda: few(few_texts, size),
+            "a sentence at a time": lambda: own(alone, size),
+        },
+        rounds,
+    )
+    base = seconds.pop("as it ships")
+    rows = [told(f"{shape}: {name}, time / as it ships (beam {size})", time / base) for name, time in seconds.items()]
+    return rows, seconds | {"as it ships": base}
 
 
 def main() -> None:
