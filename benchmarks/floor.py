@@ -25,7 +25,6 @@ from benchmarks.measuring import Row, interleaved, table, told, unmeasured
 from benchmarks.rivals import BEAM
 from benchmarks.texts import Group, groups
 from summarizer.engines.hardware import threads
-from summarizer.engines.vocabulary import needed
 from summarizer.translation.hop import FIRST
 
 _BYTES = 512_000_000
@@ -105,10 +104,10 @@ def compare(shape: str, folder: Path, rounds: int) -> tuple[list[Row], Mapping[s
     seconds = interleaved({name: own[name] for name in names.values()} | rates, rounds)
     read_rate = _BYTES / seconds["reading"]
     multiply_rate = 4 * _ROWS * _INNER * _COLUMNS / seconds["int8 product"]
-    narrowed = len(needed(random_models.vocabulary(shape)))
+    weights = Weights.of(random_models.SHAPES[shape] | {"vocab_size": random_models.written(shape)})
     rows, figures = [], {"GB/s": read_rate / 1e9, "int8 Gmultiply-add/s": multiply_rate / 1e9, **seconds}
     for beam, name in names.items():
-        least = work(Weights.of(random_models.SHAPES[shape] | {"vocab_size": narrowed}), texts, beam)
+        least = work(weights, texts, beam)
         reading, multiplying = least.read / read_rate, least.multiplied / multiply_rate
         rows.append(told(f"{shape}: {name}, time / floor", seconds[name] / max(reading, multiplying)))
         figures[f"{name}: floor of reading weights"] = reading
@@ -120,9 +119,9 @@ def compare(shape: str, folder: Path, rounds: int) -> tuple[list[Row], Mapping[s
 
 def parts(shape: str, folder: Path, rounds: int) -> tuple[list[Row], dict[str, float]]:
     """The time without a part of the work over that with it, in the search that ships."""
-    short = f"{shape}, a tenth of the pieces"
-    random_models.SHAPES[short] = whole = dict(random_models.SHAPES[shape])
-    whole["vocab_size"] //= 10
+    short, its = f"{shape}, a tenth of the pieces", random_models.SHAPES[shape]
+    size = random_models.written(shape) if its["kind"] == "Marian" else its["vocab_size"]  # others are narrowed again
+    random_models.SHAPES[short] = its | {"vocab_size": size // 10}
     try:
         few = engine.searches(random_models.convert(short, folder, narrow=True), short)
         own = engine.searches(random_models.convert(shape, folder, narrow=True), shape)

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from summarizer.engines.convert import leave_rows
+from summarizer.engines.convert import leave_output, leave_rows
 from summarizer.engines.memory import decoder_state
 from summarizer.engines.vocabulary import needed
 
@@ -22,6 +22,8 @@ END, START = 0, 2
 # The share of NLLB's pieces that is made of letters of other scripts. Its real vocabulary is not at hand; of its 204
 # language codes (arXiv:2207.04672) 79 are written in other scripts.
 OTHER_SCRIPTS = 79 / 204
+# The pieces of a Marian model's target: those of a SentencePiece model of this size ("spm32k" in their names).
+WRITTEN = 32_000
 
 
 def padding(shape: str) -> int:
@@ -41,6 +43,11 @@ def vocabulary(shape: str) -> list[str]:
 def pieces(shape: str) -> list[int]:
     """The ids of words in Latin letters."""
     return [number for number, token in enumerate(vocabulary(shape)) if token.startswith("t")]
+
+
+def written(shape: str) -> int:
+    """How many pieces the output has that the package's own conversion leaves."""
+    return len(needed(vocabulary(shape))) if SHAPES[shape]["kind"] != "Marian" else min(WRITTEN, len(vocabulary(shape)))
 
 
 def state(shape: str) -> int:
@@ -89,15 +96,19 @@ def convert(shape: str, folder: Path, narrow: bool = False) -> Path:
 
     names = vocabulary(shape)
     kept = needed(names) if narrow else list(range(len(names)))
-    if len(kept) == len(names):
-        narrow = False
     source, target = write(shape, folder), folder / f"{shape}-int8{'-narrow' if narrow else ''}"
     if not (target / "model.bin").is_file():
 
         class Converter(TransformersConverter):  # type: ignore[misc]  # the package has no types
+            def _load(self) -> Any:
+                spec = super()._load()
+                if narrow and SHAPES[shape]["kind"] == "Marian":
+                    leave_output(spec, frozenset(names[WRITTEN:-1]))
+                return spec
+
             def load_model(self, *arguments: Any, **options: Any) -> Any:
                 model = super().load_model(*arguments, **options)
-                if narrow:
+                if len(kept) < len(names):
                     leave_rows(model, kept)
                 return model
 

@@ -8,13 +8,14 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from summarizer.engines.causal import Chat
 from summarizer.engines.hardware import require_memory
 from summarizer.engines.memory import conversion_memory
-from summarizer.engines.tokens import load_tokens
+from summarizer.engines.tokens import load_tokens, unwritten
 from summarizer.engines.vocabulary import LATIN, needed
 from summarizer.errors import ModelDamaged, ModelError
 from summarizer.models.registry import ModelSpec
@@ -67,7 +68,10 @@ def is_converted(spec: ModelSpec, snapshot: Snapshot, precision: str) -> bool:
 
 def _key(spec: ModelSpec, snapshot: Snapshot, precision: str) -> str:
     narrow = "n" if _narrow(spec) else ""
-    return f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}{narrow}"
+    output = (
+        "t" if (snapshot.folder / "target.spm").is_file() else ""
+    )  # the target's pieces alone, as of a later version
+    return f"{spec.id.replace('/', '--')}-{snapshot.commit[:12]}-{precision}-{_FORMAT}{narrow}{output}"
 
 
 def _narrow(spec: ModelSpec) -> bool:
@@ -78,7 +82,8 @@ def _narrow(spec: ModelSpec) -> bool:
 def convert(source: Path, target: Path, precision: str, narrow: bool = False) -> None:
     """Convert the model in ``source`` into the empty folder ``target``, its tokenizer beside it.
 
-    ``narrow`` leaves out of NLLB's and mBART's vocabularies what languages in Latin letters do not need.
+    ``narrow`` leaves out of NLLB's and mBART's vocabularies what languages in Latin letters do not need. Marian's
+    output has the target's pieces alone: it has learnt to write no others, and scoring them takes most of its time.
 
     Raises:
         ConversionFailed: CTranslate2 cannot.
@@ -91,8 +96,14 @@ def convert(source: Path, target: Path, precision: str, narrow: bool = False) ->
     tokens = Chat(source) if config["model_type"] in CAUSAL else load_tokens(source, config["model_type"])
     vocabulary = tokens.vocabulary
     kept = needed(vocabulary) if narrow and config["model_type"] in _NARROWED else list(range(len(vocabulary)))
+    left_out = unwritten(tokens, config["model_type"])
 
     class Converter(TransformersConverter):  # type: ignore[misc]  # the package has no types
+        def _load(self) -> Any:
+            spec = super()._load()
+            leave_output(spec, left_out)
+            return spec
+
         def load_model(self, model_class: Any, path: str, **kwargs: Any) -> Any:
             model = load_quietly(model_class, Path(path), "cpu", str(kwargs["dtype"] or "float32").split(".")[-1])
             _say_what_the_converter_asks(model.config)
@@ -143,6 +154,19 @@ def leave_rows(model: Any, kept: list[int]) -> None:
     if getattr(model, "final_logits_bias", None) is not None:
         model.final_logits_bias = model.final_logits_bias[:, kept]
     model.config.vocab_size = len(kept)
+
+
+def leave_output(spec: Any, left_out: Collection[str]) -> None:
+    """Take pieces out of the output of a model as CTranslate2 has it; its input keeps all."""
+    if not left_out:
+        return
+    [tokens] = spec._vocabularies["target"]
+    kept = [number for number, token in enumerate(tokens) if token not in left_out]
+    spec._vocabularies["target"][:] = [[tokens[number] for number in kept]]
+    for part in (spec.decoder.embeddings, spec.decoder.projection):
+        part.weight = part.weight[kept]
+    if spec.decoder.projection.has_bias():
+        spec.decoder.projection.bias = spec.decoder.projection.bias[kept]
 
 
 class _TokenizerForConversion:

@@ -42,9 +42,10 @@ class CTranslate2Backend:
         workers = Workers.of(threads(), device)
         with memory_errors():
             self._translator = opened(ctranslate2.Translator, folder, device, compute, workers)
-        present = json.loads((folder / "shared_vocabulary.json").read_text(encoding="utf-8"))
-        self._scores, self._state = _COPIES * len(present), _POSITIONS * state
-        self._absent = frozenset(vocabulary).difference(present)
+        written = _pieces(folder, "target")
+        self._scores, self._state = _COPIES * len(written), _POSITIONS * state
+        self._absent = frozenset(vocabulary).difference(_pieces(folder, "source"))
+        self._unwritten = frozenset(vocabulary).difference(written)
         self._tokens = vocabulary
         self._ids = {token: number for number, token in enumerate(vocabulary)}
         self._end = vocabulary[end]
@@ -57,7 +58,7 @@ class CTranslate2Backend:
         prefix = [self._tokens[number] for number in output[self._start :]]
         given = len(output) - 1  # the start is not given back, wherever it came from
         # The converter has taken Marian's padding, which would be suppressed, out of the vocabulary altogether.
-        suppressed = {self._tokens[number] for number in search.suppressed} - self._absent
+        suppressed = {self._tokens[number] for number in search.suppressed} - self._unwritten
         decoding = search.decoding
 
         def begin(batch: Sequence[int]) -> Sequence[Any]:
@@ -101,7 +102,7 @@ class CTranslate2Backend:
     ) -> list[tuple[float, ...]]:
         """See ``Backend``. A piece that the conversion left out is scored as its characters together."""
         prefix = [self._tokens[number] for number in output[self._start :]]
-        spelled = [[spelt(self._tokens[number], self._absent) for number in target] for target in targets]
+        spelled = [[spelt(self._tokens[number], self._unwritten) for number in target] for target in targets]
         with memory_errors():
             results = self._translator.score_batch(
                 [
@@ -131,6 +132,14 @@ class CTranslate2Backend:
 
     def _known(self, tokens: Sequence[str]) -> tuple[int, ...]:
         return tuple(self._ids[token] for token in tokens if token in self._ids)  # rows without a token are no text
+
+
+def _pieces(folder: Path, side: str) -> list[str]:
+    """The vocabulary of the source or the target, which may be the same."""
+    shared = folder / "shared_vocabulary.json"
+    path = shared if shared.is_file() else folder / f"{side}_vocabulary.json"
+    pieces: list[str] = json.loads(path.read_text(encoding="utf-8"))
+    return pieces
 
 
 class CTranslate2Generator:

@@ -17,7 +17,7 @@ from summarizer.engines.hardware import half_precision, require_memory, resolve_
 from summarizer.engines.memory import Library, count_parameters, decoder_state, estimate
 from summarizer.engines.pickled import as_safetensors
 from summarizer.engines.seq2seq import Seq2Seq, Seq2SeqSummary, Seq2SeqTranslation
-from summarizer.engines.tokens import Tokens, load_tokens
+from summarizer.engines.tokens import Tokens, load_tokens, unwritten
 from summarizer.errors import ModelDamaged, RegistryError
 from summarizer.models import starter as starter_files
 from summarizer.models.registry import STARTER, ModelSpec
@@ -225,7 +225,9 @@ def _seq2seq_on_transformers(place: _Place) -> Loaded:
 
     tokens = load_tokens(place.snapshot.folder, place.config["model_type"])
     framing = place.framing(tokens)
-    backend = TorchBackend(place.snapshot.folder, place.device, place.dtype(), framing.pad, framing.end)
+    left_out = unwritten(tokens, place.config["model_type"])
+    never = [number for number, piece in enumerate(tokens.vocabulary) if piece in left_out]
+    backend = TorchBackend(place.snapshot.folder, place.device, place.dtype(), framing.pad, framing.end, never)
     return place.loaded(Seq2Seq(tokens, framing, backend, framing.normaliser))
 
 

@@ -154,6 +154,13 @@ class SentencePieceTokens:
         special = {"<s>", "</s>", "<pad>", "<unk>", *extra, *(t for t in self._ids if t.startswith(">>"))}
         self._special = {number for token, number in self._ids.items() if token in special}
 
+    @property
+    def unwritten(self) -> frozenset[str]:
+        """The pieces of the vocabulary, which both sides share, that are the source's own."""
+        pieces = (self._target.id_to_piece(number) for number in range(self._target.get_piece_size()))
+        special = (self.vocabulary[number] for number in self._special)
+        return frozenset(self.vocabulary).difference(pieces, special)
+
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         pieces = self._source.encode(list(texts), out_type=str)
         return [[self._ids.get(piece, self._unknown) for piece in text] for text in pieces]
@@ -179,6 +186,11 @@ class SentencePieceTokens:
         for path, name in zip(self._files[:2], ("source.spm", "target.spm"), strict=True):
             (folder / name).write_bytes(path.read_bytes())
         (folder / "vocab.json").write_text(json.dumps(self._ids, ensure_ascii=False), encoding="utf-8")
+
+
+def unwritten(tokens: object, model_type: str) -> frozenset[str]:
+    """Pieces that a model has learnt never to write: with Marian, whose sides share a vocabulary, the source's own."""
+    return tokens.unwritten if model_type == "marian" and isinstance(tokens, SentencePieceTokens) else frozenset()
 
 
 def _from_transformers(folder: Path, model_type: str) -> Tokens:

@@ -19,16 +19,22 @@ _SCORED_AT_ONCE = 256
 
 
 class TorchBackend:
-    """A model as published; see ``Backend``. ``dtype`` is a name of torch ("float32", "bfloat16")."""
+    """A model as published; see ``Backend``. ``dtype`` is a name of torch ("float32", "bfloat16").
+
+    ``unwritten`` are ids that no output has.
+    """
 
     workers = 1
 
-    def __init__(self, folder: Path, device: str, dtype: str, pad: int, end: int) -> None:
+    def __init__(
+        self, folder: Path, device: str, dtype: str, pad: int, end: int, unwritten: Sequence[int] = ()
+    ) -> None:
         with memory_errors():
             self._model: Any = load_quietly(AutoModelForSeq2SeqLM, folder, device, dtype)
         self._device = device
         self._pad = pad
         self._end = end
+        self._unwritten = list(unwritten)
         self.name = f"transformers {dtype}"
         self.batch = best_size(device)
 
@@ -83,7 +89,7 @@ class TorchBackend:
             length_penalty=decoding.length_penalty,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram_size or None,
-            suppress_tokens=list(search.suppressed) or None,
+            suppress_tokens=[*search.suppressed, *self._unwritten] or None,
             max_new_tokens=max(search.limits) + 1,
             min_new_tokens=search.least or None,
             early_stopping=False,
@@ -114,8 +120,9 @@ class TorchBackend:
             encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
             decoder_input_ids=torch.tensor([list(ids)], device=self._device),
             use_cache=False,
-        ).logits
-        return scores[0]
+        ).logits[0]
+        scores[:, self._unwritten] = -torch.inf
+        return scores
 
 
 def load_quietly(kind: Any, folder: Path, device: str, dtype: str) -> Any:

@@ -3,6 +3,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from sentencepiece import SentencePieceProcessor
 
 from summarizer.engines import convert
 from summarizer.engines.vocabulary import needed, spelt
@@ -41,6 +42,25 @@ def test_a_narrowed_model_translates_as_before(
     [present] = (tmp_path / "cache" / "ctranslate2").glob("*/shared_vocabulary.json")
     pieces = json.loads(present.read_text(encoding="utf-8"))
     assert not any(unused in piece for piece in pieces if len(piece) > 1 and "_" not in piece)
+
+
+def test_the_output_of_marian_has_no_pieces_of_the_source_alone(
+    load_tiny: Load, copy_of: Callable[[str], Path], tmp_path: Path
+) -> None:
+    folder = copy_of("marian")
+    load_tiny("marian", "compute=int8", folder)
+    [converted] = (path for path in (tmp_path / "cache" / "ctranslate2").iterdir() if path.is_dir())
+    source, target = (
+        set(json.loads((converted / f"{side}_vocabulary.json").read_text(encoding="utf-8")))
+        for side in ("source", "target")
+    )
+    own, others = (
+        {model.id_to_piece(number) for number in range(model.get_piece_size())}
+        for model in (SentencePieceProcessor(model_file=str(folder / f"{side}.spm")) for side in ("target", "source"))
+    )
+    assert target < source
+    assert target >= source & own
+    assert not target & (others - own)
 
 
 def test_own_codes_may_ask_for_another_script(load_tiny: Load, copy_of: Callable[[str], Path], tmp_path: Path) -> None:
