@@ -13,11 +13,17 @@ sdk: gradio
 sdk_version: {gradio}
 python_version: "3.11"
 app_file: app.py
+short_description: Italian news in English and Uzbek, with summaries
 license: other
+suggested_hardware: cpu-basic
 ---
 
 """
 _EXTRAS = ("starter", "files")
+# A free Space has no GPU: PyTorch for processors alone is a fifth of the size of the usual one.
+_TORCH = "--extra-index-url https://download.pytorch.org/whl/cpu"
+# Files above 10 MB are taken only this way.
+_ATTRIBUTES = "*.safetensors filter=lfs diff=lfs merge=lfs -text\n"
 
 
 def requirements() -> list[str]:
@@ -35,9 +41,10 @@ def readme() -> str:
 
 
 def main(directory: str) -> None:
-    """Write both files."""
+    """Write README.md, requirements.txt and .gitattributes."""
     (Path(directory) / "README.md").write_text(readme(), encoding="utf-8")
-    (Path(directory) / "requirements.txt").write_text("\n".join(requirements()) + "\n", encoding="utf-8")
+    (Path(directory) / "requirements.txt").write_text("\n".join([_TORCH, *requirements()]) + "\n", encoding="utf-8")
+    (Path(directory) / ".gitattributes").write_text(_ATTRIBUTES, encoding="utf-8")
 
 
 def _pinned() -> dict[str, str]:

@@ -10,6 +10,7 @@ from mcp.server.fastmcp.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp
 
+from summarizer import __version__
 from summarizer.web.endpoints import Endpoint, offered
 from summarizer.web.listeners import Caller
 from summarizer.web.problems import problem_of
@@ -29,6 +30,7 @@ def tool_server(service: Service) -> FastMCP:
         max_request_body_size=8 * service.options.max_chars + 262_144,
         log_level="WARNING",
     )
+    server._mcp_server.version = __version__  # else clients are told that of the library
     for endpoint in offered(service, "context", Context, _caller):
         server.add_tool(_with_messages(endpoint), structured_output=False)
     return server

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from summarizer import __version__
 from summarizer.result import Result
 from tests.web.fake import FakeSummarizer
 
@@ -24,7 +25,8 @@ async def session_with(url: str) -> AsyncIterator[Any]:
         streamablehttp_client(f"{url}/gradio_api/mcp/") as (read, write, _),
         ClientSession(read, write) as session,
     ):
-        await session.initialize()
+        told = await session.initialize()
+        assert (told.serverInfo.name, told.serverInfo.version) == ("summarizer", __version__)
         yield session
 
 
@@ -48,5 +50,9 @@ def test_an_mcp_client_finds_and_uses_the_tools(serving: Callable[..., Any]) -> 
     for tool in tools.values():
         assert tool.description
         assert tool.inputSchema["required"] == ["text"]
+        assert all(parameter["description"] for parameter in tool.inputSchema["properties"].values())
+    process = tools["process"].inputSchema["properties"]
+    assert process["length"]["enum"] == ["headline", "short", "medium"]
+    assert "starter" in process["profile"]["anyOf"][0]["enum"]
     assert json.loads(answers[0])["title"] == "Titolo"
     assert Result.from_dict(json.loads(answers[1]))["en"].text == "en: Due."
