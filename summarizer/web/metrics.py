@@ -4,12 +4,14 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.process_collector import ProcessCollector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from summarizer.errors import Cancelled
 from summarizer.events import (
     ArticleRecovered,
     Event,
@@ -86,6 +88,22 @@ class Metrics:
             close = getattr(events, "close", None)
             if close is not None:
                 close()
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """Count and log a run that has no events: a summary alone, or sentences."""
+        account, started = _Account("done"), time.monotonic()
+        try:
+            yield
+        except Cancelled:
+            account.outcome = "left"
+            raise
+        except Exception:
+            account.outcome = "failed"
+            raise
+        finally:
+            account.seconds["call"] = time.monotonic() - started
+            self._count(account)
 
     def answered(self, route: str, status: int) -> None:
         """Count one request."""

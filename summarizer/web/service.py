@@ -115,13 +115,23 @@ class Service:
     async def call(
         self, work: Callable[[Engine, threading.Event], T], caller: Caller = NOBODY, profile: str | None = None
     ) -> T:
-        """``work(summarizer, cancel)`` in its turn, off the event loop; ``cancel`` is set if the client goes.
+        """``work(summarizer, cancel)`` in its turn, counted as a run; ``cancel`` is set if the client goes.
 
         Raises:
             QueueFullError: too many callers wait already.
             Cancelled: the client has gone.
             Closed: the server is ending.
         """
+
+        def counted(engine: Engine, cancel: threading.Event) -> T:
+            with self.metrics.counting():
+                return work(engine, cancel)
+
+        return await self._call(counted, caller, profile)
+
+    async def _call(
+        self, work: Callable[[Engine, threading.Event], T], caller: Caller = NOBODY, profile: str | None = None
+    ) -> T:
         cancel = threading.Event()
         async with (
             self.listeners.watching(caller, cancel.set),
@@ -132,10 +142,9 @@ class Service:
                     break
                 if ahead == 0:
                     await self.take_turn(profile)
-                    try:
+                    with suppress(Cancelled):
                         return await anyio.to_thread.run_sync(lambda: work(self.engine(profile), cancel))
-                    except Cancelled:
-                        break
+                    break
         raise self.gone()
 
     def gone(self) -> SummarizerError:
@@ -154,7 +163,7 @@ class Service:
             return
         self._warm_until = now + (60 * self.options.idle or math.inf)
         with suppress(SummarizerError, QueueFullError):  # told to who translates
-            await self.call(_load)
+            await self._call(_load)
 
     async def take_turn(self, profile: str | None = None) -> None:
         """It is the turn of a run with this profile: what others have loaded leaves the memory."""

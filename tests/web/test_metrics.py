@@ -27,10 +27,12 @@ def test_runs_stages_requests_and_memory_are_counted(serving: Callable[..., Any]
     with serving(FakeSummarizer()) as site:
         httpx.post(f"{site.url}/v1/process", json={"text": "Titolo\nParolasegreta compare qui."})
         httpx.post(f"{site.url}/v1/process", json={"text": ""})
+        httpx.post(f"{site.url}/v1/summarize", json={"text": "Titolo\nParolasegreta."})
         httpx.get(f"{site.url}/Parolasegreta")
         found = numbers(site)
         assert "arolasegreta" not in httpx.get(f"{site.url}/metrics").text
-    assert found['summarizer_runs_total{outcome="done"}'] == 1
+    assert found['summarizer_runs_total{outcome="done"}'] == 2
+    assert found['summarizer_stage_seconds_count{stage="call"}'] == 1
     assert found['summarizer_requests_total{route="/v1/process",status="200"}'] == 1
     assert found['summarizer_requests_total{route="/v1/process",status="422"}'] == 1
     assert found['summarizer_requests_total{route="other",status="404"}'] == 1
