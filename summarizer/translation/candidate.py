@@ -1,10 +1,10 @@
 """A possible translation of one sentence, and which of two is better."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.engines.base import Hypothesis
-from summarizer.flags import Severity, nature
+from summarizer.flags import Kind, Severity, nature
 from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.translation.checks import check, check_hypothesis
@@ -50,3 +50,19 @@ def examine(
         step,
         hypothesis.others,
     )
+
+
+def soundest(source: str, first: Candidate, source_language: Language, target_language: Language) -> Candidate:
+    """``first``, or where it is in doubt the first other end of its search that is sounder; that costs no search.
+
+    The likeliest of them is asked first. None has a probability of its own: it counts as no surer than ``first``.
+    """
+    unsure = tuple(flag for flag in first.flags if flag.kind is Kind.PROBABILITY)
+    if len(first.flags) == len(unsure):
+        return first
+    for text in first.others:
+        flags = check(source, text, source_language, target_language) + unsure
+        if soundness(flags) > soundness(first.flags):
+            others = (first.text, *(other for other in first.others if other != text))
+            return replace(first, text=text, flags=flags, step=f"{first.step}, other end", others=others)
+    return first

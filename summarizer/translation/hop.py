@@ -14,7 +14,7 @@ from summarizer.text.segmentation import split_clauses
 from summarizer.translation.addresses import keep_addresses
 from summarizer.translation.alternatives import second_opinions
 from summarizer.translation.cache import SentenceCache
-from summarizer.translation.candidate import Candidate, examine, soundness
+from summarizer.translation.candidate import Candidate, examine, soundest, soundness
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.digits import localise_numbers
 from summarizer.translation.judge import Judge
@@ -122,16 +122,17 @@ class Hop:
         pieces = [piece for parts in cut for piece in parts]
         hypotheses = iter(self._decode(pieces, attempt.decoding, between))
         return [
-            examine(
-                sentence,
-                self._joined(sentence, parts, [next(hypotheses) for _ in parts]),
-                self._source,
-                self._target,
-                attempt.step,
-                self._engine.card.id,
-            )
+            self._examined(sentence, self._joined(sentence, parts, [next(hypotheses) for _ in parts]), attempt.step)
             for sentence, parts in zip(sentences, cut, strict=True)
         ]
+
+    def _examined(self, sentence: str, hypothesis: Hypothesis, step: str) -> Candidate:
+        """The hypothesis with its doubts, or the sounder one that its search ended with besides."""
+        first = examine(sentence, hypothesis, self._source, self._target, step, self._engine.card.id)
+        if not first.flags:
+            return first
+        others = tuple(self._spelled(sentence, text) for text in first.others)
+        return soundest(sentence, replace(first, others=others), self._source, self._target)
 
     def _decode(self, pieces: Sequence[str], decoding: Decoding, between: Callable[[], None]) -> list[Hypothesis]:
         """One hypothesis for each piece, from the cache where it has them."""

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.translation.hop import Hop
 from tests.fake_models import FakeEngine, faithful
@@ -42,6 +44,29 @@ def test_a_wrong_number_is_mended_in_pieces() -> None:
     assert "2400" in done.target
     assert done.steps == ("beam 2", "split")
     assert done.flags == ()
+
+
+def with_others(*others: str) -> Callable[[str, str, Decoding], Hypothesis]:
+    return lambda text, target, decoding: Hypothesis(
+        "The Borgo San Lauro bridge cost 9100 euros.", -0.2, True, 9, others=others
+    )
+
+
+def test_of_the_ends_of_one_search_the_first_without_a_doubt_is_taken_and_nothing_searched_again() -> None:
+    answer = with_others(
+        "The bridge cost 9100 euros.", "The Borgo San Lauro bridge cost 2400 euros.", "Borgo San Lauro cost 2400 euros."
+    )
+    translator, engine = hop(answer)
+    [done] = translator.translate([SENTENCE])
+    assert done.target == "The Borgo San Lauro bridge cost 2400 euros."
+    assert (done.flags, done.steps) == ((), ("beam 2, other end",))
+    assert len(engine.batches) == 1
+
+
+def test_an_end_with_as_many_doubts_is_not_taken() -> None:
+    [done] = hop(with_others("The Borgo San Lauro bridge cost 9200 euros."))[0].translate([SENTENCE])
+    assert "9100" in done.target
+    assert done.steps[0] == "beam 2"
 
 
 def test_only_what_fails_is_tried_again() -> None:
