@@ -217,8 +217,11 @@ def models() -> dict[str, Component]:
         profiles = gr.HTML("", elem_id="profiles", apply_default_css=False, js_on_load=asset("offers.js"))
         table = gr.HTML("", elem_id="stock", apply_default_css=False)
         arrival = gr.HTML("", elem_id="arrival", apply_default_css=False)
-        fetch = gr.Button(_("fetch"), elem_id="fetch", size="sm", visible=False)
-    return {"panel": panel, "profiles": profiles, "models": table, "arrival": arrival, "fetch": fetch}
+        with gr.Row(elem_id="fetching"):
+            fetch = gr.Button(_("fetch"), elem_id="fetch", size="sm", visible=False)
+            cancel = gr.Button(_("offer_cancel"), elem_id="fetch-cancel", size="sm", visible=False)
+    parts = {"panel": panel, "profiles": profiles, "models": table, "arrival": arrival}
+    return {**parts, "fetch": fetch, "fetch_cancel": cancel}
 
 
 def foot(*, starter: bool) -> None:

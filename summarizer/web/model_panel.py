@@ -1,6 +1,5 @@
 """Which models the page works with: what is on this machine, what is missing, and getting it."""
 
-import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -8,11 +7,13 @@ from pathlib import Path
 
 import anyio.to_thread
 
-from summarizer.models import hub
+from summarizer.errors import Cancelled
+from summarizer.models.downloads import State
 from summarizer.models.obtaining import here
 from summarizer.models.registry import STARTER, ModelSpec, load_registry
 from summarizer.models.sizes import human_size
 from summarizer.web.profiles import profile_name
+from summarizer.web.supply import Supply
 from summarizer.web.texts import native, text
 
 # What profile auto takes from the hub, and what it falls back to (see summarizer.models.route).
@@ -57,20 +58,28 @@ def stock(profile: str, models: Path | None = None) -> list[Row]:
     return list(reversed(once.values()))
 
 
-async def fetch(rows: Sequence[Row]) -> AsyncGenerator[Arrival, None]:
+async def fetch(rows: Sequence[Row], supply: Supply) -> AsyncGenerator[Arrival, None]:
     """Fetch the missing models one after the other, telling about once a second how much has arrived.
 
     Raises:
-        ModelError, NotEnoughDisk: as ``summarizer.models.hub.fetch``; what has arrived is kept.
+        SummarizerError: one cannot be fetched; what has arrived is kept.
+        Cancelled: a download was cancelled.
     """
-    for row in rows:
-        if row.present or row.spec.id == STARTER:
-            continue
-        work = asyncio.ensure_future(anyio.to_thread.run_sync(hub.fetch, row.spec))
-        while not work.done():
-            yield Arrival(row.spec, await anyio.to_thread.run_sync(_bytes_here, row.spec), row.spec.size)
-            await asyncio.wait([work], timeout=_POLL)
-        await work
+    for row in missing(rows):
+        download = supply.start(row.spec)
+        while not download.state.over:
+            at = download.progress
+            yield Arrival(row.spec, at.done if at else 0, at.total if at else row.spec.size)
+            await anyio.to_thread.run_sync(download.wait, _POLL)
+        if download.error is not None:
+            raise download.error
+        if download.state is State.CANCELLED:
+            raise Cancelled("Fetching was stopped.", "What has arrived is kept.")
+
+
+def missing(rows: Sequence[Row]) -> list[Row]:
+    """The models that could be fetched."""
+    return [row for row in rows if not row.present and row.spec.id != STARTER]
 
 
 def render_stock(rows: Sequence[Row], profile: str, interface: str) -> str:
@@ -120,18 +129,3 @@ def _line(row: Row, interface: str) -> str:
 
 def _present(spec: ModelSpec) -> bool:
     return here(spec)
-
-
-def _bytes_here(spec: ModelSpec) -> int:
-    """Bytes of a model in the cache, half-fetched files included."""
-    from huggingface_hub import constants
-    from huggingface_hub.file_download import repo_folder_name
-
-    blobs = Path(constants.HF_HUB_CACHE) / repo_folder_name(repo_id=spec.id, repo_type="model") / "blobs"
-    total = 0
-    for file in blobs.glob("*"):
-        try:
-            total += file.stat().st_size
-        except OSError:  # renamed in between
-            continue
-    return total

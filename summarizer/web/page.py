@@ -169,11 +169,12 @@ def _connect_models(wiring: Wiring, panel: Panel, fetching: Fetching) -> None:
     def show(profile: str | None, interface: str) -> View:
         return {**panel.stock(profile, interface), **fetching.cards(profile, interface)}
 
-    shown = of("models", "arrival", "fetch", "profiles")
+    shown = of("models", "arrival", "fetch", "fetch_cancel", "profiles")
     for event in (parts["panel"].expand, parts["profile"].change, parts["interface"].change):
         event(wiring.once(show), of(*_CHOSEN), shown, **INSTANT)
     fetch = wiring.steps(alone(panel.fetch))
     parts["fetch"].click(fetch, of(*_CHOSEN), shown, concurrency_limit=1, **PRIVATE)
+    parts["fetch_cancel"].click(panel.cancel, parts["profile"], None, **INSTANT)
 
 
 def _connect_choices(page: gr.Blocks, wiring: Wiring, handlers: Handlers) -> gr.events.Dependency:

@@ -6,8 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from summarizer.errors import SummarizerError
-from summarizer.models.registry import STARTER
+from summarizer.errors import Cancelled, SummarizerError
 from summarizer.web import model_panel
 from summarizer.web.explain import explain
 from summarizer.web.service import Service
@@ -30,7 +29,7 @@ class Panel:
             rows = model_panel.stock(chosen, options.models)
         except SummarizerError as error:
             return {"models": render_message(error.message, error.hint)}
-        missing = any(not row.present and row.spec.id != STARTER for row in rows)
+        missing = bool(model_panel.missing(rows))
         note = "" if options.may_fetch or not missing else text(interface, "fetch_forbidden")
         return {
             "models": model_panel.render_stock(rows, chosen, interface),
@@ -43,13 +42,23 @@ class Panel:
         options, chosen = self._service.options, self._service.profile(profile)
         if not options.may_fetch or options.offline:
             return
-        yield {"fetch": gr.update(interactive=False)}
+        rows = model_panel.stock(chosen, options.models)
+        yield {"fetch": gr.update(interactive=False), "fetch_cancel": gr.update(visible=True)}
         try:
-            async with aclosing(model_panel.fetch(model_panel.stock(chosen, options.models))) as arrivals:
+            async with aclosing(model_panel.fetch(rows, self._service.supply)) as arrivals:
                 async for arrival in arrivals:
                     yield {"arrival": model_panel.render_arrival(arrival, interface)}
             self._service.engines.renew()
             shown = {"arrival": render_message(text(interface, "fetched"), kind="remark")}
+        except Cancelled:
+            shown = {"arrival": render_message(text(interface, "fetch_cancelled"), kind="remark")}
         except Exception as error:
             shown = {"arrival": render_message(*explain(error, interface))}
-        yield {**self.stock(chosen, interface), **shown, "fetch": gr.update(interactive=True)}
+        ended = {"fetch": gr.update(interactive=True), "fetch_cancel": gr.update(visible=False)}
+        yield {**self.stock(chosen, interface), **shown, **ended}
+
+    def cancel(self, profile: str | None) -> None:
+        """Stop fetching; what has arrived is kept for the next time."""
+        for row in model_panel.stock(self._service.profile(profile), self._service.options.models):
+            if (download := self._service.supply.of(row.spec)) is not None:
+                download.cancel()

@@ -25,6 +25,7 @@ class Phase(StrEnum):
     LOADING = "loading"
     TRANSLATING = "translating"
     SUMMARISING = "summarising"
+    CHECKING = "checking"
     DONE = "done"
     STOPPED = "stopped"
     FAILED = "failed"
@@ -109,10 +110,12 @@ class Reading:
                 self._stand(Phase.TRANSLATING)
             case events.SentencesTranslated():
                 progress = self.progress()
-                self._stand(Phase.SUMMARISING if progress.done >= progress.total else Phase.TRANSLATING)
+                self._stand(self._after_sentences() if progress.done >= progress.total else Phase.TRANSLATING)
                 # The first batch carries the model's loading: the pace is taken from its arrival on.
                 self._clock = self._clock or (moment, self.state.done)
                 self._last = moment
+            case events.SummaryReady() if self.phase is Phase.SUMMARISING:
+                self._stand(self._after_sentences())
             case events.Finished():
                 self.phase = Phase.STOPPED if event.cancelled else Phase.DONE
 
@@ -263,6 +266,11 @@ class Reading:
     def _stand(self, phase: Phase) -> None:
         if not self.cancel.is_set():
             self.phase = phase
+
+    def _after_sentences(self) -> Phase:
+        """What is left when the last sentence is there: summaries, then names and facts throughout the article."""
+        written = all(language in self.state.summaries for language in self.available if self._served(language))
+        return Phase.CHECKING if written else Phase.SUMMARISING
 
     def _served(self, language: str) -> bool:
         """Whether a language is known to be served, or not known not to be."""

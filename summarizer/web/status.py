@@ -15,7 +15,7 @@ def render_progress(reading: Reading, interface: str) -> str:
     if reading.phase is Phase.TRANSLATING and progress.seconds_left is not None:
         words += ", " + text(interface, "time_left", time=duration(progress.seconds_left, interface))
     share = progress.done / progress.total if progress.total else 0.0
-    known = reading.phase in (Phase.TRANSLATING, Phase.SUMMARISING, Phase.DONE, Phase.STOPPED)
+    known = reading.phase in (Phase.TRANSLATING, Phase.SUMMARISING, Phase.CHECKING, Phase.DONE, Phase.STOPPED)
     value = f' aria-valuenow="{progress.done}" aria-valuemin="0" aria-valuemax="{progress.total}"' if known else ""
     moving = " moving" if reading.running and not known else ""
     # Screen readers hear of each phase, not of each sentence.
@@ -38,6 +38,7 @@ def _status(reading: Reading, interface: str) -> str:
         Phase.LOADING: "loading",
         Phase.TRANSLATING: "translating" if progress.done else "translating_begins",
         Phase.SUMMARISING: "summarising",
+        Phase.CHECKING: "checking",
         Phase.DONE: "done",
         Phase.STOPPED: "stopped",
         Phase.FAILED: "stopped",

@@ -1,15 +1,14 @@
 """The models panel: what is here, what is missing, and fetching it with progress."""
 
 import asyncio
-import threading
 from pathlib import Path
 
 import pytest
 
-from summarizer.errors import HubUnreachable, RegistryError
-from summarizer.models import hub, snapshots, starter
-from summarizer.models.registry import ModelSpec
+from summarizer.errors import Cancelled, HubUnreachable, RegistryError
+from summarizer.models import snapshots, starter
 from summarizer.web import model_panel
+from tests.web.fake import FakeSummarizer, FakeSupply
 
 MODELS = """
 light,auto  translate  it-en  owner/it-en  {0}  Apache-2.0    348MB
@@ -54,39 +53,46 @@ def test_the_table_tells_size_and_licence_and_escapes(models: Path) -> None:
     assert "CC BY-NC 4.0" in markup
 
 
-def test_fetching_tells_how_much_has_arrived(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fetched: list[str] = []
-    looked = threading.Event()
+@pytest.fixture
+def supply() -> FakeSupply:
+    supply = FakeSupply(FakeSummarizer())
+    supply.pause = 0.002
+    return supply
 
-    def fetch(spec: ModelSpec) -> None:
-        assert looked.wait(10)  # an arrival was told while this was under way
-        looked.clear()
-        fetched.append(spec.id)
 
-    def arrived(spec: ModelSpec) -> int:
-        looked.set()
-        return spec.size // 2
-
-    monkeypatch.setattr(hub, "fetch", fetch)
-    monkeypatch.setattr(model_panel, "_bytes_here", arrived)
+def test_fetching_tells_how_much_has_arrived(models: Path, supply: FakeSupply, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_panel, "_POLL", 0.001)
 
     async def scenario() -> list[model_panel.Arrival]:
-        return [arrival async for arrival in model_panel.fetch(model_panel.stock("auto", models))]
+        return [arrival async for arrival in model_panel.fetch(model_panel.stock("auto", models), supply)]
 
     arrivals = asyncio.run(scenario())
-    assert fetched == ["owner/it-en", "owner/en-uz"]
-    assert {arrival.spec.id for arrival in arrivals} == set(fetched)
-    assert 'aria-valuenow="50"' in model_panel.render_arrival(arrivals[0], "en")
+    assert supply.arrived == {"owner/it-en", "owner/en-uz"}
+    assert {arrival.spec.id for arrival in arrivals} == supply.arrived
+    half = next(arrival for arrival in arrivals if arrival.got)
+    assert f'aria-valuenow="{100 * half.got / half.size:.0f}"' in model_panel.render_arrival(half, "en")
 
 
-def test_without_a_network_the_hub_s_word_reaches_the_reader(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fetch(spec: ModelSpec) -> None:
-        raise HubUnreachable("The hub does not answer.", "Check the network.")
-
-    monkeypatch.setattr(hub, "fetch", fetch)
+def test_fetching_can_be_cancelled(models: Path, supply: FakeSupply) -> None:
+    supply.pause = 5.0
+    rows = model_panel.stock("auto", models)
 
     async def scenario() -> None:
-        async for _ in model_panel.fetch(model_panel.stock("auto", models)):
+        async for arrival in model_panel.fetch(rows, supply):
+            download = supply.of(arrival.spec)
+            assert download is not None
+            download.cancel()
+
+    with pytest.raises(Cancelled):
+        asyncio.run(scenario())
+    assert not supply.arrived
+
+
+def test_without_a_network_the_hub_s_word_reaches_the_reader(models: Path, supply: FakeSupply) -> None:
+    supply.failure = HubUnreachable("The hub does not answer.", "Check the network.")
+
+    async def scenario() -> None:
+        async for _ in model_panel.fetch(model_panel.stock("auto", models), supply):
             pass
 
     with pytest.raises(HubUnreachable, match="Check the network"):

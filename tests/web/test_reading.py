@@ -136,3 +136,12 @@ def test_undo_leads_back_through_the_last_changes_only() -> None:
     while reading.before is not None:
         reading, steps = reading.before, steps + 1
     assert steps == 10
+
+
+def test_after_the_last_sentence_come_summaries_and_then_the_checks_across_the_article(reading: Reading) -> None:
+    reading.apply(events.TargetUnavailable("uz", "missing"))
+    for index in range(4):
+        reading.apply(one(index, index + 1))
+    phases = [reading.phase]
+    reading.apply(events.SummaryReady(Summary("en", "extractive", ())))
+    assert [*phases, reading.phase] == [Phase.SUMMARISING, Phase.CHECKING]
