@@ -46,15 +46,17 @@ class _Span:
 
 
 class Glossary:
-    """Terms with their renderings; ``len()`` counts them."""
+    """Terms with their renderings, of two for the same term in the same language the last; ``len()`` counts them."""
 
     def __init__(self, terms: Iterable[Term] = (), source_language: Language | str = "it") -> None:
         # Longer terms first, so that "transizione digitale" wins over "transizione".
-        self._terms = sorted(terms, key=lambda term: -len(term.source))
+        unique = {(term.source, term.language): term for term in terms}
+        self._terms = sorted(unique.values(), key=lambda term: -len(term.source))
         self._language = languages.get(source_language)
+        self._words = [[self._forms([word]) for word in _words(term.source)] for term in self._terms]
         self._places: dict[str, list[int]] = {}  # in _terms, by the forms of the first word
-        for place, term in enumerate(self._terms):
-            for form in self._forms(_words(term.source)[:1]):
+        for place, words in enumerate(self._words):
+            for form in words[0] if words else ():
                 self._places.setdefault(form, []).append(place)
 
     def __len__(self) -> int:
@@ -118,9 +120,11 @@ class Glossary:
         return source, target
 
     def _likely(self, source: str) -> list[Term]:
-        """The terms that may occur in ``source``, the longer first: a word of it is their first."""
-        places = {place for form in self._forms(_words(source)) for place in self._places.get(form, ())}
-        return [self._terms[place] for place in sorted(places)]
+        """The terms that may occur in ``source``, the longer first: it has all their words."""
+        there = self._forms(_words(source))
+        places = {place for form in there for place in self._places.get(form, ())}
+        whole = (place for place in places if not any(word.isdisjoint(there) for word in self._words[place]))
+        return [self._terms[place] for place in sorted(whole)]
 
     def _forms(self, words: Iterable[str]) -> set[str]:
         """All in which two words may be the same (see ``_same``)."""

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from summarizer import languages
-from summarizer.errors import OptionError, SummarizerError, TooLong, UnknownLanguage
+from summarizer.errors import Cancelled, OptionError, SummarizerError, TooLong, UnknownLanguage
 from summarizer.languages import SOURCE
 from summarizer.models.registry import load_registry
+from summarizer.result import TranslatedSentence
 from summarizer.text.identify import identify
 from summarizer.text.segmentation import segment
 from summarizer.web.engines import Engine
@@ -25,6 +26,8 @@ from summarizer.web.listeners import Caller
 from summarizer.web.problems import problem_of
 from summarizer.web.queue import QueueFullError
 from summarizer.web.service import Service
+
+_TOGETHER = 32  # sentences; who leaves is noticed after so many
 
 
 def add_libretranslate(application: FastAPI, service: Service) -> None:
@@ -63,7 +66,7 @@ class _Answers:
         caller = Caller(request.client.host if request.client else None, (request.scope["listener"],))
 
         def work(engine: Engine, cancel: threading.Event) -> list[str]:
-            return [_translated(engine, text, str(target)) for text in texts if not cancel.is_set()]
+            return [_translated(engine, text, str(target), cancel) for text in texts]
 
         done = await self._service.call(work, caller)
         return {"translatedText": done if isinstance(values.get("q"), list) else done[0]}
@@ -80,10 +83,15 @@ class _Answers:
         return texts
 
 
-def _translated(engine: Engine, text: str, target: str) -> str:
+def _translated(engine: Engine, text: str, target: str, cancel: threading.Event) -> str:
     """The text with its sentences translated, and what stands between them as it is."""
     sentences = segment(text, SOURCE)
-    done = engine.translate_sentences([sentence.text for sentence in sentences], SOURCE, target)
+    done: list[TranslatedSentence] = []
+    while len(done) < len(sentences):
+        if cancel.is_set():
+            raise Cancelled("Nobody waits for the answer any more.")
+        some = [sentence.text for sentence in sentences[len(done) : len(done) + _TOGETHER]]
+        done += engine.translate_sentences(some, SOURCE, target)
     written, place = "", 0
     for sentence, translation in zip(sentences, done, strict=True):
         written += text[place : sentence.start] + translation.target

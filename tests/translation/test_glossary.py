@@ -100,6 +100,12 @@ def test_a_text_is_read_as_a_file_is() -> None:
         Glossary.parse("…\tkeep")
 
 
+def test_of_two_lines_for_a_term_the_last_counts() -> None:
+    glossary = Glossary.parse("battello\tboat\ten\nbattello\tkema\tuz\nbattello\tferry\ten\n")
+    assert len(glossary) == 2
+    assert glossary.apply("Il battello parte", "The battello leaves", "en") == ("The ferry leaves", ())
+
+
 @given(st.lists(st.sampled_from("Battelli battello banca dati banche MADE l'azienda Riva".split()), max_size=8))
 def test_a_term_is_looked_for_wherever_it_may_be(words: list[str]) -> None:
     terms = [

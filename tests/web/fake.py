@@ -172,7 +172,12 @@ class FakeSummarizer:
         return {one: Summary(one, "extractive", (SummarySentence(words, (0,)),)) for one, words in texts.items()}
 
     def translate_sentences(self, sentences: Sequence[str], source: str, target: str) -> list[TranslatedSentence]:
-        return [translated(sentence, target) for sentence in sentences]
+        self.running += 1
+        try:
+            time.sleep(self.pause * len(sentences))
+            return [translated(sentence, target) for sentence in sentences]
+        finally:
+            self.running -= 1
 
     def why_not(self, target: str) -> str | None:
         return None if target != "uz" or self.uzbek else "Uzbek needs a model."

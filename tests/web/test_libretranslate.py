@@ -7,6 +7,7 @@ import pytest
 
 from tests.web.conftest import Site, running
 from tests.web.fake import FakeSummarizer
+from tests.web.test_listeners import LONG, wait_until
 
 TEXT = "Un battello porta i libri. Parte a marzo.\n\nCosta poco."
 TRANSLATED = "en: Un battello porta i libri. en: Parte a marzo.\n\nen: Costa poco."
@@ -45,6 +46,16 @@ def test_errors_are_words(libre: Site, asked: object) -> None:
     answer = httpx.post(f"{libre.url}/translate", json=asked)
     assert answer.status_code == 422
     assert isinstance(answer.json()["error"], str)
+
+
+def test_who_leaves_is_not_translated_for() -> None:
+    fake = FakeSummarizer(pause=0.02)
+    with running(fake, libretranslate=True) as site:
+        site.service.listeners.grace = 0.3
+        asked = {"q": LONG, "source": "it", "target": "en"}
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.post(f"{site.url}/translate", json=asked, timeout=httpx.Timeout(10, read=1))
+        assert wait_until(lambda: not site.service.queue.busy, 5)  # all of it takes eight seconds
 
 
 def test_they_are_an_option(site: Site) -> None:

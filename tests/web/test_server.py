@@ -133,7 +133,7 @@ def test_one_client_is_held_to_the_rate(serving: Callable[..., Any]) -> None:
             client.predict(ARTICLE, api_name="/recover")
 
 
-@pytest.mark.parametrize(("proxy", "believed"), [("", False), ("127.0.0.1", True)])
+@pytest.mark.parametrize(("proxy", "believed"), [("", False), ("127.0.0.1", True), ("10.0.0.0/8,127.0.0.0/8", True)])
 def test_a_forwarded_address_is_believed_of_a_trusted_proxy_only(
     serving: Callable[..., Any], proxy: str, believed: bool
 ) -> None:
