@@ -1,4 +1,4 @@
-"""What doubt costs: judging translations beside making them, one thread, the starter.
+"""What doubt and coverage cost: looking at translations beside making them, one thread, the starter.
 
     python -m benchmarks.doubt [--rounds N] [--sentences N]
 
@@ -14,6 +14,7 @@ from summarizer.engines.starter import load_folder
 from summarizer.evaluation_doubt import read_marks
 from summarizer.languages import get
 from summarizer.models.starter import prepare
+from summarizer.translation.coverage import coverage
 from summarizer.translation.hop import Hop
 from summarizer.translation.judge import Judge
 
@@ -33,6 +34,7 @@ def compare(rounds: int, sentences: int) -> list[Row]:
         {
             "translate": lambda: [hop.translate(texts[at : at + 4]) for at in range(0, len(texts), 4)],
             "judge": lambda: [judge.judged(sentence, -3.0) for sentence in done],
+            "cover": lambda: [coverage(engine, one.source, one.target, get("it"), get("en")) for one in done],
             "read again": lambda: engine.score(texts, [sentence.target for sentence in done], "it", "en"),
         },
         rounds,
@@ -40,6 +42,7 @@ def compare(rounds: int, sentences: int) -> list[Row]:
     engine.close()
     return [
         at_most("starter: doubt / translation", seconds["judge"] / seconds["translate"], GOAL),
+        told("starter: coverage / translation", seconds["cover"] / seconds["translate"]),
         told("starter: reading translations again / translation", seconds["read again"] / seconds["translate"]),
     ]
 

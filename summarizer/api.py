@@ -52,6 +52,7 @@ class Summarizer:
         idle: release the models after so many seconds without use; they are loaded again when needed.
         wait: fetch a better model first; without, what is on this machine serves at once.
         only: the ids of the models that may be used at all; a batch keeps to what it began with.
+        coverage: look for what each sentence leaves out, which is slow (``summarizer.translation.coverage``).
 
     Safe to share between threads: they take turns at the models, batch by batch. Nothing is held while an iterator of
     events waits, so a loop over it may be left at any point, and may call the same ``Summarizer``.
@@ -77,6 +78,7 @@ class Summarizer:
         idle: float | None = None,
         wait: bool = True,
         only: Collection[str] | None = None,
+        coverage: bool = False,
     ) -> None:
         require_strings(profile=profile, device=device, precision=precision)
         require_paths(models=models, glossary=glossary)
@@ -96,7 +98,8 @@ class Summarizer:
         self._cache = from_environment() if remember else None
         terms = Glossary.read(Path(glossary)) if glossary is not None else None
         self._turn = Turn(idle, self._models.close)
-        self._translator = Translator(self._models, terms, self._cache, self._turn, lasting=remember)
+        settings = {"lasting": remember, "coverage": coverage}
+        self._translator = Translator(self._models, terms, self._cache, self._turn, **settings)
         self._stages = Stages(self._models, self._translator, self._turn)
 
     def process(

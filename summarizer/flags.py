@@ -11,6 +11,7 @@ class Kind(StrEnum):
     ADDED = auto()
     ADDRESSES = auto()
     COPIED = auto()
+    COVERAGE = auto()
     CUT = auto()
     DATES = auto()
     EMPTY = auto()
@@ -61,6 +62,7 @@ NATURE: Final = {
     Kind.ADDED: Nature(mended_by=_PIECES),
     Kind.ADDRESSES: Nature(),
     Kind.COPIED: Nature(Severity.BROKEN, _PIECES),
+    Kind.COVERAGE: Nature(),
     Kind.CUT: Nature(mended_by=_PIECES),
     Kind.DATES: Nature(mended_by=_PIECES),
     Kind.EMPTY: Nature(Severity.BROKEN, _PIECES),

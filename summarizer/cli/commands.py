@@ -20,6 +20,7 @@ from summarizer.cli.options import (
     USUAL_SUMMARIES,
     AsJson,
     Commercial,
+    Coverage,
     Device,
     Drop,
     Force,
@@ -93,6 +94,7 @@ def process(
     now: Now = False,
     commercial: Commercial = False,
     glossary: Glossary = None,
+    coverage: Coverage = False,
     keep: Keep = None,
     drop: Drop = None,
     force: Force = False,
@@ -107,7 +109,9 @@ def process(
     targets = languages(to)
     _require_place(form, output)
     document = _read(file)
-    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
+    with open_summarizer(
+        profile, models, device, offline, commercial, glossary, max_chars, wait=not now, coverage=coverage
+    ) as summarizer:
         kept, dropped = tuple(keep or ()), tuple(drop or ())
         events = summarizer.stream(document.text, targets, length, keep=kept, drop=dropped, force=force)
         result = alphabets.in_alphabet(follow(events), script)
@@ -163,6 +167,7 @@ def translate(
     now: Now = False,
     commercial: Commercial = False,
     glossary: Glossary = None,
+    coverage: Coverage = False,
     force: Force = False,
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
@@ -172,7 +177,9 @@ def translate(
     targets = languages(to)
     _require_place(form, output)
     document = _read(file)
-    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
+    with open_summarizer(
+        profile, models, device, offline, commercial, glossary, max_chars, wait=not now, coverage=coverage
+    ) as summarizer:
         article = replace(summarizer.recover(document.text, force=force), url=document.url)
         result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
     _deliver(result, form, output, script)

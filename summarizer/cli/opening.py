@@ -19,6 +19,7 @@ def open_summarizer(
     max_chars: int = MAX_CHARS,
     precision: str = "auto",
     wait: bool = True,
+    coverage: bool = False,
 ) -> "Summarizer":
     from summarizer.api import Summarizer
 
@@ -32,4 +33,5 @@ def open_summarizer(
         max_chars=max_chars,
         precision=precision,
         wait=wait,
+        coverage=coverage,
     )

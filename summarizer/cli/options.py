@@ -51,6 +51,7 @@ Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.
 Now = Annotated[bool, typer.Option("--now", help="Fetch no model first: what is on this machine serves at once.")]
 Commercial = Annotated[bool, typer.Option("--commercial", help="Use only models that allow commercial use.")]
 Glossary = Annotated[Path | None, typer.Option(metavar="FILE", help="Terms and their translations (TSV).")]
+Coverage = Annotated[bool, typer.Option("--coverage", help="Look for what a translation leaves out (slow).")]
 Force = Annotated[bool, typer.Option("--force", help="Translate although the text does not seem to be Italian.")]
 MaxChars = Annotated[int, typer.Option(min=1, help="The longest text taken, in characters.")]
 Output = Annotated[

@@ -16,6 +16,7 @@ from summarizer.translation.alternatives import second_opinions
 from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import Candidate, examine, soundest, soundness
 from summarizer.translation.capitals import in_capitals_like, in_sentence_case
+from summarizer.translation.coverage import coverage
 from summarizer.translation.digits import localise_numbers
 from summarizer.translation.judge import Judge
 from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
@@ -52,7 +53,10 @@ _SHORTEST_PIECE = 60
 
 
 class Hop:
-    """Translates sentences with one engine from ``source`` to ``target`` (ISO 639-1 codes)."""
+    """Translates sentences with one engine from ``source`` to ``target`` (ISO 639-1 codes).
+
+    ``coverage`` is whether each is looked at for what it leaves out or adds.
+    """
 
     def __init__(
         self,
@@ -60,8 +64,11 @@ class Hop:
         source: str,
         target: str,
         cache: SentenceCache | None = None,
+        *,
+        coverage: bool = False,
     ) -> None:
         self._cache = cache
+        self._coverage = coverage
         self._engine = engine
         self._source = languages.get(source)
         self._target = languages.get(target)
@@ -88,6 +95,8 @@ class Hop:
             )
             for sentence, best, each in zip(sentences, done, tried, strict=True)
         ]
+        if self._coverage:
+            plain = [self._covered(sentence, between) for sentence in plain]
         judge = Judge.of(self._engine.card.id, self._source, self._target)
         judged = [
             judge.judged(sentence, best.logprob) if judge else sentence
@@ -97,6 +106,11 @@ class Hop:
             second_opinions(sentence, self._others(sentence.source, each), self._source, self._target)
             for sentence, each in zip(judged, tried, strict=True)
         ]
+
+    def _covered(self, sentence: TranslatedSentence, between: Callable[[], None]) -> TranslatedSentence:
+        between()
+        found = coverage(self._engine, sentence.source, sentence.target, self._source, self._target)
+        return replace(sentence, flags=sentence.flags + found)
 
     def _others(self, sentence: str, tried: Sequence[Candidate]) -> Iterator[Alternative]:
         """What was tried, the latest first, and what the searches ended with besides."""

@@ -29,7 +29,8 @@ from summarizer.turn import Turn
 class Translator:
     """Translates by the routes that ``models`` gives, batch by batch; each takes its ``turn``.
 
-    ``lasting`` is whether what is done for one caller is remembered for all others.
+    ``lasting`` is whether what is done for one caller is remembered for all others, ``coverage`` whether sentences are
+    looked at for what they leave out (``summarizer.translation.coverage``).
     Safe to use from several threads: as many batches are in work as the model has workers, in the order of asking.
     """
 
@@ -41,12 +42,14 @@ class Translator:
         turn: Turn | None = None,
         *,
         lasting: bool = True,
+        coverage: bool = False,
     ) -> None:
         self._models = models
         self._cache = cache
         self._glossary = glossary or Glossary()
         self._turn = turn or Turn()
         self._memory = SentenceMemory() if lasting else None
+        self._coverage = coverage
         self._refused: list[Route] = []  # other ways that could not be gone
 
     def memory(self) -> SentenceMemory:
@@ -145,7 +148,7 @@ class Translator:
         """``texts`` by way of each hop of the route."""
         current = [TranslatedSentence(text, text) for text in texts]
         for spec, (start, end) in zip(route.steps, route.hops, strict=True):
-            hop = Hop(self._models.engine(spec), start, end, cache=self._cache)
+            hop = Hop(self._models.engine(spec), start, end, cache=self._cache, coverage=self._coverage)
             translate = partial(hop.translate, between=between)
             step = memory.completed(translate, [sentence.target for sentence in current], (start, end, spec.id))
             current = [_chained(first, second) for first, second in zip(current, step, strict=True)]
