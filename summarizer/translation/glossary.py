@@ -8,7 +8,7 @@ flagged where it is not.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,10 +53,11 @@ class Glossary:
         unique = {(term.source, term.language): term for term in terms}
         self._terms = sorted(unique.values(), key=lambda term: -len(term.source))
         self._language = languages.get(source_language)
-        self._words = [[self._forms([word]) for word in _words(term.source)] for term in self._terms]
+        self._words = [_words(term.source) for term in self._terms]
+        self._word_forms = [[self._forms(word) for word in words] for words in self._words]
         self._places: dict[str, list[int]] = {}  # in _terms, by the forms of the first word
-        for place, words in enumerate(self._words):
-            for form in words[0] if words else ():
+        for place, forms in enumerate(self._word_forms):
+            for form in forms[0] if forms else ():
                 self._places.setdefault(form, []).append(place)
 
     def __len__(self) -> int:
@@ -93,8 +94,8 @@ class Glossary:
         """
         language = languages.get(language)
         flags = []
-        for term in self._likely(source):
-            if term.language not in (None, language.code) or not self._occurs(term.source, source):
+        for term in self._in(source):
+            if term.language not in (None, language.code):
                 continue
             wanted = language.plain(term.rendering)
             if _find(wanted, target, language, exact=term.language is None):
@@ -109,7 +110,7 @@ class Glossary:
     def without(self, source: str, target: str, language: Language | str) -> tuple[str, str]:
         """Both texts without the terms that ``target`` renders as the glossary says: of these nothing is in doubt."""
         language = languages.get(language)
-        for term in self._terms:
+        for term in self._in(source):
             if term.language not in (None, language.code):
                 continue
             wanted = language.plain(term.rendering)
@@ -119,25 +120,35 @@ class Glossary:
                 source, target = _cut(source, said), _cut(target, rendered)
         return source, target
 
-    def _likely(self, source: str) -> list[Term]:
-        """The terms that may occur in ``source``, the longer first: it has all their words."""
-        there = self._forms(_words(source))
-        places = {place for form in there for place in self._places.get(form, ())}
-        whole = (place for place in places if not any(word.isdisjoint(there) for word in self._words[place]))
-        return [self._terms[place] for place in sorted(whole)]
+    def _in(self, source: str) -> list[Term]:
+        """The terms that are in ``source``, in any inflection, a name only as it is; the longer first."""
+        words = _words(source)
+        where: dict[str, list[int]] = {}
+        for position, word in enumerate(words):
+            for form in self._forms(word):
+                where.setdefault(form, []).append(position)
+        likely = {place for form in where for place in self._places.get(form, ())}
+        return [self._terms[place] for place in sorted(likely) if self._occurs(place, words, where)]
 
-    def _forms(self, words: Iterable[str]) -> set[str]:
-        """All in which two words may be the same (see ``_same``)."""
-        return {form for word in words for form in (word.casefold(), lemma(word, self._language), _stem(word))}
-
-    def _occurs(self, term: str, text: str) -> bool:
-        """Whether ``term`` is in ``text``, in any Italian (or English) inflection; a name only as it is."""
-        wanted, words = _words(term), _words(text)
-        is_name = any(character.isupper() or character.isdigit() for character in term)
+    def _occurs(self, place: int, words: Sequence[str], where: Mapping[str, Sequence[int]]) -> bool:
+        """Whether a term is among ``words``; ``where`` are the positions of their forms."""
+        wanted, forms = self._words[place], self._word_forms[place]
+        if any(word.isdisjoint(where) for word in forms):
+            return False
+        is_name = any(character.isupper() or character.isdigit() for character in self._terms[place].source)
+        starts = {start for form in forms[0] for start in where.get(form, ())}
         return any(
-            all(self._same(one, words[i + k], is_name) for k, one in enumerate(wanted))
-            for i in range(len(words) - len(wanted) + 1)
+            all(
+                self._same(one, word, is_name)
+                for one, word in zip(wanted, words[start : start + len(wanted)], strict=True)
+            )
+            for start in starts
+            if start + len(wanted) <= len(words)
         )
+
+    def _forms(self, word: str) -> set[str]:
+        """All in which two words may be the same (see ``_same``)."""
+        return {word.casefold(), lemma(word, self._language), _stem(word)}
 
     def _same(self, one: str, other: str, is_name: bool) -> bool:
         if one.casefold() == other.casefold():
