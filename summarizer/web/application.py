@@ -100,7 +100,7 @@ def build_application(service: Service) -> Any:
         auth=_check_password(options.password) if options.password else None,
         i18n=interface_texts,
         theme=theme(),
-        head=f"<style>{asset('page.css')}</style><script>{asset('page.js')}{asset('tab.js')}{asset('sent.js')}</script>",
+        head=f"<style>{asset('page.css')}</style><script>{asset('page.js')}{asset('tab.js')}{asset('device.js')}{asset('sent.js')}</script>",
         favicon_path=str(files("summarizer.web") / "assets" / "icon.svg"),
     )
     # Gradio checks paths only of a page that it believes to be launched.

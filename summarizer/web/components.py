@@ -115,6 +115,12 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
             )
             translate = gr.Button(_("translate"), variant="primary", elem_id="translate", scale=0, min_width=160)
             check_first = gr.Button(_("check_first"), elem_id="check-first", scale=0, min_width=160)
+        with gr.Accordion(_("terms"), open=False, elem_id="glossary"):
+            gr.Markdown(_("terms_help"), elem_id="terms-help")
+            terms = gr.Textbox(label=_("terms"), show_label=False, elem_id="terms", lines=3, max_lines=12)
+            with gr.Row(elem_id="terms-buttons"):
+                terms_file = gr.Button(_("terms_file"), elem_id="terms-file", size="sm")
+                terms_kept = gr.Checkbox(False, label=_("terms_kept"), elem_id="terms-kept", container=False)
     offers = gr.HTML("", elem_id="offers", apply_default_css=False, js_on_load=asset("offers.js"))
     return {
         "compose": compose,
@@ -128,6 +134,9 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
         "profile": profile,
         "translate": translate,
         "check_first": check_first,
+        "terms": terms,
+        "terms_file": terms_file,
+        "terms_kept": terms_kept,
     }
 
 

@@ -51,10 +51,10 @@ class Handlers:
         yield views.started(order.interface)
         await _let_go(order.before)
         given = await self.given(request, order)
-        if not isinstance(given, str):
-            yield given
+        reading = self.reading(order, given) if isinstance(given, str) else given
+        if not isinstance(reading, Reading):
+            yield reading
             return
-        reading = order.reading(given, self._service.profile(order.profile))
         async with aclosing(self._follow(reading, order.interface, request)) as updates:
             async for update in updates:
                 yield update
@@ -68,6 +68,13 @@ class Handlers:
             return refusal.view(order.interface)
         except Exception as error:
             return {**views.failure(*explain(error, order.interface)), "read_link": gr.update(visible=False)}
+
+    def reading(self, order: Order, words: str) -> Reading | View:
+        """The reading of a text; or what the page shows where the order cannot be understood."""
+        try:
+            return order.reading(words, self._service.profile(order.profile))
+        except RefusedError as refusal:
+            return refusal.view(order.interface)
 
     async def instead(self, request: gr.Request, order: Order, reading: Reading) -> AsyncGenerator[View, None]:
         """Translate another article than the one on view."""

@@ -13,6 +13,7 @@ from summarizer.web.explain import explain
 from summarizer.web.links import is_link, with_scheme
 from summarizer.web.reading import Reading
 from summarizer.web.service import Service
+from summarizer.web.terms import typed
 from summarizer.web.texts import text
 from summarizer.web.views import View
 
@@ -37,11 +38,20 @@ class Order:
     together: bool
     profile: str | None
     interface: str
+    terms: str
     before: Reading | None
 
     def reading(self, words: str, profile: str) -> Reading:
-        """The reading of this text, still to be run."""
+        """The reading of this text, still to be run.
+
+        Raises:
+            RefusedError: a line of the glossary cannot be understood.
+        """
+        glossary, wrong = typed(self.terms, self.targets)
+        if wrong:
+            raise RefusedError("terms_wrong", line=wrong)
         return Reading(
+            terms=glossary,
             text=words,
             upload=self.file if self.source == "file" else None,
             targets=tuple(self.targets),

@@ -13,7 +13,7 @@ from summarizer.web.rewording import Wording
 
 # Characters: a browser grants a page's tab about five million.
 LONGEST = 1_000_000
-_TEXTS = ("text", "length", "profile", "language", "alphabet")
+_TEXTS = ("text", "terms", "length", "profile", "language", "alphabet")
 _LISTS = ("targets", "keep", "drop")
 _FLAGS = ("force", "alongside", "together")
 

@@ -29,7 +29,7 @@ from summarizer.web.wiring import FREE, INSTANT, PRIVATE, Wiring, alone
 _CHOSEN = ("profile", "interface")
 _ORDER = (
     *("source", "pasted", "file", "link", "targets", "length"),
-    *("view", "alphabet", "alongside", "together", "profile", "interface", "reading"),
+    *("view", "alphabet", "alongside", "together", "profile", "interface", "terms", "reading"),
 )
 # Which tab is open is known in the browser alone, at the click itself.
 _FROM_TAB = "(_, ...values) => [summarizerPage.source(), ...values]"
@@ -64,6 +64,9 @@ def _connect(page: gr.Blocks, wiring: Wiring, handlers: Handlers, service: Servi
         parts[name].change(once(handlers.look), looks, of("alphabet", "reader", "progress"), **INSTANT)
     parts["interface"].change(
         None, parts["interface"], None, js="(code) => summarizerPage.setInterface(code)", **INSTANT
+    )
+    parts["terms_file"].click(
+        None, parts["terms"], parts["terms"], js="(terms) => summarizerPage.termsFromFile(terms)", **INSTANT
     )
     parts["theme"].click(None, None, None, js="() => summarizerPage.toggleTheme()", **INSTANT)
     _connect_downloads(wiring, handlers)
@@ -181,7 +184,9 @@ def _connect_choices(page: gr.Blocks, wiring: Wiring, handlers: Handlers) -> gr.
     """Restore what was chosen, and keep what is chosen from then on; gives the event of the page's opening."""
     targets, profiles = handlers.offers.targets, handlers.offers.profiles
     first, possible = defaults(targets, profiles[0]), allowed(targets, profiles)
-    parts, names = wiring.parts, list(first)
+    parts, names, of_terms = wiring.parts, list(first), wiring.of("terms", "terms_kept")
+    keeping = [parts["terms"].input, parts["terms"].change, parts["terms_kept"].input]
+    gr.on(keeping, None, of_terms, None, js="(...kept) => summarizerPage.keepTerms(...kept)", **INSTANT)
     chosen = [parts[name] for name in names]
 
     def restore(request: gr.Request, choices: Any) -> list[Any]:
@@ -198,5 +203,6 @@ def _connect_choices(page: gr.Blocks, wiring: Wiring, handlers: Handlers) -> gr.
     gr.on(changes, keep, chosen, parts["choices"], **INSTANT)
     opened = page.load(restore, parts["choices"], chosen, js="(choices) => summarizerPage.start(choices)", **INSTANT)
     page.load(None, parts["pasted"], parts["pasted"], js="(pasted) => summarizerPage.remembered(pasted)", **INSTANT)
+    page.load(None, None, of_terms, js="() => summarizerPage.keptTerms()", **INSTANT)
     ready: gr.events.Dependency = opened.then(None, None, None, js="() => summarizerPage.ready()", **INSTANT)
     return ready

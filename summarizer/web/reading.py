@@ -11,7 +11,6 @@ from summarizer.models.ladder import AUTO
 from summarizer.result import Article, Result, Summary, Translation
 from summarizer.run import RunState
 from summarizer.summary import lengths
-from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
 from summarizer.web.offers import Offer
 from summarizer.web.rewording import Wording, Wordings, applied, chosen, state_with
@@ -49,7 +48,7 @@ class Reading:
 
     ``text`` is what was pasted, ``upload`` the token of the file it comes from, ``keep`` the blocks the reader put
     back, ``drop`` the paragraphs taken out, ``given`` the article where the reader has edited it, ``before`` the
-    reading that Undo leads to, ``profile`` whose models are at work, ``glossary`` the reader's terms, ``wordings`` what
+    reading that Undo leads to, ``profile`` whose models are at work, ``terms`` the reader's glossary, ``wordings`` what
     they have chosen of the alternatives of sentences, ``memory`` what the models have translated for this reader alone.
     The view (``language``, ``alphabet``, ``alongside`` for the Italian, ``together`` for the other targets) may change
     while the run goes on; the next update follows it.
@@ -68,7 +67,7 @@ class Reading:
     profile: str = AUTO
     upload: str | None = None
     given: Article | None = None
-    glossary: Glossary | None = None
+    terms: str = ""
     wordings: Wordings = field(default_factory=dict)
     language: str = "en"
     alphabet: str = "latin"
@@ -182,7 +181,7 @@ class Reading:
             text=self.text,
             upload=self.upload,
             given=given or self.given,
-            glossary=self.glossary,
+            terms=self.terms,
             wordings=self.wordings,
             targets=tuple(dict.fromkeys([*self.targets, more])) if more else self.targets,
             length=self.length if length is None else length,

@@ -73,7 +73,10 @@ class Review:
         else:
             if draft.upload:
                 self._service.uploads.drop(draft.upload)
-            reading = replace(order, source="paste").reading(draft.text, self._service.profile(order.profile))
+            reading = self._handlers.reading(replace(order, source="paste"), draft.text)
+            if not isinstance(reading, Reading):
+                yield {"message": reading["message"]}
+                return
             reading.upload, reading.given = draft.upload, article
             async with aclosing(self._handlers.instead(request, order, reading)) as updates:
                 async for update in updates:

@@ -23,6 +23,7 @@ from summarizer.web.profiles import profiles_of
 from summarizer.web.queue import Queue, QueueFullError
 from summarizer.web.reading import Phase, Reading
 from summarizer.web.supply import ModelSupply, Supply
+from summarizer.web.terms import terms
 from summarizer.web.uploads import Uploads
 
 T = TypeVar("T")
@@ -180,7 +181,7 @@ class Service:
             reading.length,
             cancel=reading.cancel,
             memory=reading.memory,
-            glossary=reading.glossary,
+            glossary=terms(reading.terms or None),
         )
         return self.metrics.watch(events)
 

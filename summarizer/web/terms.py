@@ -1,8 +1,13 @@
 """The glossary that a program sends with its text, within limits: each sentence is compared with every likely term."""
 
-from summarizer.errors import GlossaryError
-from summarizer.translation.glossary import Glossary
+import re
+from collections.abc import Sequence
 
+from summarizer.errors import GlossaryError
+from summarizer.translation.glossary import KEEP, Glossary
+
+# Between the cells of a line that is typed: Tab leads out of a box.
+_TYPED = re.compile(r"\s*(?:\t|=)\s*")
 _MOST = 1000
 _LONGEST = 200  # characters of a line; a long rendering would be repeated in every sentence that has the term
 
@@ -22,3 +27,24 @@ def terms(glossary: str | None) -> Glossary | None:
     if len(lines) > _MOST:
         raise GlossaryError(f"The glossary has more than {_MOST:,} lines.", "Send the terms of this article.")
     return Glossary.parse(glossary)
+
+
+def typed(words: str, targets: Sequence[str]) -> tuple[str, int]:
+    """What a reader has typed ("term = rendering", "term = rendering = uz", "name = keep") as a glossary, and the
+    number of the first line that cannot be understood, 0 if all can. A line without a language is for the first target.
+    """
+    lines = [_line(line, targets[0]) for line in words.splitlines()]
+    return "\n".join(lines), next((number for number, line in enumerate(lines, 1) if not _understood(line)), 0)
+
+
+def _line(words: str, target: str) -> str:
+    cells = _TYPED.split(words.split("#", 1)[0].strip())
+    return "\t".join([*cells, target] if len(cells) == 2 and cells[1] != KEEP else cells)
+
+
+def _understood(line: str) -> bool:
+    try:
+        terms(line)
+    except GlossaryError:
+        return False
+    return True

@@ -25,7 +25,8 @@ def test_the_interface_follows_the_browser_s_language(site: Site, open_page: Ope
     expect(page.locator("html")).to_have_attribute("lang", language)
     translate(page)
     expect(page.locator(".reader .summary h2")).to_have_text(text(language, "in_short"))
-    expect(page.locator(".progress p").first).to_have_text(text(language, "done", total=10))
+    total = 15 if language == "ru" else 10  # Russian joins the languages that are ticked
+    expect(page.locator(".progress p").first).to_have_text(text(language, "done", total=total))
     expect(page.locator("#copy")).to_have_text(text(language, "copy"))
     assert "{" not in page.locator("main").inner_text()
 

@@ -301,3 +301,25 @@ def test_translate_reads_the_tab_that_is_open_however_quickly_it_is_pressed(site
     assert len(site.fake.calls) == calls
     page.evaluate(tabs_and_press, 0)
     expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+
+
+def test_terms_of_the_reader_s_own_are_kept_to_and_stay_on_the_device_when_asked(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#glossary button.label-wrap").click()
+    box = page.locator("#terms textarea")
+    box.fill("battello = ferry\nniente")
+    paste(page, ARTICLE)
+    page.locator("#translate").click()
+    expect(page.locator("#message [role=alert]")).to_contain_text("Line 2", timeout=30_000)
+    box.fill("battello = ferry\nlibri = kitoblar = uz")
+    translate(page)
+    assert target(page, 0) == "en: Un ferry porta i libri."
+    assert page.evaluate("localStorage.getItem('summarizer.terms')") is None
+    page.locator("#compose > button.label-wrap").click()
+    page.locator("#terms-kept input").check()
+    page.wait_for_function("localStorage.getItem('summarizer.terms')?.startsWith('battello')")
+    page.reload()
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    page.locator("#clear").click()
+    translate(page)
+    assert target(page, 0) == "en: Un ferry porta i libri."
