@@ -130,12 +130,12 @@ def fitted(rows: Sequence[Marked], seen: Sequence[Observed], word: float) -> Fit
     import numpy as np
 
     x, y = np.array([found.row for found, _ in seen]), np.array([row.wrong for row in rows], dtype=float)
-    weights, ridge = np.zeros(x.shape[1]), np.diag([0.0, 1.0, 1.0, 1.0])
+    weights, ridge = np.zeros(x.shape[1]), np.diag([0.0, *[1.0] * (x.shape[1] - 1)])
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
         weights += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (y - p) - ridge @ weights)
-    constant, improbable, unsupported, flag = (round(float(weight), 3) for weight in weights)
-    return Fit(constant, improbable, unsupported, flag, word)
+    constant, improbable, unsupported, content, flag = (round(float(weight), 3) for weight in weights)
+    return Fit(constant, improbable, unsupported, content, flag, word)
 
 
 def cautious(fit: Fit, seen: Sequence[Observed], rows: Sequence[Marked], most: float) -> Fit:

@@ -25,23 +25,26 @@ KIND = "unsupported"
 USUAL_WORD = 0.75
 # What remains where something is broken.
 _AT_MOST = 0.1
-_IMPROBABLE_AT_MOST, _UNSUPPORTED_AT_MOST, _FLAGS_AT_MOST = 12.0, 8, 2
+_IMPROBABLE_AT_MOST, _FLAGS_AT_MOST = 12.0, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of one translation; ``words`` are those of the target without support."""
+    """What is known of one translation; ``words`` are those of the target without support, ``content`` counts the words
+    of content of both sides: some are always without support.
+    """
 
     improbable: float
     unsupported: int
+    content: int
     flags: int
     broken: bool
     words: tuple[Word, ...]
 
     @property
-    def row(self) -> tuple[float, float, float, float]:
+    def row(self) -> tuple[float, ...]:
         """The regressors, the constant first."""
-        return (1.0, self.improbable, float(self.unsupported), float(self.flags))
+        return (1.0, self.improbable, float(self.unsupported), float(self.content), float(self.flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,13 @@ class Fit:
     constant: float
     improbable: float
     unsupported: float
+    content: float
     flag: float
     word: float
 
     def confidence(self, signals: Signals) -> float:
         """The chance, in [0, 1], that the sentence does not mislead."""
-        weights = (self.constant, self.improbable, self.unsupported, self.flag)
+        weights = (self.constant, self.improbable, self.unsupported, self.content, self.flag)
         logit = sum(weight * value for weight, value in zip(weights, signals.row, strict=True))
         chance = 1 / (1 + math.exp(logit))
         return min(chance, _AT_MOST) if signals.broken else chance
@@ -88,7 +92,8 @@ def signals(
     found, elsewhere = (alone.target, alone.source) if alone else ((), ())
     return Signals(
         improbable=min(-logprob, _IMPROBABLE_AT_MOST),
-        unsupported=min(len(found) + len(elsewhere), _UNSUPPORTED_AT_MOST),
+        unsupported=len(found) + len(elsewhere),
+        content=alone.content if alone else 0,
         flags=min(len(flags), _FLAGS_AT_MOST),
         broken=any(nature(flag.kind).severity is Severity.BROKEN for flag in flags),
         words=found,

@@ -43,10 +43,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Unsupported:
-    """The words of content without a partner on the other side, of the target and of the source."""
+    """The words of content without a partner on the other side, of the target and of the source.
+
+    ``content`` counts the words of content of both.
+    """
 
     target: tuple[Word, ...]
     source: tuple[Word, ...]
+    content: int
 
 
 def unsupported(source: str, target: str, source_language: Language, target_language: Language) -> Unsupported | None:
@@ -71,6 +75,7 @@ def unsupported(source: str, target: str, source_language: Language, target_lang
     return Unsupported(
         tuple(there[j] for j in sorted(forward.keys() - _partnered(forward))),
         tuple(here[i] for i in sorted(backward.keys() - _partnered(backward))),
+        len(content_here) + len(content_there),
     )
 
 

@@ -26,6 +26,13 @@ def confidence(logprob: float = -1.0, flags: tuple[Flag, ...] = (), target: str 
 def test_each_signal_takes_trust_away() -> None:
     assert confidence(target="A landslide has blocked the road.") > confidence() > confidence(logprob=-9.0)
     assert confidence(logprob=-12.0) == confidence(logprob=-90.0)
+
+
+def test_a_word_without_support_weighs_less_among_many_that_have_it() -> None:
+    more = " Il sindaco ha visitato la scuola.", " The mayor has visited the school."
+    short, long = (signals(SOURCE + here, TARGET + there, -9.0, (), "it", "en") for here, there in (("", ""), more))
+    assert short.words == long.words
+    assert FIT.confidence(short) < FIT.confidence(long)
     assert confidence() > confidence(flags=(Flag("names", "-"),))
     assert confidence(flags=(Flag("copied", "-"),)) <= 0.1
 
