@@ -12,6 +12,7 @@ from summarizer.outputs.alphabets import ALPHABETS
 from summarizer.summary import lengths
 from summarizer.summary.lengths import LENGTHS
 from summarizer.web.choices import defaults, interface_texts, label
+from summarizer.web.history import render_history
 from summarizer.web.profiles import profile_name
 from summarizer.web.texts import LANGUAGES, native
 
@@ -121,6 +122,9 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
             with gr.Row(elem_id="terms-buttons"):
                 terms_file = gr.Button(_("terms_file"), elem_id="terms-file", size="sm")
                 terms_kept = gr.Checkbox(False, label=_("terms_kept"), elem_id="terms-kept", container=False)
+        history = gr.HTML(
+            render_history("en"), elem_id="history", apply_default_css=False, js_on_load=asset("history.js")
+        )
     offers = gr.HTML("", elem_id="offers", apply_default_css=False, js_on_load=asset("offers.js"))
     return {
         "compose": compose,
@@ -134,6 +138,7 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
         "profile": profile,
         "translate": translate,
         "check_first": check_first,
+        "history": history,
         "terms": terms,
         "terms_file": terms_file,
         "terms_kept": terms_kept,
@@ -198,7 +203,11 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
         )
         alongside = gr.Checkbox(True, label=_("alongside"), elem_id="alongside", container=False)
         together = gr.Checkbox(False, label=_("together"), elem_id="together", container=False)
-    reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=asset("reader.js") + asset("columns.js"))
+        # What they do is the browser's business alone: device.js.
+        gr.Button(_("smaller"), elem_id="smaller", elem_classes=["size"], scale=0, min_width=40)
+        gr.Button(_("larger"), elem_id="larger", elem_classes=["size"], scale=0, min_width=40)
+    scripts = "".join(map(asset, ("reader.js", "columns.js", "voice.js")))
+    reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=scripts)
     with gr.Column(visible=False, elem_id="take") as take:
         gr.Markdown(_("take_away"), elem_id="take-label")
         with gr.Row(elem_id="downloads"):

@@ -29,7 +29,8 @@ def carry(interface: str) -> str:
     )
     return (
         f'<div class="carry"><button type="button" data-press="copy">{_say(interface, "copy")}</button>'
-        f"<details><summary>{_say(interface, 'save')}</summary><div>{rows}</div></details></div>"
+        f"<details><summary>{_say(interface, 'save')}</summary><div>{rows}</div></details>"
+        f'<button type="button" data-read aria-pressed="false" hidden>{_say(interface, "read_aloud")}</button></div>'
     )
 
 

@@ -15,6 +15,7 @@ from summarizer.web.choices import allowed, defaults, restored
 from summarizer.web.components import asset
 from summarizer.web.fetching import Fetching
 from summarizer.web.handlers import Handlers
+from summarizer.web.history import render_history, reopen
 from summarizer.web.inputs import Page
 from summarizer.web.intake import Order
 from summarizer.web.keeping import unpacked
@@ -65,6 +66,8 @@ def _connect(page: gr.Blocks, wiring: Wiring, handlers: Handlers, service: Servi
     parts["interface"].change(
         None, parts["interface"], None, js="(code) => summarizerPage.setInterface(code)", **INSTANT
     )
+    parts["interface"].change(render_history, parts["interface"], parts["history"], **INSTANT)
+    wiring.keep(parts["history"].select(wiring.selected(reopen), of("reading", "interface"), shown, **FREE))
     parts["terms_file"].click(
         None, parts["terms"], parts["terms"], js="(terms) => summarizerPage.termsFromFile(terms)", **INSTANT
     )

@@ -114,6 +114,12 @@ def test_axe_finds_nothing_in_any_state(
         site.url, locale=LOCALES[language], color_scheme=scheme, **({**PHONE, **options} if device == "phone" else {})
     )
     assert barriers(page) == []
+    paste(page)
+    page.locator("#check-first").click()
+    expect(page.locator("#review-body textarea")).to_be_focused(timeout=30_000)
+    assert barriers(page) == []
+    page.locator("#review-close").click()
+    paste(page, "")
     page.locator("#translate").click()
     expect(page.locator("#message [role=alert]")).to_be_visible()
     assert barriers(page) == []
@@ -128,6 +134,8 @@ def test_axe_finds_nothing_in_any_state(
         page.locator(folded).click()
     expect(page.locator("#stock table")).to_be_visible()
     page.locator("#compose > button.label-wrap").click()
+    page.locator("#glossary button.label-wrap").click()
+    page.locator(".history input").check()
     page.locator("#together input").check()
     page.locator(".target .s.doubt").click()
     expect(page.locator(".note")).to_be_visible()

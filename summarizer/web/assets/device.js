@@ -30,5 +30,21 @@ Object.assign(window.summarizerPage, (() => {
     });
   }
 
+  // The size of the article's letters.
+  const SIZE = "summarizer.size";
+  const SIZES = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2];
+  function resize(size) {
+    document.documentElement.style.setProperty("--size", size);
+  }
+  try { resize(SIZES.find((one) => one === Number(localStorage.getItem(SIZE))) ?? 1); } catch { /* storage is off */ }
+  document.addEventListener("click", (event) => {
+    const step = { smaller: -1, larger: 1 }[event.target.closest("button.size")?.id];
+    if (!step) return;
+    const now = Number(getComputedStyle(document.documentElement).getPropertyValue("--size")) || 1;
+    const size = SIZES[Math.max(0, Math.min(SIZES.length - 1, SIZES.indexOf(now) + step))];
+    resize(size);
+    try { localStorage.setItem(SIZE, size); } catch { /* storage is off */ }
+  });
+
   return { keepTerms, keptTerms, termsFromFile };
 })());

@@ -5,6 +5,7 @@ Object.assign(window.summarizerPage, (() => {
 
   function keepResult(kept) {
     try {
+      window.summarizerPage.addArticle?.(kept?.words);
       if (kept && kept.words) sessionStorage.setItem(RESULT, kept.words); else sessionStorage.removeItem(RESULT);
     } catch { /* storage is off or full */ }
   }
