@@ -23,6 +23,7 @@ BEGINNINGS: Mapping[str, str] = MappingProxyType(
         "left untranslated": "detail_left",
         "left in Italian": "detail_left",
         "another unit than in the source": "detail_unit",
+        "the unit is missing": "detail_no_unit",
         "the other way round": "detail_reversed",
         "not as the glossary has it": "detail_glossary",
         "much shorter than usual, in characters": "detail_short",

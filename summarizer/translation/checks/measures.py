@@ -11,11 +11,15 @@ from summarizer.translation.checks.pair import Pair
 
 # Not after a digit, a letter or a bracket (2-0, A-10), and not before a per cent: a discount is written so.
 _NEGATIVE = re.compile(r"(?<![\w.,)\]–-])[-−–](\d+(?:[.,]\d+)?)(?!\s?[%\d-])")
+# Nobody leaves them out: 60% is not 60.
+_SHARE = frozenset({"percent"})
+_MONEY = frozenset({"EUR", "USD", "GBP", "CHF", "JPY", "RUB", "CNY"})
 
 
 def find(pair: Pair) -> Iterator[str]:
     """A number of the source with another unit in the target, or without its minus sign."""
     here, there = pair.source_measures, pair.target_measures
+    yield from _bare(pair)
     for one in here:
         same = [other for other in there if one.values & other.values]
         if not same or any(one.units & other.units for other in same):
@@ -26,6 +30,17 @@ def find(pair: Pair) -> Iterator[str]:
         pair.target_plain, pair.target_language
     ):
         yield "a minus sign is missing"
+
+
+def _bare(pair: Pair) -> Iterator[str]:
+    """Shares and sums of money of the source of which the target has the number alone, and no such unit at all."""
+    for units in (_SHARE, _MONEY):
+        numbers = [one for one in pair.source_measures if one.units <= units]
+        if not numbers or units_named(pair.target_plain, pair.target_language) & units:
+            continue
+        counted = {value for other in pair.target_quantities for value in other.values}
+        if lost := [one.text for one in numbers if one.values & counted]:
+            yield f"the unit is missing: {', '.join(lost)}"
 
 
 def _is_below_zero(text: str, language: Language) -> bool:
