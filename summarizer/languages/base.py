@@ -202,6 +202,13 @@ class Language:
     transliterates: bool = False
     transcribe: Callable[[str], str] | None = None
     """Writes one Italian name in the letters of the language."""
+    by_sound: Callable[[str, bool], str | None] | None = None
+    """One Italian name as the language writes it by its sound, whatever it keeps of it; None where it may be foreign,
+    unless the second argument says that it is not."""
+    crowned: re.Pattern[str] | None = None
+    """Saints, popes and sovereigns, whose name (group 1 or 2) may be another in each language."""
+    saint: re.Pattern[str] | None = None
+    """A saint with a name."""
     dictionary: bool = False
     """Whether simplemma has its dictionary."""
     derives: Callable[[str, Callable[[str], bool]], bool] | None = None

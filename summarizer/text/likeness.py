@@ -62,6 +62,8 @@ def _substitution(one: str, other: str) -> float:
 
 # What each sound after the name costs: a suffix that is not known, an -s.
 _TAIL = 0.3
+# Likeness from which a word is a name whose sound is known.
+_HEARD = 0.7
 _SOUNDS = "abcdefghijklmnopqrstuvwxyzşçþ"
 _COSTS = {(a, b): _substitution(a, b) for a in _SOUNDS for b in _SOUNDS}
 
@@ -97,6 +99,17 @@ def _readings(name: str) -> tuple[str, ...]:
             reading = letters.sub(sound, reading)
         readings.append(reading)
     return tuple(dict.fromkeys(reading for reading in readings if reading != name.lower()))
+
+
+def is_heard(sound: str, word: str, language: Language) -> bool:
+    """Whether ``word`` is ``sound`` (both of ``language``) but for a slip: it begins alike, and keeps a last vowel."""
+    here = sounds(sound, language)
+    for form in (word, language.stem(word)):
+        there = sounds(form, language)
+        ends = here[-1:] not in _VOWELS or there[-1:] in _VOWELS
+        if ends and _COSTS.get((here[:1], there[:1]), 1.0) < 1 and _likeness(here, there) >= _HEARD:
+            return True
+    return False
 
 
 def _likeness(here: str, there: str) -> float:

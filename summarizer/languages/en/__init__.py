@@ -48,6 +48,7 @@ LANGUAGE = Language(
     bcp47="en-GB",
     quotes="“”‘’",
     codes={"nllb": "eng_Latn", "mbart": "en_XX"},
+    saint=re.compile(r"\b(?:Saints?|Sts?\.?) (?=[A-Z])"),
     dictionary=True,
     calendar=Calendar(
         months=_MONTHS,

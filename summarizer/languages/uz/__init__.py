@@ -7,6 +7,7 @@ from summarizer.languages.base import Alphabet, Calendar, Language, LengthModel,
 from summarizer.languages.data import contrasts, exonyms, measures, negation, words
 from summarizer.languages.uz import denial
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
+from summarizer.languages.uz.heard import by_sound
 from summarizer.languages.uz.numerals import scale_of, value_of
 from summarizer.languages.uz.plausible import is_alien
 from summarizer.languages.uz.script import to_cyrillic, to_latin, write_names
@@ -46,6 +47,8 @@ LANGUAGE = Language(
     split_suffix=split_suffix,
     attach=attach,
     transliterates=True,
+    saint=re.compile(r"\b(?:Avliyo|Muqaddas|Sent|Sen) (?=[A-Z])", re.IGNORECASE),
+    by_sound=by_sound,
     is_alien=is_alien,
     calendar=Calendar(
         months="yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",

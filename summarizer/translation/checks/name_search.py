@@ -1,12 +1,13 @@
 """The words of a translation, asked which names of the source they stand for."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from summarizer.languages import Language
 from summarizer.languages.data import words
-from summarizer.text.lexicon import is_proper
-from summarizer.text.likeness import UNKNOWN, likeness, sounds
+from summarizer.text.lexicon import is_proper, is_word
+from summarizer.text.likeness import UNKNOWN, is_heard, likeness, sounds
 from summarizer.text.names import Name, names_another, words_of
 
 # Likeness from which a word that opens a sentence is a name.
@@ -24,10 +25,14 @@ _Part = tuple[str, str]  # a name, and one word of it
 
 
 class NameSearch:
-    """The words of one translation in ``language``, in which the names of its source are looked for."""
+    """The words of one translation in ``language``, in which the names of its source are looked for.
 
-    def __init__(self, text: str, language: Language) -> None:
+    Those that are ``crowned`` need not sound as in the source.
+    """
+
+    def __init__(self, text: str, language: Language, crowned: Collection[str] = ()) -> None:
         self.language = language
+        self._crowned = crowned
         self.alike = (language.sounds or UNKNOWN).alike
         found = words_of(text, language)
         self.words = [word.text for word in found]
@@ -35,6 +40,7 @@ class NameSearch:
         self._opening = {word.text for word in found if word.opens}
         self._spaced = f" {' '.join(self.words)} "
         self._lower = self._spaced.lower()
+        self._surnames: frozenset[str] = frozenset()
 
     @property
     def most(self) -> int:
@@ -43,6 +49,7 @@ class NameSearch:
 
     def missing(self, names: Sequence[Name], language: Language) -> list[str]:
         """The names (of a text in ``language``) that no words stand for; a word stands for one name only."""
+        self._surnames = _italian_surnames(names)
         unlike = [name for name in dict.fromkeys(names) if not self.has_form_of(name)]
         unlike = unlike[: self.most]
         parts = [(name.text, part) for name in unlike for part in name.text.split()]
@@ -118,6 +125,7 @@ class NameSearch:
         least = _ALIKE_SPARE_OPENING if word in self._opening else _ALIKE_SPARE
         return (
             sounds(part, language)[:1] == sounds(word, self.language)[:1]
+            and self._is_heard(part, word, language)
             and likeness(part, language, word, self.language) >= least
         )
 
@@ -155,14 +163,30 @@ class NameSearch:
         if part.isupper():
             replaced = self.language.transliterates and word.isupper() and part not in words("uz/acronyms_kept.txt")
             return self.alike if replaced else 0.0
+        if not self._is_heard(part, word, language):
+            return 0.0
         score = likeness(part, language, word, self.language)
         if not self.language.transliterates and _folded(part).startswith(_folded(word)) and not is_proper(word):
             return 0.0  # cut short: Cattane for Cattaneo
         return score if word not in self._opening or score >= max(_ALIKE_OPENING, self.alike) else 0.0
 
+    def _is_heard(self, part: str, word: str, language: Language) -> bool:
+        """Whether ``word`` sounds like ``part``, where that is Italian and its sound is known."""
+        if self.language.by_sound is None or language.code != "it" or part in self._crowned:
+            return True
+        is_italian = part in self._surnames or (is_word(part, language) and not is_word(part, "en"))
+        sound = self.language.by_sound(part, is_italian)
+        return sound is None or is_heard(sound, word, self.language)
+
     def _is_spelt_out(self, acronym: str) -> bool:
         """Whether neighbouring words begin with the letters of ``acronym``."""
         return acronym.isupper() and acronym in "".join(word[0] for word in self.words if word[0].isupper())
+
+
+def _italian_surnames(names: Sequence[Name]) -> frozenset[str]:
+    """The names that come after an Italian given name."""
+    given = words("it/given_names.txt") - words("en/given_names.txt")
+    return frozenset(name.text for before, name in pairwise(names) if before.text.lower() in given)
 
 
 def _folded(word: str) -> str:

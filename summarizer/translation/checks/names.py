@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.flags import Kind
+from summarizer.languages import Language
 from summarizer.languages.data import words
 from summarizer.text.names import find_names, find_titles
 from summarizer.translation.checks.base import Check
@@ -23,10 +24,13 @@ _SPELT_OUT = 0.7
 
 def find(pair: Pair) -> Iterator[str]:
     """A name of the source that the target has in no spelling."""
-    target = NameSearch(pair.target_plain, pair.target_language)
+    crowned = _crowned(pair.source_plain, pair.source_language)
+    target = NameSearch(pair.target_plain, pair.target_language, crowned)
     missing = target.missing(
         find_names(pair.source_plain, pair.source_language, pair.target_language), pair.source_language
     )
+    if _has_saint(pair.source_plain, pair.source_language) and _has_saint(pair.target_plain, pair.target_language):
+        missing = [name for name in missing if name not in crowned]
     if pair.target_language.transliterates:
         if length_deviation(pair) > _SPELT_OUT or _institution().search(pair.target_plain):
             missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
@@ -34,6 +38,16 @@ def find(pair: Pair) -> Iterator[str]:
         missing += missing_of_titles(find_titles(pair.source_plain, pair.source_language), target, pair.source_language)
     if missing:
         yield f"not in the translation: {', '.join(dict.fromkeys(missing))}"
+
+
+def _crowned(text: str, language: Language) -> frozenset[str]:
+    """Names of saints, popes and sovereigns."""
+    found = language.crowned.findall(text) if language.crowned else ()
+    return frozenset(name for pair in found for name in pair if name)
+
+
+def _has_saint(text: str, language: Language) -> bool:
+    return bool(language.saint and language.saint.search(text))
 
 
 @cache
