@@ -15,8 +15,8 @@ Answer = Callable[[str, str, Decoding], Hypothesis]
 
 
 def faithful(text: str, target: str, decoding: Decoding) -> Hypothesis:
-    """A "translation" that passes every check: the words of the source backwards, names and numbers kept."""
-    words = [_backwards(word) if word.islower() else word for word in text.split()]
+    """A "translation" that passes every check: the words of the source backwards; names, numbers and euros kept."""
+    words = [_backwards(word) if word.islower() and not word.startswith("euro") else word for word in text.split()]
     return Hypothesis(" ".join(words), -0.2, True, len(words))
 
 

@@ -38,7 +38,8 @@ LANGUAGE = Language(
     bcp47="it-IT",
     codes={"nllb": "ita_Latn", "mbart": "it_IT"},
     crowned=re.compile(
-        r"\b(?:[Pp]ap[ai]|[Ss]an(?:t[aoi])?|[Rr]e|[Rr]egina|[Pp]rincip(?:e|essa)|[Ii]mperat(?:ore|rice)) ([A-Z][^\W\d_]+)"
+        r"\b(?:[Pp]ap[ai]|[Ss]an(?:t[aoi])?|[Rr]e|[Rr]egina|[Pp]rincip(?:e|essa)|[Ii]mperat(?:ore|rice))"
+        r" ([A-Z][^\W\d_]+)"
         r"|\b([A-Z][^\W\d_]+) [IVX]+\b"
     ),
     saint=re.compile(r"\b[Ss]an(?:t[aoi])?\s(?=[A-Z])|\b[Ss]ant[’'](?=[A-Z])"),

@@ -14,6 +14,8 @@ _WIDEST = LengthModel(0.0, 0.03, 2.0)
 _SHORT, _LONG = 3.2, 4.0
 # Added to both lengths, so that a short text may double without a flag.
 _SLACK = 10
+# Standard deviations above the usual length from which an acronym may have been spelt out.
+SPELT_OUT = 0.7
 
 
 def length_deviation(pair: Pair) -> float:

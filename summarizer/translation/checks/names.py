@@ -13,13 +13,10 @@ from summarizer.languages import Language
 from summarizer.languages.data import words
 from summarizer.text.names import find_names, find_titles
 from summarizer.translation.checks.base import Check
-from summarizer.translation.checks.length import length_deviation
+from summarizer.translation.checks.length import SPELT_OUT, length_deviation
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
 from summarizer.translation.checks.titles import is_rendered, missing_of_titles
-
-# Standard deviations above the usual length from which an acronym may have been spelt out.
-_SPELT_OUT = 0.7
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -32,7 +29,7 @@ def find(pair: Pair) -> Iterator[str]:
     if _has_saint(pair.source_plain, pair.source_language) and _has_saint(pair.target_plain, pair.target_language):
         missing = [name for name in missing if name not in crowned]
     if pair.target_language.transliterates:
-        if length_deviation(pair) > _SPELT_OUT or _institution().search(pair.target_plain):
+        if length_deviation(pair) > SPELT_OUT or _institution().search(pair.target_plain):
             missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
         missing = [name for name in missing if not is_rendered(name, target)]
         missing += missing_of_titles(find_titles(pair.source_plain, pair.source_language), target, pair.source_language)
