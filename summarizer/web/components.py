@@ -204,8 +204,9 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
         alongside = gr.Checkbox(True, label=_("alongside"), elem_id="alongside", container=False)
         together = gr.Checkbox(False, label=_("together"), elem_id="together", container=False)
         # What they do is the browser's business alone: device.js.
-        gr.Button(_("smaller"), elem_id="smaller", elem_classes=["size"], scale=0, min_width=40)
-        gr.Button(_("larger"), elem_id="larger", elem_classes=["size"], scale=0, min_width=40)
+        with gr.Row(elem_id="sizes"):
+            gr.Button(_("smaller"), elem_id="smaller", elem_classes=["size"], scale=0, min_width=40)
+            gr.Button(_("larger"), elem_id="larger", elem_classes=["size"], scale=0, min_width=40)
     scripts = "".join(map(asset, ("reader.js", "columns.js", "voice.js")))
     reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=scripts)
     with gr.Column(visible=False, elem_id="take") as take:
