@@ -68,6 +68,7 @@ def test_everything_works_with_the_keyboard_alone(site: Site, open_page: Opener)
     tab_to(page, "translate")
     page.keyboard.press("Enter")
     expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+    assert page.evaluate("document.activeElement.closest('#reader') !== null")  # its button has gone with its box
     for _ in range(80):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.target .s')"):

@@ -235,6 +235,20 @@ document.addEventListener("keydown", (event) => {
   activate(null);
 });
 
+// The button that began a run goes away with its box: the focus goes on to the article rather than being lost.
+element.tabIndex = -1;
+let ordered = false;
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#translate, #exactly, #read-link, #anyway, #link")) ordered = true;
+}, true);
+document.addEventListener("focusin", (event) => {
+  if (!event.target.closest("#compose, #review, #read-link, #anyway")) ordered = false;
+});
+function holdFocus() {
+  if (ordered && element.querySelector(".reader") && document.activeElement === document.body)
+    element.focus({ preventScroll: true });
+}
+
 // Which of the blocks left out and the facts are shown: a new value closes them.
 const FOLDED = [".dropped", ".facts"];
 const unfolded = new Set();
@@ -252,4 +266,5 @@ watch("value", () => {
   unfolded.forEach((each) => element.querySelector(each)?.setAttribute("open", ""));
   if (active !== null) activate(active);
   if (place) holdPlace();
+  holdFocus();
 });
