@@ -4,7 +4,7 @@
 """
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.errors import Cancelled
@@ -29,6 +29,7 @@ from summarizer.translation.consistency import one_rendering
 from summarizer.translation.facts import facts_of
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
+from summarizer.translation.persons import flagged_without, surnames
 
 _NOT_REACHED = Flag(Kind.UNTRANSLATED, "stopped before this sentence was translated")
 
@@ -168,6 +169,7 @@ class Run:
         self.sentences = tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
         self.heads = tuple(head for head in (article.title, article.subtitle) if head)
         self.texts = (*self.heads, *self.sentences)
+        self._persons = surnames(self.texts, SOURCE)
         self.document = Document(article.title, self.paragraphs)
         self.state = RunState(self.targets)
         extracts = plan(self.document, length) if length else ()
@@ -196,6 +198,10 @@ class Run:
     def translated(self, target: str) -> dict[str, TranslatedSentence]:
         """The article's sentences that are done in ``target``, by their source."""
         return {sentence.source: sentence for sentence in self.state.of(target).sentences.values()}
+
+    def with_persons(self, part: Mapping[int, TranslatedSentence], target: str) -> dict[int, TranslatedSentence]:
+        """``part`` with its doubts about persons that the article names in full: Beppe Sala, then Sala."""
+        return {i: flagged_without(sentence, self._persons, SOURCE, target) for i, sentence in part.items()}
 
     def renamed(self, target: str) -> dict[int, TranslatedSentence]:
         """The sentences in which a name changes when each name is written alike in all of them, by index."""
