@@ -115,7 +115,7 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
                 min_width=170,
             )
             translate = gr.Button(_("translate"), variant="primary", elem_id="translate", scale=0, min_width=160)
-            check_first = gr.Button(_("check_first"), elem_id="check-first", scale=0, min_width=160)
+            look_first = gr.Button(_("look_first"), elem_id="check-first", scale=0, min_width=160)
         with gr.Accordion(_("terms"), open=False, elem_id="glossary"):
             gr.Markdown(_("terms_help"), elem_id="terms-help")
             terms = gr.Textbox(label=_("terms"), show_label=False, elem_id="terms", lines=3, max_lines=12)
@@ -137,7 +137,7 @@ def compose(known: Sequence[str], profiles: Sequence[str]) -> dict[str, Any]:
         "length": length,
         "profile": profile,
         "translate": translate,
-        "check_first": check_first,
+        "look_first": look_first,
         "history": history,
         "terms": terms,
         "terms_file": terms_file,

@@ -128,7 +128,7 @@ def _connect_review(wiring: Wiring, review: Review) -> None:
 
     texts = of("draft", "review_title", "review_subtitle", "review_body")
     opening = [*texts, *of("message", "review", "compose", "read_link")]
-    parts["check_first"].click(wiring.steps(look), of(*_ORDER), opening, js=_FROM_TAB, **FREE).then(
+    parts["look_first"].click(wiring.steps(look), of(*_ORDER), opening, js=_FROM_TAB, **FREE).then(
         None, None, None, js="() => summarizerPage.focusOn('#review-body textarea')", **INSTANT
     )
     wiring.keep(parts["exactly"].click(wiring.steps(review.go), [*texts, *of(*_ORDER)], shown, **FREE))

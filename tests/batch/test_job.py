@@ -165,7 +165,7 @@ def test_a_folder_takes_any_format(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "uno.txt").write_text("Articolo.", encoding="utf-8")
     assert do(tmp_path / "in", tmp_path / "out", format="html-bilingual").done == 1
-    assert "<table>" in (tmp_path / "out" / "uno.txt.html").read_text(encoding="utf-8")
+    assert '<table class="many">' in (tmp_path / "out" / "uno.txt.html").read_text(encoding="utf-8")
     with pytest.raises(OptionError, match="choose another output"):
         do(tmp_path / "in", tmp_path / "out", format="html")
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import summarizer
-from summarizer.result import Flag
-from summarizer.translation.checks import check, contrasts, dates
-from summarizer.web.doubts import BEGINNINGS, SAID_BY_KIND, detail, reason
-from summarizer.web.texts import LANGUAGES
+from summarizer.flags import Kind
+from summarizer.result import Flag, Translation
+from summarizer.translation.checks import check, contrasts, dates, kinds_run
+from summarizer.web.doubts import BEGINNINGS, SAID_BY_KIND, detail, reason, unchecked
+from summarizer.web.texts import LANGUAGES, catalogue
 
 PACKAGE = Path(summarizer.__file__).parent
 PAIRS = Path(__file__).parents[1] / "data" / "check_pairs.tsv"
@@ -84,3 +85,11 @@ def test_what_was_wrong_with_a_sentence_that_was_replaced_is_said_too() -> None:
 def test_what_another_version_wrote_is_left_to_english_readers() -> None:
     assert detail("something new", "en") == "something new"
     assert detail("something new", "uz") == ""
+
+
+def test_of_a_direction_with_every_check_nothing_is_said_to_be_unchecked() -> None:
+    checks = kinds_run("it", "en")
+    for interface in LANGUAGES:
+        assert unchecked(Translation("en", checks=checks), interface) == ""
+        fewer = tuple(kind for kind in checks if kind != Kind.NEGATION)
+        assert catalogue(interface)["check_negation"] in unchecked(Translation("en", checks=fewer), interface)
