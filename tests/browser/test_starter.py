@@ -46,7 +46,7 @@ def test_paste_read_stop_and_start_again(url: str, open_page: Opener) -> None:
     expect(page.locator(".progress.stopped")).to_be_visible(timeout=120_000)
     assert first.inner_text()
 
-    page.locator("#compose button.label-wrap").click()
+    page.locator("#compose > button.label-wrap").click()
     page.locator("#translate").click()
     expect(page.locator(".progress.done")).to_be_visible(timeout=300_000)
     whole = page.evaluate("performance.now()")

@@ -84,7 +84,7 @@ def test_files_are_read_and_deleted(site: Site, open_page: Opener, tmp_path: Pat
         page.locator("#translate").click()
         expect(page.locator(".target .s").first).to_have_text(first, timeout=60_000)
         expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
-        page.locator("#compose button.label-wrap").click()
+        page.locator("#compose > button.label-wrap").click()
         page.locator("#translate").click()  # a second time, though the file is gone
         expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
         expect(page.locator(".target .s").first).to_have_text(first)
