@@ -9,12 +9,13 @@ from summarizer.engines.search import Output, Search
 # Source tokens of one batch, padding included, and sentences.
 BATCH_TOKENS = 1024
 BATCH_SENTENCES = 32
-# On processors a batch of few is as fast a sentence as one of many (benchmarks/engine.py), and done sooner.
+# On processors a batch of few is done soon. What more would gain depends on the processor: nothing to a third of the
+# time (benchmarks/flow.py), at pauses of several seconds.
 _FEW = 4
 
 
 def best_size(device: str) -> int:
-    """Sentences of a batch that give the next text soon and cost no time."""
+    """Sentences of a batch that give the next text soon."""
     return _FEW if device == "cpu" else BATCH_SENTENCES
 
 
