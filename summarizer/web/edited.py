@@ -34,18 +34,19 @@ def without(article: Article, row: int) -> Article:
 
 def with_blocks(article: Article, places: set[int], paste: str) -> Article:
     """The article with blocks that were left out, by their places among these, where they stood in the paste."""
+    flat = " ".join(paste.split())
+    rows = [(_place(paragraph, flat), paragraph) for paragraph in article.paragraphs]
     for block in (article.dropped[place] for place in sorted(places)):
-        at = _place(block.text, paste)
-        before = [row for row, paragraph in enumerate(article.paragraphs) if -1 < _place(paragraph, paste) < at]
-        row = before[-1] + 1 if before else 0
         text = _line(block.text)
-        article = replace(article, paragraphs=(*article.paragraphs[:row], text, *article.paragraphs[row:]))
+        at = _place(text, flat)
+        before = [row for row, (where, _) in enumerate(rows) if -1 < where < at]
+        rows.insert(before[-1] + 1 if before else 0, (at, text))
     left = tuple(block for place, block in enumerate(article.dropped) if place not in places)
-    return replace(article, dropped=left)
+    return replace(article, paragraphs=tuple(text for _, text in rows), dropped=left)
 
 
-def _place(text: str, paste: str) -> int:
-    return " ".join(paste.split()).find(_line(text)[:_BEGINNING])
+def _place(text: str, flat: str) -> int:
+    return flat.find(_line(text)[:_BEGINNING])
 
 
 def _line(text: str) -> str:
