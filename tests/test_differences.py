@@ -27,3 +27,7 @@ def test_places_are_in_order_and_never_overlap(version: str, other: str) -> None
     ends = [place for stretch in differing(version, other) for place in stretch]
     assert ends == sorted(ends)
     assert all(0 <= place <= len(other) for place in ends)
+
+
+def test_loops_of_one_word_are_compared_in_no_time() -> None:
+    assert differing("a " * 20_000, "b a " * 10_000)

@@ -7,12 +7,14 @@ and no doubts.
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from summarizer import languages
 from summarizer.flags import Severity, nature
@@ -23,6 +25,7 @@ from summarizer.translation.support import Word, unsupported
 KIND = "unsupported"
 # The confidence from which on no word is in doubt, chosen on the marks of the starter.
 USUAL_WORD = 0.75
+_PIECE = re.compile(r"\w+|\W")
 # What remains where something is broken.
 _AT_MOST = 0.1
 _IMPROBABLE_AT_MOST, _FLAGS_AT_MOST = 12.0, 2
@@ -104,10 +107,13 @@ def moved(doubts: Sequence[Doubt], old: str, new: str) -> tuple[Doubt, ...]:
     """The doubts of ``old`` in ``new``, a text that differs from it in places; those of words that are gone are too."""
     if old == new or not doubts:
         return tuple(doubts)
-    kept = [block for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks() if block.size]
+    pieces, others = _PIECE.findall(old), _PIECE.findall(new)
+    starts, new_starts = ([0, *accumulate(map(len, each))] for each in (pieces, others))
+    blocks = SequenceMatcher(None, pieces, others).get_matching_blocks()
+    kept = [(starts[block.a], starts[block.a + block.size], new_starts[block.b]) for block in blocks]
     return tuple(
-        replace(doubt, start=doubt.start - block.a + block.b, end=doubt.end - block.a + block.b)
+        replace(doubt, start=doubt.start - first + to, end=doubt.end - first + to)
         for doubt in doubts
-        for block in kept
-        if block.a <= doubt.start and doubt.end <= block.a + block.size
+        for first, last, to in kept
+        if first <= doubt.start and doubt.end <= last
     )
