@@ -20,6 +20,13 @@ pytestmark = [
     pytest.mark.skipif(not starter.installed(), reason="the extra 'starter' is not installed"),
 ]
 
+# Sentences of which none is another's.
+MORE = "\n\n".join(
+    f"Nella sala numero {number} della biblioteca sono esposti {number * 7} libri antichi, scelti dai lettori. "
+    f"Ogni sala resta aperta fino alle {number % 4 + 17}, e la visita guidata dura {number + 20} minuti in tutto."
+    for number in range(2, 20)
+)
+
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
@@ -32,7 +39,9 @@ def test_paste_read_stop_and_start_again(url: str, open_page: Opener) -> None:
     page = open_page(url)
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
     page.locator("#example").click()
-    expect(page.locator("#paste textarea")).not_to_have_value("")
+    box = page.locator("#paste textarea")
+    expect(box).not_to_have_value("")
+    box.fill(f"{box.input_value()}\n\n{MORE}")  # so long that there is time to stop
     pressed = page.evaluate("performance.now()")
     page.locator("#translate").click()
     expect(page.locator(".reader .title")).to_contain_text("La biblioteca sul lago", timeout=60_000)
