@@ -155,6 +155,7 @@ def test_the_text_can_be_checked_and_edited_first(site: Site, open_page: Opener)
     page.locator("#review-close").click()
     expect(page.locator("#check-first")).to_be_focused()
     page.locator("#check-first").click()
+    expect(body).to_be_focused(timeout=30_000)  # the panel is open; what comes later would open it again
     body.fill("Un battello <b>nuovo</b>. Parte.\nTorna domani.")
     page.locator("#exactly").click()
     expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
