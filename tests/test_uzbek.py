@@ -104,3 +104,7 @@ def test_news_comes_back_from_cyrillic(corpus: str) -> None:
     lost, latin = round_trip(lines)
     assert len(lost) <= 0.005 * len(lines)
     assert len(latin) <= 0.012 * sum(len(line.split()) for line in lines)
+
+
+def test_dashes_in_a_row_are_all_set_at_once() -> None:
+    assert normalize("Il - - Il") == "Il — — Il"

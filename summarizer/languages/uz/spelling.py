@@ -30,7 +30,7 @@ _ACRONYM = re.compile(r"\bAQSh")  # rule 79 of 1995 writes AQSH
 _SURNAME = re.compile(r"\b([A-Z][^\W\d_]*[aeiouʻ])(ev(?:a|lar|ning|ni|ga|da|dan)*)\b")  # Mirziyoev
 _OLD_TS = re.compile(r"(?<=[knp])ts(?=iya|ion)")  # aktsiya
 _DASH = re.compile(
-    rf"(?<=[^\s\d]) --? (?=\S)|(?<=\d) --? (?=[^\s\d])(?!(?i:yil|asr|sonli|{_MONTHS}))|^--? (?=\w)", re.MULTILINE
+    rf"(?<=[^\s\d]) --?(?= \S)|(?<=\d) --?(?= [^\s\d])(?! (?i:yil|asr|sonli|{_MONTHS}))|^--?(?= \w)", re.MULTILINE
 )
 
 _ENGLISH_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+)\.(\d+)(?![\d.,]?\d)")
