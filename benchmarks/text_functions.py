@@ -5,7 +5,8 @@ from functools import partial
 
 from summarizer import languages, outputs, uzbek
 from summarizer.article import recover
-from summarizer.result import Article, Result, TranslatedSentence, Translation
+from summarizer.differences import differing
+from summarizer.result import Article, Doubt, Dropped, Result, TranslatedSentence, Translation
 from summarizer.sources.decoding import decode
 from summarizer.summary import truth
 from summarizer.summary.document import Document
@@ -23,10 +24,13 @@ from summarizer.text.segmentation import segment
 from summarizer.translation.checks import CHECKS, Check, check
 from summarizer.translation.checks.pair import Pair
 from summarizer.translation.consistency import one_rendering
+from summarizer.translation.doubt import moved
 from summarizer.translation.facts import facts_in
 from summarizer.translation.glossary import Glossary, Term
 from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
+from summarizer.translation.support import unsupported
+from summarizer.web.edited import with_blocks
 
 _FITS = 300  # characters that a model takes at once, for the cutting of clauses
 _LANGUAGES = ("it", "en", "uz", "ru")
@@ -68,6 +72,12 @@ def _check(one: Check, target: str, text: str) -> object:
     return tuple(one.find(Pair(text, f"{text} fine", languages.get("it"), languages.get(target))))
 
 
+def _put_back(text: str) -> object:
+    lines = tuple(filter(None, text.split("\n")))
+    dropped = tuple(Dropped(line, "a box", "box") for line in lines[1::2])
+    return with_blocks(Article(lines[::2], dropped=dropped), set(range(len(dropped))), text)
+
+
 _GLOSSARY = Glossary([Term("Banca d'Italia", "Bank of Italy", "en"), Term("Cattaneo", "Cattaneo")])
 
 FUNCTIONS: Mapping[str, Callable[[str], object]] = {
@@ -98,6 +108,10 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     },
     "facts it-en": lambda text: facts_in(text, f"{text} fine", "it", "en"),
     "facts it-uz": lambda text: facts_in(text, f"12 {text}", "it", "uz"),
+    "support it-en": lambda text: unsupported(text, f"{text} fine", languages.get("it"), languages.get("en")),
+    "differing": lambda text: differing(text, f"fine {text[::-1]}"),
+    "doubts moved": lambda text: moved((Doubt(0, 1, "unsupported"),), text, f"fine {text[::-1]}"),
+    "put back": _put_back,
     "glossary apply": lambda text: _GLOSSARY.apply(text, text, "en"),
     "glossary without": lambda text: _GLOSSARY.without(text, text, "en"),
     "consistency": lambda text: one_rendering(_translated(text), "it", "en"),

@@ -28,6 +28,8 @@ _ENDINGS = {
 _SHORTEST_STEM = 3
 # Words so alike support each other without a link: procedura, procedure.
 _ALIKE = 0.7
+# Longer ones are no words, and are alike only where they are the same: comparing them takes the square of their length.
+_LONGEST_WORD = 60
 # Words of either side that are compared; past them it is a list.
 _MOST_WORDS = 120
 
@@ -143,6 +145,8 @@ def _stem(word: str, language: str) -> str:
 
 
 def _is_alike(one: str, other: str) -> bool:
+    if one == other or max(len(one), len(other)) > _LONGEST_WORD:
+        return one == other
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 

@@ -1,7 +1,9 @@
 """An article that its reader has edited: it is translated as it is, and not recovered again."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain
 
 from summarizer.article.normalise import normalise
 from summarizer.result import Article, Dropped
@@ -34,19 +36,34 @@ def without(article: Article, row: int) -> Article:
 
 def with_blocks(article: Article, places: set[int], paste: str) -> Article:
     """The article with blocks that were left out, by their places among these, where they stood in the paste."""
-    flat = " ".join(paste.split())
-    rows = [(_place(paragraph, flat), paragraph) for paragraph in article.paragraphs]
-    for block in (article.dropped[place] for place in sorted(places)):
-        text = _line(block.text)
-        at = _place(text, flat)
-        before = [row for row, (where, _) in enumerate(rows) if -1 < where < at]
-        rows.insert(before[-1] + 1 if before else 0, (at, text))
-    left = tuple(block for place, block in enumerate(article.dropped) if place not in places)
-    return replace(article, paragraphs=tuple(text for _, text in rows), dropped=left)
+    place = _Places(paste)
+    # The least place of each paragraph and all behind it: it grows, so that the last one before a block is soon found.
+    least = [at if (at := place(paragraph)) > -1 else len(paste) for paragraph in article.paragraphs]
+    for row in range(len(least) - 2, -1, -1):
+        least[row] = min(least[row], least[row + 1])
+    behind: list[list[str]] = [[] for _ in range(len(least) + 1)]
+    for block in (article.dropped[number] for number in sorted(places)):
+        behind[bisect_left(least, place(block.text))].append(_line(block.text))
+    rows = (*behind[0], *chain.from_iterable((text, *behind[row]) for row, text in enumerate(article.paragraphs, 1)))
+    left = tuple(block for number, block in enumerate(article.dropped) if number not in places)
+    return replace(article, paragraphs=rows, dropped=left)
 
 
-def _place(text: str, flat: str) -> int:
-    return flat.find(_line(text)[:_BEGINNING])
+class _Places:
+    """Where a text begins in a paste, in characters of it with single blanks; -1 where it does not."""
+
+    def __init__(self, paste: str) -> None:
+        self._flat = " ".join(paste.split())
+        self._lines: dict[str, int] = {}  # nearly all begin with a line, and need no search
+        at = 0
+        for line in filter(None, map(_line, paste.splitlines())):
+            self._lines.setdefault(line[:_BEGINNING], at)
+            at += len(line) + 1
+
+    def __call__(self, text: str) -> int:
+        beginning = _line(text)[:_BEGINNING]
+        known = self._lines.get(beginning)
+        return self._flat.find(beginning) if known is None else known
 
 
 def _line(text: str) -> str:
