@@ -1,7 +1,8 @@
 """What a reader is told above a text, where its model is known to be rough."""
 
 STARTER = "starter"
-# Sentences of its output on unseen news, read by hand, and those of them that say something else than the source.
+# Sentences of unseen news as the adapter before the present one translated them, read by hand, and those of them that
+# say something else than the source.
 READ, MISLED = 230, 107
 ROUGH = (
     f"A rough translation: of {READ} sentences of the starter model that were read by hand, {MISLED} misled the reader."
