@@ -30,7 +30,7 @@ T = TypeVar("T")
 # Readers whose batches take turns at the models. Eight at once are done in 0.7 of the time that they take one after the
 # other, and the last has words three times sooner: python -m benchmarks.readers.
 WIDTH = 8
-_WORDS = "Questa mattina piove su tutta la costa, e le scuole restano chiuse fino a domani."
+WARMING = "Questa mattina piove su tutta la costa, e le scuole restano chiuse fino a domani."
 # Seconds between two updates of a page; where one takes long to show, four times that.
 PAUSE = 0.1
 
@@ -187,8 +187,8 @@ class Service:
 
 
 def _load(engine: Engine, cancel: threading.Event) -> None:
-    engine.recover(_WORDS, keep=(), drop=(), force=True)  # its data are read late, too
-    engine.translate_sentences([_WORDS], SOURCE, PIVOT)
+    engine.recover(WARMING, keep=(), drop=(), force=True)  # its data are read late, too
+    engine.translate_sentences([WARMING], SOURCE, PIVOT)
 
 
 class _Events:

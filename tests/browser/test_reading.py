@@ -291,15 +291,23 @@ def test_the_article_is_readable_before_the_models_are_done(serving: Callable[..
         assert page.locator(".source .s").count() == 5
 
 
-def test_translate_reads_the_tab_that_is_open_however_quickly_it_is_pressed(site: Site, open_page: Opener) -> None:
+TABS_AND_PRESS = "n => { document.querySelectorAll('#sources [role=tab]')[n].click(); translate.click(); }"
+
+
+def test_translate_reads_the_tab_that_is_opened_however_quickly_it_is_pressed(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
     paste(page, ARTICLE)
     calls = len(site.fake.calls)
-    tabs_and_press = "n => { document.querySelectorAll('#sources [role=tab]')[n].click(); translate.click(); }"
-    page.evaluate(tabs_and_press, 2)
+    page.evaluate(TABS_AND_PRESS, 2)
     expect(page.locator("#message [role=alert]")).to_contain_text("Paste some text first")
     assert len(site.fake.calls) == calls
-    page.evaluate(tabs_and_press, 0)
+
+
+def test_translate_reads_the_tab_that_is_opened_again_however_quickly(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    paste(page, ARTICLE)
+    page.locator("#sources [role=tab]").nth(2).click()
+    page.evaluate(TABS_AND_PRESS, 0)
     expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
 
 

@@ -27,6 +27,7 @@ from summarizer.result import (
 )
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.memory import SentenceMemory
+from summarizer.web.service import WARMING
 
 
 class FakeSummarizer:
@@ -42,7 +43,7 @@ class FakeSummarizer:
         self.model = model
         self.released = 0
         self._starter: FakeSummarizer | None = None
-        self.calls: list[str] = []
+        self.calls: list[str] = []  # the texts of readers
         self.closed = False
         self.idle = threading.Event()  # set whenever a run has ended
         self.running = 0
@@ -135,7 +136,8 @@ class FakeSummarizer:
         yield events.Finished(result, cancelled=stop.is_set())
 
     def recover(self, text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = (), force: bool = False) -> Article:
-        self.calls.append(text)
+        if text != WARMING:
+            self.calls.append(text)
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         if not lines:
             raise EmptyInput("There is no text.", "Paste an article.")
