@@ -19,6 +19,8 @@ from summarizer.errors import (
     WrongLanguage,
 )
 from summarizer.web.limits import TooFastError
+from summarizer.web.link_words import why_unread
+from summarizer.web.measures import number
 from summarizer.web.queue import QueueFullError
 from summarizer.web.texts import text
 from summarizer.web.unexpected import report
@@ -68,11 +70,13 @@ def _input(error: SummarizerError, interface: str) -> tuple[str, str] | None:
             key = "wrong_language" if error.language else "wrong_language_unknown"
             return text(interface, key, language=f"{{{error.language}}}"), ""
         case TooLong() if error.limit:
-            return text(interface, "too_long", count=f"{error.length:,}", limit=f"{error.limit:,}"), ""
-        case UnreadableSource() if interface == "en":
-            return error.message, _for_readers(error.hint)
+            count, limit = number(error.length, interface), number(error.limit, interface)
+            return text(interface, "too_long", count=count, limit=limit), ""
         case UnreadableSource():
-            return text(interface, "unreadable"), error.message
+            why = why_unread(error.message, interface)
+            if not why and interface == "en":
+                return error.message, _for_readers(error.hint)
+            return text(interface, "unreadable"), why
     return None
 
 

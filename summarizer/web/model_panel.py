@@ -11,10 +11,11 @@ from summarizer.errors import Cancelled
 from summarizer.models.downloads import State
 from summarizer.models.obtaining import here
 from summarizer.models.registry import STARTER, ModelSpec, load_registry
-from summarizer.models.sizes import human_size
+from summarizer.web.measures import size
 from summarizer.web.profiles import profile_name
 from summarizer.web.supply import Supply
 from summarizer.web.texts import native, text
+from summarizer.web.wording import licence
 
 # What profile auto takes from the hub, and what it falls back to (see summarizer.models.route).
 _AUTO_FETCHES = frozenset({"light", "starter"})
@@ -101,7 +102,7 @@ def render_arrival(arrival: Arrival, interface: str) -> str:
     """How far a download is, as a bar."""
     share = min(1.0, arrival.got / arrival.size) if arrival.size else 0.0
     words = text(interface, "fetching", model=arrival.spec.id)
-    words = f"{words}: {human_size(arrival.got)} / {human_size(arrival.size)}"
+    words = f"{words}: {size(arrival.got, interface)} / {size(arrival.size, interface)}"
     return (
         f'<div class="progress translating"><p>{escape(words)}</p><div class="bar" role="progressbar" '
         f'aria-label="{escape(words)}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="{100 * share:.0f}">'
@@ -118,8 +119,8 @@ def _line(row: Row, interface: str) -> str:
     cells = (
         spec.id,
         f"{text(interface, f'task_{spec.task}')}: {pairs}",
-        human_size(spec.size),
-        str(spec.licence),
+        size(spec.size, interface),
+        licence(str(spec.licence), interface),
         text(interface, "yes" if row.present else "no"),
     )
     return (

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from summarizer.models.registry import ModelSpec
-from summarizer.models.sizes import human_size
 from summarizer.web.explain import explain
+from summarizer.web.measures import size
 from summarizer.web.offers import Arrival, Offer, Offers
 from summarizer.web.profiles import profile_name
 from summarizer.web.texts import native, text
@@ -31,7 +31,9 @@ def needs(offer: Offer, interface: str, together: Sequence[Offer] = ()) -> str:
     if not offer.models:
         return text(interface, "unavailable", language=names)
     key = "offer_better" if offer.served else "offer_needs"
-    return text(interface, key, language=names, size=human_size(offer.size), licence=licences(offer.models, interface))
+    return text(
+        interface, key, language=names, size=size(offer.size, interface), licence=licences(offer.models, interface)
+    )
 
 
 def licences(models: Sequence[ModelSpec], interface: str) -> str:
@@ -45,12 +47,12 @@ def offer_button(offer: Offer, interface: str, *, may_fetch: bool) -> str:
     if other is not None and (other.served or may_fetch):
         name = profile_name(other.profile, interface)
         key = "offer_switch" if other.served else "offer_switch_get"
-        words = text(interface, key, profile=name, size=human_size(other.size))
+        words = text(interface, key, profile=name, size=size(other.size, interface))
         return f'<button type="button" class="act" data-elsewhere="{escape(offer.language)}">{escape(words)}</button>'
     if not offer.models or not may_fetch:
         return ""
     key = "offer_get_better" if offer.served else "offer_get"
-    words = text(interface, key, language=native(offer.language), size=human_size(offer.size))
+    words = text(interface, key, language=native(offer.language), size=size(offer.size, interface))
     return f'<button type="button" class="act" data-fetch="{escape(offer.language)}">{escape(words)}</button>'
 
 
@@ -109,14 +111,14 @@ def _box(offer: Offer, interface: str) -> str:
         return text(interface, "unavailable", language=name)
     commercial = all(spec.licence.commercial for spec in offer.models)
     key = "box_needs" if commercial else "box_needs_non_commercial"
-    return text(interface, key, language=name, size=human_size(offer.size))
+    return text(interface, key, language=name, size=size(offer.size, interface))
 
 
 def _elsewhere(other: Offer, names: str, interface: str) -> str:
     profile = profile_name(other.profile, interface)
     if other.served:
         return text(interface, "offer_elsewhere_here", language=names, profile=profile)
-    said = {"size": human_size(other.size), "licence": licences(other.models, interface)}
+    said = {"size": size(other.size, interface), "licence": licences(other.models, interface)}
     return text(interface, "offer_elsewhere", language=names, profile=profile, **said)
 
 
@@ -130,7 +132,11 @@ def _progress(offer: Offer, arrival: Arrival, interface: str) -> str:
     name = native(offer.language)
     if arrival.preparing:
         return text(interface, "offer_preparing", language=name)
-    sizes: Sequence[str] = [human_size(arrival.done), human_size(arrival.total), human_size(round(arrival.rate))]
+    sizes: Sequence[str] = [
+        size(arrival.done, interface),
+        size(arrival.total, interface),
+        size(round(arrival.rate), interface),
+    ]
     words = text(interface, "offer_arriving", language=name, done=sizes[0], total=sizes[1], rate=sizes[2])
     if arrival.seconds_left is not None:
         words += ", " + text(interface, "time_left", time=duration(arrival.seconds_left, interface))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from summarizer.models.registry import ModelSpec
-from summarizer.models.sizes import human_size
+from summarizer.web.measures import size
 from summarizer.web.offer_list import licences
 from summarizer.web.offers import Offer, Offers
 from summarizer.web.profiles import profile_name, profile_note
@@ -68,8 +68,8 @@ def _takes(shown: Sequence[Offer], interface: str) -> str:
     if not shown:
         return ""
     missing = dict.fromkeys(spec for offer in shown for spec in offer.models)
-    size = human_size(sum(_sizes(missing)))
-    where = text(interface, "profile_needs", size=size) if missing else text(interface, "profile_here")
+    needed = size(sum(_sizes(missing)), interface)
+    where = text(interface, "profile_needs", size=needed) if missing else text(interface, "profile_here")
     models = dict.fromkeys(spec for offer in shown for spec in (*offer.models, *offer.serving))
     return f"{where} {text(interface, 'profile_licences', licences=licences(tuple(models), interface))}"
 

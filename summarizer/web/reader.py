@@ -12,18 +12,18 @@ from itertools import count
 from summarizer.article import is_item
 from summarizer.caution import MISLED, READ, is_rough
 from summarizer.languages import SOURCE, Alphabet
-from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.result import Article, Summary, SummarySentence, TranslatedSentence, Translation
 from summarizer.web.doubts import unchecked
 from summarizer.web.explain import without_commands
 from summarizer.web.fact_table import fact_table
 from summarizer.web.margins import carry, dropped, lengths, take_out
+from summarizer.web.measures import day
 from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
 from summarizer.web.sentences import Sentences
 from summarizer.web.texts import native, text
-from summarizer.web.wording import licence
+from summarizer.web.wording import licence, remarks
 
 _DOT = ' <span aria-hidden="true">·</span> '
 
@@ -122,7 +122,8 @@ class _View:
         doubt = " doubt" if sentence.flags else ""
         why = f' data-why="{self.sentences.reasons(sentence.flags)}"' if sentence.flags else ""
         shown = self.sentences.spell(sentence.text)
-        return f'<span class="claim{doubt}" data-sources="{sources}"{why}>{shown}</span>{marks}'
+        # The number stays with the last word.
+        return f'<span class="claim{doubt}" data-sources="{sources}"{why}>{shown}</span>\N{WORD JOINER}{marks}'
 
     def heading(self) -> str:
         article, translation = self.article, self.translation
@@ -145,9 +146,9 @@ class _View:
             source = f'<span class="s" data-i="subtitle">{escape(article.subtitle)}</span>'
             parts.append(f'<p class="{shown}" lang="{SOURCE}">{source}</p>')
         credit = [self.say("by", byline=article.byline)] if article.byline else []
-        credit += (
-            [f'<time datetime="{escape(article.date_iso or "")}">{escape(article.date)}</time>'] if article.date else []
-        )
+        if article.date:
+            shown = escape(day(article.date_iso, article.date, self.interface))
+            credit.append(f'<time datetime="{escape(article.date_iso or "")}">{shown}</time>')
         if credit:
             parts.append(f'<p class="credit">{_DOT.join(credit)}</p>')
         return f"<header>{''.join(parts)}{carry(self.interface)}</header>"
@@ -233,7 +234,7 @@ class _View:
                         f"({self.say('licence')}: {escape(licence(translation.licence or '?', self.interface))})"
                     )
             lines += [self._method(summary) for summary in [result.summaries.get(self.target)] if summary]
-            lines += [escape(notice) for notice in parts.remarks(result)]
+            lines += [escape(notice) for notice in remarks(result, self.interface)]
         if not lines:
             return ""
         items = "".join(f"<li>{line}</li>" for line in lines)

@@ -1,12 +1,19 @@
 """What downloads say themselves, in the language of the interface."""
 
+import re
+
 from summarizer.caution import MISLED, READ, is_rough
+from summarizer.outputs import parts
 from summarizer.outputs.words import Words, doubted, tag_in, to_check, today
-from summarizer.result import TranslatedSentence, Translation
+from summarizer.result import Result, TranslatedSentence, Translation
 from summarizer.web.doubts import reasons
 from summarizer.web.fact_table import fact_word
 from summarizer.web.texts import native, text
 
+_REMARKS = (
+    (re.compile(r"(?P<model>\S+) was converted by (?P<owner>\S+),"), "notice_converted"),
+    (re.compile(r"(?P<model>\S+) was taken at (?P<where>.+?), because"), "notice_revision"),
+)
 _NON_COMMERCIAL = ", non-commercial"  # as ``Licence`` says it
 
 
@@ -45,6 +52,15 @@ def words_of(interface: str, alphabet: str) -> Words:
         made_by=made_by,
         notices=interface == "en",
     )
+
+
+def remarks(result: Result, interface: str) -> list[str]:
+    """What the result remarks on its models; in other languages than English, what the page does not say elsewhere."""
+    lines = parts.remarks(result)
+    if interface == "en":
+        return list(lines)
+    said = ((pattern.match(line), key) for line in lines for pattern, key in _REMARKS)
+    return [text(interface, key, **match.groupdict()) for match, key in said if match]
 
 
 def licence(written: str, interface: str) -> str:

@@ -1,16 +1,20 @@
 """Readers are told what happened in their language, and never to type a command."""
 
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from summarizer import errors
+from summarizer import errors, sources
 from summarizer.web.explain import explain
 from summarizer.web.limits import TooFastError
 from summarizer.web.links import is_link, with_scheme
 from summarizer.web.queue import QueueFullError
-from summarizer.web.texts import LANGUAGES
+from summarizer.web.texts import LANGUAGES, text
 
+SOURCES = Path(sources.__file__).parent
 HINT = "Run `summarizer models pull`, or insist with --force (force=True)."
 KINDS = sorted(
     (one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.SummarizerError)),
@@ -53,3 +57,27 @@ def test_a_text_is_no_address(paste: str) -> None:
 @pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "ftp://esempio.it"])
 def test_another_scheme_stays_and_is_refused_later(link: str) -> None:
     assert with_scheme(link) == link
+
+
+def raised(module: Path) -> Iterator[str]:
+    """The sentences of every ``UnreadableSource`` of a module, their places filled."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "UnreadableSource":
+            parts = node.args[0].values if isinstance(node.args[0], ast.JoinedStr) else [node.args[0]]
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "404" for part in parts)
+
+
+@pytest.mark.parametrize("interface", LANGUAGES)
+def test_why_a_link_is_not_read_has_words_in_every_language(interface: str) -> None:
+    sentences = [words for name in ("link", "addresses") for words in raised(SOURCES / f"{name}.py")]
+    assert len(sentences) > 10
+    for words in sentences:
+        why = explain(errors.UnreadableSource(words, "Copy it."), interface)[1]
+        assert why, words
+        assert interface == "en" or words not in why
+
+
+def test_what_is_said_in_english_alone_is_kept_from_readers_of_other_languages() -> None:
+    error = errors.UnreadableSource("scan.pdf is locked with a password.", "Unlock it first.")
+    assert explain(error, "en") == ("scan.pdf is locked with a password.", "Unlock it first.")
+    assert explain(error, "it") == (text("it", "unreadable"), "")

@@ -225,5 +225,21 @@ def test_reasons_for_dropping_and_doubts_have_words_in_every_language() -> None:
 
 
 @pytest.mark.parametrize("interface", LANGUAGES)
+def test_remarks_on_models_are_in_the_language_of_the_interface(interface: str) -> None:
+    reading = reading_of("Ciao.")
+    assert reading.result is not None
+    remarks = (
+        "Italian to English: starter (Gemma), because no other is in the cache.",
+        "somebody/model was converted by somebody, not by the makers of the model.",
+        "owner/model was taken at 0123456789ab, because fedcba987654 is not there as models.txt expects it.",
+    )
+    reading.state.finished = replace(reading.result, notices=remarks)
+    shown = Tags(render(reading, interface)).text
+    assert "somebody/model" in shown
+    assert "0123456789ab" in shown
+    assert any(one in shown for one in remarks) is (interface == "en")
+
+
+@pytest.mark.parametrize("interface", LANGUAGES)
 def test_every_kind_of_doubt_has_words(interface: str) -> None:
     assert not {kind for kind in Kind if f"flag_{kind}" not in catalogue(interface)}
