@@ -70,7 +70,9 @@ def item(paragraph: Sentences) -> tuple[str, Sentences]:
     doubts = tuple(
         replace(doubt, start=doubt.start - cut, end=doubt.end - cut) for doubt in first.doubts if doubt.start >= cut
     )
-    bare = replace(first, source=first.source[len(mark) :], target=first.target[cut:], doubts=doubts)
+    others = tuple(replace(other, target=other.target[len(mark_of(other.target)) :]) for other in first.alternatives)
+    source, target = first.source[len(mark) :], first.target[cut:]
+    bare = replace(first, source=source, target=target, doubts=doubts, alternatives=others)
     return mark.strip(), (bare, *paragraph[1:])
 
 

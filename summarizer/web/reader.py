@@ -5,19 +5,16 @@ shows it inserts it as one value (``${value}``). Gradio's ``{{value}}`` is of no
 leaves of ``${…}`` is then evaluated as JavaScript.
 """
 
-from collections.abc import Sequence
 from html import escape
-from itertools import count
 
-from summarizer.article import is_item
 from summarizer.caution import MISLED, READ, is_rough
-from summarizer.languages import SOURCE, Alphabet
-from summarizer.outputs.alphabets import alphabet_of
-from summarizer.result import Article, Summary, SummarySentence, TranslatedSentence, Translation
+from summarizer.languages import SOURCE
+from summarizer.result import Article, Summary, SummarySentence, Translation
+from summarizer.web.columns import body, chooser
 from summarizer.web.doubts import unchecked
 from summarizer.web.explain import without_commands
 from summarizer.web.fact_table import fact_table
-from summarizer.web.margins import carry, dropped, lengths, take_out
+from summarizer.web.margins import carry, dropped, lengths
 from summarizer.web.measures import day
 from summarizer.web.offer_list import needs, offer_button
 from summarizer.web.reading import Reading
@@ -33,7 +30,7 @@ def render(reading: Reading, interface: str) -> str:
     if reading.article is None:
         return ""
     view = _View(reading, reading.article, interface)
-    alongside = (" alongside" if reading.alongside else "") + (" together" if view.others else "")
+    alongside = (" alongside" if reading.alongside else "") + (" together" if len(view.shown) > 1 else "")
     words = f'data-close="{view.say("close")}" data-others="{view.say("other_wordings")}"'
     busy = ' aria-busy="true"' if reading.running else ""
     return (
@@ -53,13 +50,21 @@ class _View:
         self.article = article
         self.target = reading.language
         self.translation: Translation = reading.translation(self.target)
-        self.sentences = Sentences(self.target, reading.alphabet, interface, running=reading.running)
+        # The languages on view, the chosen one first.
+        self.shown = {self.target: self.translation} | self._others()
+        self.writers = {
+            code: Sentences(code, reading.alphabet, interface, running=reading.running, beside=code != self.target)
+            for code in self.shown
+        }
+        self.sentences = self.writers[self.target]
         self.lang = self.sentences.lang
-        self.others = (
-            []
-            if not reading.together
-            else [reading.translation(other) for other in reading.available if other != self.target]
-        )
+
+    def _others(self) -> dict[str, Translation]:
+        """The other languages, where all are to be seen together."""
+        codes = self.reading.available if self.reading.together else ()
+        others = {code: self.reading.translation(code) for code in codes if code != self.target}
+        rows = len(self.translation.paragraphs)
+        return {code: other for code, other in others.items() if len(other.paragraphs) == rows}
 
     def say(self, key: str, /, **values: object) -> str:
         return escape(text(self.interface, key, **values))
@@ -72,13 +77,13 @@ class _View:
 
     def caution(self) -> str:
         """What to know before reading the text of a rough model."""
-        if not self.translation.available or not is_rough(self.translation.model):
+        if not any(one.available and is_rough(one.model) for one in self.shown.values()):
             return ""
         return f'<p class="caution" role="note">{self.say("rough", read=READ, misled=MISLED)}</p>'
 
     def unchecked(self) -> str:
-        said = unchecked(self.translation, self.interface)
-        return f'<p class="quiet" role="note">{escape(said)}</p>' if said else ""
+        said = [unchecked(one, self.interface) for one in self.shown.values()]
+        return "".join(f'<p class="quiet" role="note">{escape(words)}</p>' for words in said if words)
 
     def elsewhere(self) -> str:
         """The other languages that were asked for and cannot be had."""
@@ -145,6 +150,7 @@ class _View:
             shown = "original" if translation.subtitle else "subtitle"
             source = f'<span class="s" data-i="subtitle">{escape(article.subtitle)}</span>'
             parts.append(f'<p class="{shown}" lang="{SOURCE}">{source}</p>')
+        parts += self._other_headings()
         credit = [self.say("by", byline=article.byline)] if article.byline else []
         if article.date:
             shown = escape(day(article.date_iso, article.date, self.interface))
@@ -153,72 +159,41 @@ class _View:
             parts.append(f'<p class="credit">{_DOT.join(credit)}</p>')
         return f"<header>{''.join(parts)}{carry(self.interface)}</header>"
 
+    def _other_headings(self) -> list[str]:
+        """The headlines in the other languages on view."""
+        return [
+            f'<p class="original" lang="{writer.lang}">{writer.heading(name, heading)}</p>'
+            for (code, one), writer in zip(self.shown.items(), self.writers.values(), strict=True)
+            for name, heading in (("title", one.title), ("subtitle", one.subtitle))
+            if heading and code != self.target
+        ]
+
     def body(self) -> str:
         if not self.translation.available:
             return "".join(
                 f'<div class="pair only"><p class="source" lang="{SOURCE}">{escape(paragraph)}</p></div>'
                 for paragraph in self.article.paragraphs
             )
-        number = count()
-        rows: list[str] = []
-        for paragraph in self.translation.paragraphs:
-            indexed = [(next(number), sentence) for sentence in paragraph]
-            target = " ".join(self.sentences.sentence(i, sentence) for i, sentence in indexed)
-            source = " ".join(
-                f'<span class="s" data-i="{i}">{escape(sentence.source)}</span>' for i, sentence in indexed
-            )
-            label = self.say("show_source")
-            first = f'data-column="{self.target}" lang="{self.lang}"'
-            rows.append(
-                f'<div class="pair{_kind(paragraph)}"><p class="target" {first}>{target}</p>'
-                f'<button type="button" class="unfold" aria-expanded="false">{label}</button>'
-                f'<p class="source" data-column="{SOURCE}" lang="{SOURCE}">{source}</p>'
-                f"{self._other_columns(len(rows), indexed)}{take_out(len(rows), self.interface)}</div>"
-            )
-        return f'{self._columns()}<div class="body">{"".join(rows)}</div>'
-
-    def _columns(self) -> str:
-        """On a narrow page one column is read at a time: the buttons that choose it."""
-        codes = (self.target, SOURCE, *(translation.language for translation in self.others))
-        buttons = "".join(
-            f'<button type="button" data-column="{code}" aria-pressed="{str(code == self.target).lower()}">'
-            f"{escape(native(code))}</button>"
-            for code in codes
-        )
-        return f'<div class="columns" role="group" aria-label="{self.say("view")}">{buttons}</div>'
-
-    def _other_columns(self, row: int, indexed: Sequence[tuple[int, TranslatedSentence]]) -> str:
-        """The same paragraph in the other languages that are shown."""
-        columns = []
-        for translation in self.others:
-            alphabet = alphabet_of(translation.language, self.reading.alphabet)
-            sentences = translation.paragraphs[row] if row < len(translation.paragraphs) else ()
-            shown = " ".join(
-                f'<span class="s" data-i="{i}">{escape(_spelt(sentence, alphabet))}</span>'
-                for (i, _), sentence in zip(indexed, sentences, strict=False)
-            )
-            lang = alphabet.bcp47 if alphabet else translation.language
-            place = f'data-column="{translation.language}" lang="{lang}"'
-            columns.append(f'<p class="source other" {place}>{shown}</p>')
-        return "".join(columns)
+        return f"{chooser(list(self.shown), self.interface)}{body(self.shown, self.writers, self.interface)}"
 
     def legend(self) -> str:
-        """How many sentences are in doubt, the headline's included; pressing it leads from one to the next."""
-        doubtful = sum(1 for sentence in self.translation.doubtful if sentence.target)
+        """How many sentences on view are in doubt, headlines included; pressing it leads from one to the next."""
+        doubtful = sum(1 for one in self.shown.values() for sentence in one.doubtful if sentence.target)
         if not doubtful:
             return ""
-        every = (*self.translation.headings, *self.translation.sentences)
+        every = [sentence for one in self.shown.values() for sentence in (*one.headings, *one.sentences)]
         words = ""
         if any(sentence.doubts for sentence in every):
             words = f' <span class="unsupported" aria-hidden="true">abc</span> {self.say("legend_words")}'
+        # On a narrow page the browser counts those of the column that is read.
+        counted = self.say("doubtful_count", count="{}").replace("{}", f'<span class="count">{doubtful}</span>')
         return (
             f'<p class="legend"><button type="button" class="jump" title="{self.say("next_doubt")}">'
-            f'<span class="doubt">{self.say("doubtful_count", count=doubtful)}</span></button> '
-            f"{self.say('legend')}{words}</p>"
+            f'<span class="doubt">{counted}</span></button> {self.say("legend")}{words}</p>'
         )
 
     def facts(self) -> str:
-        shown = [one.language for one in (self.translation, *self.others) if one.available]
+        shown = [code for code, one in self.shown.items() if one.available]
         result = self.reading.result
         return fact_table(result.facts, shown, self.reading.alphabet, self.interface) if result else ""
 
@@ -244,13 +219,3 @@ class _View:
         if summary.method == "abstractive":
             return self.say("abstractive", model=summary.model or "")
         return self.say("extractive")
-
-
-def _spelt(sentence: TranslatedSentence, alphabet: Alphabet | None) -> str:
-    """The translation in an alphabet; nothing while there is none."""
-    return alphabet.write(sentence.target, sentence.source) if alphabet else sentence.target
-
-
-def _kind(paragraph: Sequence[TranslatedSentence]) -> str:
-    """A class of its own for an item of a list."""
-    return " item" if paragraph and is_item(paragraph[0].source) else ""

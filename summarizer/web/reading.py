@@ -136,9 +136,11 @@ class Reading:
         self.stop()
         self.left = True
 
-    def reworded(self, place: str, number: int) -> "Reading | None":
-        """The same with another wording of a sentence of the language on view; None where there is none."""
-        choice = chosen(self.translation(self.language), place, number)
+    def reworded(self, language: str, place: str, number: int) -> "Reading | None":
+        """The same with another wording of a sentence of a language on view; None where there is none."""
+        if language not in self.available:
+            return None
+        choice = chosen(self.translation(language), place, number)
         if choice is None:
             return None
         key, wording = choice

@@ -54,14 +54,21 @@ def _with_blocks(reading: Reading, article: Article, words: list[str]) -> Readin
     return reading.again(keep=kept, drop=taken, before=reading)
 
 
+def _reworded(reading: Reading, words: list[str]) -> Reading | None:
+    """With the wording that a language, a place and a number name."""
+    match words:
+        case [language, place, number] if number.isdecimal():
+            return reading.reworded(language, place, int(number))
+    return None
+
+
 async def revise(
     repeat: Repeat, request: Any, action: Any, index: Any, reading: Reading | None, interface: str
 ) -> AsyncGenerator[View, None]:
     """Run the article again as an action changes it; what is translated already stays on view."""
     yield views.UNCHANGED
     if action == "reword" and reading is not None and not reading.running and isinstance(index, str):
-        place, _, number = index.partition(" ")
-        if number.isdecimal() and (new := reading.reworded(place, int(number))) is not None:
+        if (new := _reworded(reading, index.split(" "))) is not None:
             reading.leave()
             yield shown(new, interface)
         return

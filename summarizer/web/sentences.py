@@ -16,10 +16,15 @@ from summarizer.web.texts import text
 
 
 class Sentences:
-    """Writes sentences of ``language`` in the reader's alphabet; ``running`` is whether more may come."""
+    """Writes sentences of ``language`` in the reader's alphabet; ``running`` is whether more may come.
 
-    def __init__(self, language: str, alphabet: str, interface: str, *, running: bool) -> None:
+    ``beside`` is whether the language stands beside the chosen one, whose sentences have the plain ids.
+    """
+
+    def __init__(self, language: str, alphabet: str, interface: str, *, running: bool, beside: bool = False) -> None:
+        self.language = language
         self.interface = interface
+        self._suffix = f"-{language}" if beside else ""
         self.running = running
         self.alphabet = alphabet_of(language, alphabet)
         self.lang = self.alphabet.bcp47 if self.alphabet else language
@@ -41,7 +46,7 @@ class Sentences:
         """A sentence of the text; one that is not translated yet, as it is in the article."""
         if not sentence.target and all(flag.kind == Kind.UNTRANSLATED for flag in sentence.flags):
             title = "" if self.running else f' title="{self.say("not_translated")}"'
-            place = f'data-i="{index}" id="s{index}"'
+            place = f'data-i="{index}" id="s{index}{self._suffix}"'
             return f'<span class="s pending" lang="{SOURCE}" {place}{title}>{escape(sentence.source)}</span>'
         tab = f' tabindex="{"-1" if self._reachable else "0"}"'
         self._reachable = True
@@ -55,17 +60,17 @@ class Sentences:
         return self.alphabet.write(words, source) if self.alphabet else words
 
     def _target(self, index: int | str, sentence: TranslatedSentence, tab: str) -> str:
-        place = f'data-i="{index}" id="s{index}"{tab}{self._others(sentence)}'
+        place = f'data-i="{index}" id="s{index}{self._suffix}"{tab}{self._others(sentence)}'
         shown = self._words(sentence)
         if not sentence.doubtful:
             return f'<span class="s" {place}>{shown}</span>'
-        why = self._why(sentence)
+        why, reason = self._why(sentence), f"why{index}{self._suffix}"
         # Little confidence alone is shown more gently than what a check has found.
         unsure = "" if sentence.flags else " unsure"
         return (
-            f'<span class="s doubt{unsure}" {place} aria-describedby="why{index}" data-why="{why}">'
+            f'<span class="s doubt{unsure}" {place} aria-describedby="{reason}" data-why="{why}">'
             f"{shown or self.say('not_translated')}</span>"
-            f'<span class="why" id="why{index}" hidden>{why}</span>'
+            f'<span class="why" id="{reason}" hidden>{why}</span>'
         )
 
     def _others(self, sentence: TranslatedSentence) -> str:

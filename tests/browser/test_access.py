@@ -180,8 +180,10 @@ def test_on_a_phone_one_column_is_read_at_a_time_by_button_or_swipe(site: Site, 
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.locator("#alphabet").get_by_text("Кирилл", exact=True).click()
     expect(page.locator(".pair .front").first).to_contain_text("Ўзбекча")
+    expect(page.locator(".jump")).to_contain_text("1")  # of the column that is read
     page.locator(".jump").tap()
-    expect(page.locator(".target .s.doubt")).to_be_focused()
+    expect(page.locator(".other .s.doubt")).to_be_focused()
+    expect(page.locator(".note")).to_contain_text("Ўзбекча: ")
 
 
 def test_the_language_of_the_page_is_read_first(site: Site, open_page: Opener) -> None:

@@ -55,6 +55,28 @@ def test_all_languages_stand_side_by_side_and_light_up_together(site: Site, open
     assert page.locator(".s.on").evaluate_all("all => all.map(one => one.dataset.i)") == ["2", "2", "2"]
 
 
+def test_every_column_has_its_own_doubts_and_wordings(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page, f"{ARTICLE}- il primo punto\n- il punto 2")
+    expect(page.locator(".jump")).to_have_text("Sentences worth checking: 2")
+    page.locator("#together").get_by_text("All languages").click()
+    expect(page.locator(".jump")).to_have_text("Sentences worth checking: 4")
+    for place in ("s1", "s1-uz", "s6", "s6-uz", "s1"):
+        page.locator(".jump").click()
+        expect(page.locator(f"[id={place}]")).to_be_focused()
+    expect(page.get_by_role("list").filter(has_text="il primo punto").get_by_role("listitem")).to_have_count(2)
+    page.locator("#s1-uz").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#s0-uz")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("w")
+    expect(page.locator(".note .other-wording")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#s1-uz")).to_have_text("Oʻzbekcha: Costa 380 mila euro. again", timeout=10_000)
+    expect(page.locator("#s1")).to_have_text("en: Costa 380 mila euro.")
+    expect(page.locator("#s1-uz")).to_be_focused()
+
+
 def test_the_count_of_doubts_leads_to_them(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
     translate(page, "Il lago costa 12 milioni\nUn battello porta i libri. Costa 380 mila euro.\nTorna in 9 mesi.")

@@ -4,10 +4,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from summarizer import events
+from summarizer.article import is_item
 from summarizer.flags import Kind
 from summarizer.result import (
     Article,
@@ -96,6 +97,7 @@ def test_an_english_reader_sees_hostile_text_letter_by_letter() -> None:
 
 @given(st.text(min_size=1, max_size=40))
 def test_no_text_ever_changes_the_structure(words: str) -> None:
+    assume(not is_item(words))  # which stands in a list
     plain, tried = (Tags(render(reading_of(text, model="some"), "en")) for text in ("x", words))
     assert tried.names == plain.names
     assert not tried.open
@@ -132,6 +134,64 @@ def test_sentences_of_both_sides_share_their_index() -> None:
     ]
     assert tags.all("data-go") == ["0", "1"]
     assert tags.all("data-blocks") == ["0"]
+
+
+def together(*paragraphs: tuple[str, str, str]) -> Reading:
+    """A reading in English beside Uzbek of paragraphs of one sentence each: Italian, English, Uzbek."""
+    sources, english, uzbek = zip(*paragraphs, strict=True)
+    article = Article(sources, "Titolo")
+    reading = Reading(text="x", targets=("en", "uz"), language="en", together=True)
+    reading.apply(events.ArticleRecovered(article, tuple((one,) for one in sources)))
+    translations = {
+        code: Translation(
+            code,
+            model="some",
+            licence="MIT",
+            title=TranslatedSentence("Titolo", f"{code} title"),
+            paragraphs=tuple(
+                (TranslatedSentence(source, target, (Flag("numbers", "3"),) if "3" in target else ()),)
+                for source, target in zip(sources, targets, strict=True)
+            ),
+        )
+        for code, targets in (("en", english), ("uz", uzbek))
+    }
+    reading.apply(events.Finished(Result(article, translations)))
+    return reading
+
+
+def test_every_column_shows_its_own_doubts_under_ids_of_its_own() -> None:
+    markup = render(together(("Sono due.", "They are 3.", "Ular ikkita."), ("Sono tre.", "They are.", "Ular 3.")), "en")
+    tags = Tags(markup)
+    ids = tags.all("id")
+    assert len(ids) == len(set(ids))
+    assert {"s0", "s0-uz", "s1", "s1-uz", "why0", "why1-uz", "stitle-uz"} <= set(ids)
+    assert not {"why1", "why0-uz"} & set(ids)
+    assert "Sentences worth checking: 2" in tags.text
+
+
+def test_items_that_follow_one_another_are_a_list_and_their_columns_stay_rows() -> None:
+    rows = (
+        ("Ecco:", "Here:", "Mana:"),
+        ("- uno;", "- one;", "- bir;"),
+        ("• due.", "two.", "• ikki."),
+        ("3. tre", "3. three", "3. uch"),
+        ("Fine.", "End.", "Tamom."),
+    )
+    markup = render(together(*rows), "en")
+    tags = Tags(markup)
+    body = markup[markup.index('class="body"') :]
+    assert [
+        name
+        for name in Tags(body[body.index(">") + 1 : body.index("</div></div>") + 6]).names
+        if name in ("ul", "ol", "li")
+    ] == [
+        *("ul", "li", "li"),
+        *("ol", "li"),
+    ]
+    assert tags.all("value") == ["3"]
+    assert tags.all("data-mark") == ["•"] * 6 + ["3."] * 3
+    assert "- one" not in tags.text
+    assert "one;" in tags.text
 
 
 def test_a_doubtful_headline_and_one_sentence_are_reached_with_tab() -> None:

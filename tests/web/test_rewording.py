@@ -13,7 +13,7 @@ PASTE = "Il lago costa 12 milioni\nUn battello. Costa 380 euro."
 def reading() -> Reading:
     reading = Reading(text=PASTE, targets=("en", "uz"))
     reading.apply_all(list(FakeSummarizer().stream(PASTE)))
-    new = reading.reworded("1", 0)
+    new = reading.reworded("en", "1", 0)
     assert new is not None
     return new
 
@@ -35,7 +35,7 @@ def test_it_is_checked_and_what_stood_there_can_be_chosen_again(reading: Reading
     sentence = reading.translation("en").sentences[1]
     assert sentence.confidence is None
     assert [other.target for other in sentence.alternatives] == ["en: Costa 380 euro."]
-    back = reading.reworded("1", 0)
+    back = reading.reworded("en", "1", 0)
     assert back is not None
     assert words(back) == ("en: Costa 380 euro.",) * 2
 
@@ -51,7 +51,7 @@ def test_it_outlives_another_run_and_a_reload(reading: Reading) -> None:
 
 
 def test_the_headline_can_be_reworded_too(reading: Reading) -> None:
-    new = reading.reworded("title", 0)
+    new = reading.reworded("en", "title", 0)
     assert new is not None
     title = new.translation("en").title
     assert title is not None
@@ -60,4 +60,4 @@ def test_the_headline_can_be_reworded_too(reading: Reading) -> None:
 
 @pytest.mark.parametrize("place", ["0", "9", "subtitle", "x", "-1"])
 def test_where_there_is_no_other_wording_nothing_happens(reading: Reading, place: str) -> None:
-    assert reading.reworded(place, 0) is None
+    assert reading.reworded("en", place, 0) is None

@@ -1,15 +1,16 @@
 // On a narrow page one column is read at a time, by its button or a swipe; a wide page shows them side by side.
-let column = null;  // null is the translation, in whichever language
+let inFront = null;  // null is the translation, in whichever language
 
 const buttons = () => [...element.querySelectorAll(".columns button")];
 
 function front(chosen) {
   const first = buttons()[0]?.dataset.column;
-  column = chosen === first ? null : chosen;
-  if (column && !buttons().some((one) => one.dataset.column === column)) column = null;
-  for (const one of buttons()) one.setAttribute("aria-pressed", String(one.dataset.column === (column ?? first)));
-  element.querySelector(".body")?.classList.toggle("one", column !== null);
-  for (const one of element.querySelectorAll(".pair > p")) one.classList.toggle("front", one.dataset.column === column);
+  inFront = chosen === first ? null : chosen;
+  if (inFront && !buttons().some((one) => one.dataset.column === inFront)) inFront = null;
+  for (const one of buttons()) one.setAttribute("aria-pressed", String(one.dataset.column === (inFront ?? first)));
+  element.querySelector(".body")?.classList.toggle("one", inFront !== null);
+  for (const one of element.querySelectorAll(".pair > p")) one.classList.toggle("front", one.dataset.column === inFront);
+  countDoubts();
 }
 
 element.addEventListener("click", (event) => {
@@ -19,7 +20,7 @@ element.addEventListener("click", (event) => {
 
 // What is looked for by its number stands in the translation.
 element.addEventListener("focusin", (event) => {
-  if (event.target.closest(".target") && column) front(null);
+  if (event.target.closest(".target") && inFront) front(null);
 });
 
 let begun = null;
@@ -38,4 +39,5 @@ element.addEventListener("touchend", (event) => {
   if (next) front(next.dataset.column);
 }, { passive: true });
 
-watch("value", () => { if (column) front(column); });
+watch("value", () => { front(inFront); });
+addEventListener("resize", countDoubts);

@@ -1,4 +1,4 @@
-// The aligned view: one sentence is active at a time, on both sides; arrow keys move, doubts are explained below.
+// The aligned view: one sentence is active at a time, in all columns; arrow keys move, doubts are explained below.
 const note = document.createElement("div");
 note.className = "note";
 note.setAttribute("role", "status");
@@ -8,15 +8,20 @@ const close = document.createElement("button");
 close.type = "button";
 close.className = "close";
 close.textContent = "×";
-close.addEventListener("click", () => { pinned = false; activate(null); });
+let closedAt = "";        // where the pointer was: what lies under the note has not been pointed at
+const where = (event) => `${event.screenX} ${event.screenY}`;
+close.addEventListener("click", (event) => { closedAt = where(event); pinned = false; activate(null); });
 
-let active = null;        // index of the active sentence
-let last = null;          // index of the sentence that was active last, from which the next doubt is sought
+let active = null;        // id of the active sentence
+let last = null;          // id of the sentence that was active last, from which the next doubt is sought
 let pinned = false;       // chosen by click, tap or key: stays until another is chosen
 let opened = new Set();   // paragraphs whose original is unfolded (on a narrow page)
 
 const sentences = (index) => element.querySelectorAll(`.s[data-i="${index}"]`);
-const targets = () => [...element.querySelectorAll(".target .s")];
+const withId = (id) => element.querySelector(`.s[id="${id}"]`);
+const column = (sentence) => sentence.closest("[data-column]")?.dataset.column;
+const inColumn = (name) => [...element.querySelectorAll(`[data-column="${name}"] .s`)];
+const visible = (one) => one.checkVisibility({ visibilityProperty: true });
 
 function explain(why, source, target) {
   const others = pinned && target?.dataset.others ? JSON.parse(target.dataset.others) : [];
@@ -39,18 +44,19 @@ function explain(why, source, target) {
     original.textContent = source;
     note.append(original);
   }
-  if (others.length) offer(others, words.others, target.dataset.i);
+  if (others.length) offer(others, words.others, target);
 }
 
 // Other wordings of the sentence, what differs in them marked; one that is pressed takes its place.
-function offer(others, title, place) {
+function offer(others, title, reworded) {
   const heading = document.createElement("h3");
-  heading.textContent = title;
+  // Which key leads to them is of no use where there is none.
+  heading.textContent = matchMedia("(pointer: coarse)").matches ? title.replace(/ \([^)]*\)$/, "") : title;
   note.append(heading, ...others.map(([text, places], number) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "other-wording";
-    button.lang = element.querySelector(".target")?.lang ?? "";
+    button.lang = reworded.closest("[lang]").lang;
     let at = 0;
     for (const [start, end] of places) {
       const mark = document.createElement("b");
@@ -60,9 +66,8 @@ function offer(others, title, place) {
     }
     button.append(text.slice(at));
     button.addEventListener("click", () => {
-      const sentence = element.querySelector(`.s[data-i="${place}"]`);
-      sentence?.focus();
-      trigger("select", { index: `${place} ${number}`, value: "reword" });
+      withId(reworded.id)?.focus();
+      trigger("select", { index: `${language(reworded)} ${reworded.dataset.i} ${number}`, value: "reword" });
     });
     return button;
   }));
@@ -81,16 +86,20 @@ note.addEventListener("focusout", (event) => {
   activate(null);
 });
 
-function activate(index) {
+// The sentence itself, or the chosen translation's where it is the Italian; null for none.
+function activate(sentence) {
   element.querySelectorAll(".s.on").forEach((s) => s.classList.remove("on"));
-  active = index;
-  last = index ?? last;
-  if (index === null) return explain(null);
-  const both = sentences(index);
-  both.forEach((s) => s.classList.add("on"));
-  const [target, source] = both;
-  explain(target && target.dataset.why, source && source.textContent, target);
+  const same = sentence ? [...sentences(sentence.dataset.i)] : [];
+  const target = sentence?.id ? sentence : same[0];
+  active = target?.id || null;
+  last = active ?? last;
+  if (!target) return explain(null);
+  same.forEach((s) => s.classList.add("on"));
+  explain(target.dataset.why, same.find((s) => !s.id)?.textContent, target);
 }
+
+// Of headlines the language is that of the words; the first column is the chosen one.
+const language = (sentence) => column(sentence) ?? sentence.closest("[lang]").lang.split("-")[0];
 
 function unfold(pair, open) {
   const rows = [...element.querySelectorAll(".pair")];
@@ -102,31 +111,37 @@ function unfold(pair, open) {
 }
 
 function focus(sentence) {
-  targets().forEach((s) => { s.tabIndex = -1; });
+  inColumn(column(sentence)).forEach((s) => { s.tabIndex = -1; });
   sentence.tabIndex = 0;
   sentence.focus();
 }
 
 function go(index) {
   const sentence = element.querySelector(`.target .s[data-i="${index}"]`);
-  if (sentence) show(sentence);
+  if (!sentence) return;
+  front(null);
+  show(sentence);
 }
 
 function show(sentence) {
-  if (column) front(null);
-  if (sentence.closest(".target") && sentence.hasAttribute("tabindex")) focus(sentence);
+  if (column(sentence) && sentence.hasAttribute("tabindex")) focus(sentence);
   else sentence.focus();
   pinned = true;
-  activate(sentence.dataset.i);
+  activate(sentence);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   sentence.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
 }
 
-// From the doubt on view to the next one, round and round.
+// From doubt to doubt of what is on view, round and round.
+const doubts = () => [...element.querySelectorAll(".s.doubt")].filter(visible);
 function jump() {
-  const doubts = [...element.querySelectorAll(".s.doubt")];
-  const next = doubts[(doubts.findIndex((s) => s.dataset.i === last) + 1) % doubts.length];
+  const all = doubts();
+  const next = all[(all.findIndex((s) => s.id === last) + 1) % all.length];
   if (next) show(next);
+}
+function countDoubts() {
+  const count = element.querySelector(".jump .count");
+  if (count) count.textContent = doubts().length;
 }
 
 // A change of the article keeps the place: what was pressed, or what stands there now, stays where it is and in focus.
@@ -153,10 +168,10 @@ for (const kind of ["wheel", "pointerdown", "keydown", "touchmove"])
   addEventListener(kind, () => { place = null; }, { capture: true, passive: true });
 
 element.addEventListener("mouseover", (event) => {
-  if (pinned) return;
+  if (pinned || where(event) === closedAt) return;
   const sentence = event.target.closest(".s");
   const claim = event.target.closest(".claim");
-  if (sentence) return activate(sentence.dataset.i);
+  if (sentence) return activate(sentence);
   activate(null);
   if (claim) {
     for (const index of claim.dataset.sources.split(" ").filter(Boolean))
@@ -167,7 +182,7 @@ element.addEventListener("mouseover", (event) => {
 element.addEventListener("mouseleave", () => { if (!pinned) activate(null); });
 element.addEventListener("focusin", (event) => {
   const sentence = event.target.closest(".s");
-  if (sentence) { pinned = true; activate(sentence.dataset.i); }
+  if (sentence) { pinned = true; activate(sentence); }
 });
 element.addEventListener("focusout", (event) => {
   if (event.target.closest(".s") && !note.contains(event.relatedTarget)) { pinned = false; activate(null); }
@@ -199,12 +214,14 @@ element.addEventListener("click", (event) => {
   if (!sentence) { pinned = false; return activate(null); }
   if (getSelection().toString()) return;
   pinned = true;
-  activate(sentence.dataset.i);
+  activate(sentence);
 });
 element.addEventListener("keydown", (event) => {
-  const sentence = event.target.closest(".target .s");
-  if (!sentence) return;
-  const all = targets().filter((s) => s.hasAttribute("tabindex"));
+  const sentence = event.target.closest(".s[id]");
+  if (sentence && event.key.toLowerCase() === "w" && !event.ctrlKey && !event.metaKey)
+    return note.querySelector(".other-wording")?.focus();
+  if (!sentence || !column(sentence)) return;
+  const all = inColumn(column(sentence)).filter((s) => s.hasAttribute("tabindex"));
   const here = all.indexOf(sentence);
   const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   if (event.key in steps) {
@@ -218,8 +235,6 @@ element.addEventListener("keydown", (event) => {
     event.preventDefault();
     const pair = sentence.closest(".pair");
     unfold(pair, !pair.classList.contains("open"));
-  } else if (event.key.toLowerCase() === "w" && !event.ctrlKey && !event.metaKey) {
-    note.querySelector(".other-wording")?.focus();
   } else if (event.key === "Delete") {
     const out = sentence.closest(".pair").querySelector(".take-out");
     revise("take out", out.dataset.row, out);
@@ -230,7 +245,7 @@ element.addEventListener("keydown", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  if (note.contains(document.activeElement)) element.querySelector(`.s[data-i="${active}"]`)?.focus();
+  if (note.contains(document.activeElement)) withId(active)?.focus();
   pinned = false;
   activate(null);
 });
@@ -264,7 +279,7 @@ watch("value", () => {
   if (!rows.length) { opened = new Set(); active = null; pinned = false; }
   opened.forEach((row) => { if (rows[row]) unfold(rows[row], true); });
   unfolded.forEach((each) => element.querySelector(each)?.setAttribute("open", ""));
-  if (active !== null) activate(active);
+  if (active !== null) activate(withId(active));
   if (place) holdPlace();
   holdFocus();
 });

@@ -19,7 +19,7 @@ function readAloud(button) {
   if (button.getAttribute("aria-pressed") === "true") return quiet();
   quiet();
   const all = [...element.querySelectorAll(".title .s, .subtitle .s, .target .s:not(.pending)")]
-    .filter((one) => !one.closest(".original") && one.closest("[lang]:not(.s)")?.lang !== "it");
+    .filter((one) => one.closest("[lang]:not(.s)")?.lang !== "it");
   if (!all.length) return;
   button.setAttribute("aria-pressed", "true");
   const chosen = voice();
@@ -27,7 +27,7 @@ function readAloud(button) {
     const utterance = new SpeechSynthesisUtterance(one.textContent);
     utterance.voice = chosen;
     utterance.lang = chosen.lang;
-    utterance.addEventListener("start", () => activate(one.dataset.i));
+    utterance.addEventListener("start", () => activate(one));
     if (one === all.at(-1)) utterance.addEventListener("end", () => { quiet(); activate(null); });
     speechSynthesis.speak(utterance);
   }
