@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from summarizer.arguments import require, valid_strings
 from summarizer.defaults import MAX_CHARS
 from summarizer.errors import InputError
 from summarizer.events import Event
@@ -26,12 +27,8 @@ from summarizer.turn import Turn
 from summarizer.validate import (
     LENGTH,
     article_or_error,
-    require_paths,
-    require_strings,
-    require_type,
     valid_article,
     valid_length,
-    valid_strings,
     valid_targets,
 )
 
@@ -40,8 +37,8 @@ class Summarizer:
     """Recovers, translates and summarises articles. Loads a model when it is first needed and keeps it until ``close``.
 
     Args:
-        profile: a profile of models.txt: "auto", "light", "best", "permissive", "llm" or "starter".
-        models: a models.txt of one's own.
+        profile: a profile of models.txt, such as "auto", "light", "best" or "starter".
+        models: a models.txt of your own.
         device: "auto", "cpu" or "cuda".
         glossary: a TSV file of terms (see ``summarizer.translation.glossary``).
         offline: never use the network.
@@ -80,10 +77,11 @@ class Summarizer:
         only: Collection[str] | None = None,
         coverage: bool = False,
     ) -> None:
-        require_strings(profile=profile, device=device, precision=precision)
-        require_paths(models=models, glossary=glossary)
-        require_type("max_chars", max_chars, int)
-        require_type("idle", idle, int, float, None)
+        require(str, profile=profile, device=device, precision=precision)
+        require(str | os.PathLike | None, models=models, glossary=glossary)
+        require(bool, offline=offline, commercial=commercial, remember=remember, wait=wait, coverage=coverage)
+        require(int, max_chars=max_chars)
+        require(int | float | None, idle=idle)
         self.max_chars = max_chars
         self._models = Models(
             profile,
@@ -175,7 +173,7 @@ class Summarizer:
         Raises:
             OptionError, ModelError: as ``process``.
         """
-        require_type("texts", texts, list, tuple)
+        require(list | tuple, texts=texts)
         targets, length = valid_targets(targets, self.targets), valid_length(length)
         found = [article_or_error(text, self.max_chars) for text in texts]
         memory = self._stages.translate_together([one for one in found if isinstance(one, Article)], targets)
@@ -193,10 +191,10 @@ class Summarizer:
         glossary: Glossary | None = None,
     ) -> Iterator[Event]:
         """As ``stream``, for an article that is recovered already. ``length`` None leaves the summaries out."""
-        require_type("article", article, Article)
-        require_type("cancel", cancel, threading.Event, None)
-        require_type("memory", memory, SentenceMemory, None)
-        require_type("glossary", glossary, Glossary, None)
+        require(Article, article=article)
+        require(threading.Event | None, cancel=cancel)
+        require(SentenceMemory | None, memory=memory)
+        require(Glossary | None, glossary=glossary)
         self._turn.require_open()
         length = valid_length(length) if length is not None else None
         return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel, memory, glossary))
@@ -236,8 +234,8 @@ class Summarizer:
             Cancelled: ``cancel`` was set before the summaries were done.
             Others as ``process``.
         """
-        require_type("cancel", cancel, threading.Event, None)
-        require_type("glossary", glossary, Glossary, None)
+        require(threading.Event | None, cancel=cancel)
+        require(Glossary | None, glossary=glossary)
         length = valid_length(length)
         languages = valid_targets(languages, (SOURCE, *self.targets))
         run = Run(self.recover(text, keep=keep, drop=drop, force=force), (), length, cancel, glossary=glossary)
@@ -265,7 +263,7 @@ class Summarizer:
 
     def why_not(self, target: str) -> str | None:
         """Why Italian cannot be translated into ``target`` here and what to do; None where it can. Loads nothing."""
-        require_type("target", target, str)
+        require(str, target=target)
         try:
             self._models.route(SOURCE, target)
         except REFUSALS as error:

@@ -80,8 +80,8 @@ class OptionError(SummarizerError, ValueError):
     """An option or argument has a value without meaning here."""
 
 
-class UnknownLanguage(OptionError):
-    """A language code that the program or the model does not know."""
+class UnknownLanguage(OptionError, KeyError):
+    """A language code that the program or the model does not know, or that a result does not have."""
 
 
 class GlossaryError(OptionError):
@@ -134,15 +134,3 @@ class Cancelled(SummarizerError):
 
 class Closed(SummarizerError):
     """A ``Summarizer`` is used after it was closed."""
-
-
-def require_text(value: object, what: str = "The text") -> None:
-    """Refuse what is not a ``str``.
-
-    Raises:
-        NotText: it is bytes, None or anything else.
-    """
-    if isinstance(value, bytes | bytearray | memoryview):
-        raise NotText(f"{what} is bytes, not str.", 'Decode it first, for instance with .decode("utf-8").')
-    if not isinstance(value, str):
-        raise NotText(f"{what} is {type(value).__name__}, not str.", "Give it as a str.")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Literal
 
+from summarizer.errors import UnknownLanguage
+
 SCHEMA = "2"
 # A sentence with less confidence is marked: so that, of the translations that do not mislead, about one in eight is.
 TRUSTED = 0.5
@@ -198,6 +200,9 @@ class Result(Mapping[str, Translation]):
     ``summaries`` maps a language code to a summary, the source language included.
     ``notices`` are remarks on licences and every step down from what was wanted, each once; ``facts`` are the
     article's facts across its translations.
+
+    Raises:
+        UnknownLanguage: ``result[…]`` of a language that was not asked for; it is a KeyError, too.
     """
 
     article: Article
@@ -207,7 +212,11 @@ class Result(Mapping[str, Translation]):
     facts: tuple[Fact, ...] = ()
 
     def __getitem__(self, language: str) -> Translation:
-        return self.translations[language]
+        try:
+            return self.translations[language]
+        except KeyError:
+            told = f"This result has no translation into {language!r}."
+            raise UnknownLanguage(told, f"It has: {', '.join(self.translations) or 'none'}.") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.translations)

@@ -89,7 +89,7 @@ def result_from_dict(data: Mapping[str, Any]) -> Result:
     Raises:
         OptionError: another schema, or a field is missing or of another kind.
     """
-    if data.get("schema") not in READABLE:
+    if not isinstance(data, Mapping) or data.get("schema") not in READABLE:
         schemas = " or ".join(repr(schema) for schema in READABLE)
         raise OptionError(f"This is not a result of schema {schemas}.", "Process the article again to get one.")
     try:

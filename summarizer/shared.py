@@ -3,7 +3,7 @@
 import atexit
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypedDict, Unpack
 
 from summarizer.api import Summarizer
@@ -25,6 +25,8 @@ class Options(TypedDict, total=False):
     remember: bool
     idle: float | None
     wait: bool
+    only: Collection[str] | None
+    coverage: bool
 
 
 class Shared:

@@ -1,8 +1,8 @@
 """What callers give: a text that holds an article, targets, a length. Anything else gets a clear word on why not."""
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from summarizer.arguments import require_text, valid_strings
 from summarizer.article import recover
 from summarizer.errors import (
     EmptyInput,
@@ -12,7 +12,6 @@ from summarizer.errors import (
     TooLong,
     UnknownLanguage,
     WrongLanguage,
-    require_text,
 )
 from summarizer.languages import SOURCE, TARGETS, name_of
 from summarizer.result import Article
@@ -86,51 +85,6 @@ def valid_length(length: str) -> str:
         OptionError: there is no such length of summaries.
     """
     return lengths.get(length).name
-
-
-def valid_strings(values: Sequence[str], name: str) -> tuple[str, ...]:
-    """``values``, each a ``str``; ``name`` is what the caller calls them.
-
-    Raises:
-        OptionError: they are no sequence of strings.
-    """
-    if isinstance(values, str):
-        raise OptionError(f"{name} is the string {values!r}.", f"Give a sequence of strings: ({values!r},).")
-    given = tuple(values) if isinstance(values, Iterable) else (None,)
-    if not all(isinstance(value, str) for value in given):
-        raise OptionError(f"{name} is {values!r}.", "Give a sequence of strings.")
-    return given
-
-
-def require_strings(**values: object) -> None:
-    """Refuse arguments that are no ``str``.
-
-    Raises:
-        OptionError: one is not.
-    """
-    for name, value in values.items():
-        require_type(name, value, str)
-
-
-def require_paths(**values: object) -> None:
-    """Refuse arguments that are neither the path of a file nor None.
-
-    Raises:
-        OptionError: one is not.
-    """
-    for name, value in values.items():
-        require_type(name, value, str, os.PathLike, None)
-
-
-def require_type(name: str, value: object, *kinds: type | None) -> None:
-    """Refuse an argument of another type.
-
-    Raises:
-        OptionError: it is of none of ``kinds``.
-    """
-    if not any(value is None if kind is None else isinstance(value, kind) for kind in kinds):
-        wanted = " or ".join("None" if kind is None else kind.__name__ for kind in kinds)
-        raise OptionError(f"{name} is {value!r} ({type(value).__name__}).", f"Give it as {wanted}.")
 
 
 def _require_italian(article: Article) -> None:

@@ -51,12 +51,11 @@ _BOXED = -7.0  # the score of a line of a box
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The state of a block on the best path, its score as body by itself (see ``scores``), the kind of heading that it
-    stands under ("related", "comments", "" for none), whether it is a line of a box inside the body, and of any box."""
+    stands under ("related", "comments", "" for none), and whether it is a line of a box."""
 
     state: State
     score: float
     under: str
-    boxed: bool = False
     inset: bool = False
 
 
@@ -81,7 +80,7 @@ def decide(blocks: Sequence[Block], features: Sequence[Features]) -> tuple[Verdi
     for i in range(len(blocks)):
         if i in inset:
             inside = last in (State.BODY, State.ASIDE)
-            found[i] = Verdict(State.ASIDE if inside else last, _BOXED, inset[i].kind, boxed=inside, inset=True)
+            found[i] = Verdict(State.ASIDE if inside else last, _BOXED, inset[i].kind, inset=True)
         last = found[i].state
     return tuple(found[i] for i in range(len(blocks)))
 

@@ -7,6 +7,7 @@ An item is a paragraph that begins with a mark ("• ", "- ", "1. ", "a) "). Lis
 import re
 from collections.abc import Sequence
 
+from summarizer.arguments import require_text
 from summarizer.article import dates
 from summarizer.article.wrapping import TERMINAL, Line
 
@@ -21,16 +22,12 @@ _RAGGED = 0.75  # share of the longest line below which the shortest shows that 
 
 def is_item(paragraph: str) -> bool:
     """Whether a paragraph of an article is an item of a list."""
-    return _ITEM.match(paragraph) is not None
-
-
-def without_mark(paragraph: str) -> str:
-    """The text of an item without its mark; other paragraphs as they are."""
-    return paragraph[len(mark_of(paragraph)) :]
+    return mark_of(paragraph) != ""
 
 
 def mark_of(paragraph: str) -> str:
     """The mark of an item ("• ", "1. ") as it stands before its text; empty for other paragraphs."""
+    require_text(paragraph, "The paragraph")
     match = _ITEM.match(paragraph)
     return match[0] if match else ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summarizer.arguments import require_text, valid_strings
 from summarizer.article import accounting, copies, cues, decision, features, header, markup
 from summarizer.article import blocks as splitting
 from summarizer.article.accounting import Overrules
@@ -24,8 +25,14 @@ def recover(text: str, *, keep: Sequence[str] = (), drop: Sequence[str] = ()) ->
         keep: texts of blocks that belong to the body whatever the rules say (as in ``Dropped.text``).
         drop: texts of blocks that do not (as in ``paragraphs``).
 
-    Never raises; where nothing reads as an article, ``paragraphs`` is empty and everything is in ``dropped``.
+    Where nothing reads as an article, ``paragraphs`` is empty and everything is in ``dropped``.
+
+    Raises:
+        NotText: ``text`` is not a ``str``.
+        OptionError: ``keep`` or ``drop`` is not a sequence of strings.
     """
+    require_text(text)
+    keep, drop = valid_strings(keep, "keep"), valid_strings(drop, "drop")
     if markup.is_html(text):
         if article := markup.recover_html(text, keep=keep, drop=drop):
             return article

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from summarizer import outputs
+from summarizer.arguments import require, valid_path, valid_strings
 from summarizer.batch.chunks import CHUNK_CHARACTERS, Chunk, Create, Processor, Runner, Wanted, chunks
 from summarizer.batch.ledger import Claim, Ledger
 from summarizer.batch.local import in_process, in_workers
@@ -22,6 +23,7 @@ from summarizer.sources import Item, open_collection
 from summarizer.summary import lengths
 
 FOLDER_FORMAT = "markdown"
+Where = Literal["local", "ray"]
 PAGE = 64  # articles that are read ahead of the model
 
 
@@ -32,7 +34,7 @@ def run(
     targets: Sequence[str] = TARGETS,
     length: str = lengths.DEFAULT,
     format: str = FOLDER_FORMAT,
-    runner: Literal["local", "ray"] = "local",
+    runner: Where = "local",
     workers: int = 1,
     retry_failed: bool = False,
     chunk_characters: int = CHUNK_CHARACTERS,
@@ -53,9 +55,13 @@ def run(
         UnreadableSource: no such input.
         OutputError, NotEnoughDisk: the output cannot be written, or another run is writing it.
     """
+    require(int, workers=workers)
     if workers < 1:
         raise OptionError(f"{workers} workers can do nothing.", "Ask for 1 or more.")
-    wanted = Wanted(tuple(targets), length)
+    if runner not in get_args(Where):
+        raise OptionError(f"There is no runner {runner!r}.", f"Choose one of: {', '.join(get_args(Where))}.")
+    source, output = valid_path(source, "source"), valid_path(output, "output")
+    wanted = Wanted(valid_strings(targets, "targets"), lengths.get(length).name)
     make = create or partial(_summarizer, _settled(options, targets, fetch=runner == "local"))
     settings = {"to": list(targets), "length": length, "profile": options.get("profile", "auto")}
     settings |= {name: _digest(options.get(name)) for name in ("models", "glossary")}
@@ -64,10 +70,14 @@ def run(
     else:
         from summarizer.batch.on_ray import RayOptions, on_ray
 
-        hands = on_ray(make, wanted, workers, RayOptions(**(ray or {})))
+        try:
+            where = RayOptions(**(ray or {}))
+        except TypeError as error:
+            raise OptionError(f"ray is {ray!r}.", "Give address, cpus or gpus.") from error
+        hands = on_ray(make, wanted, workers, where)
     return Job(
-        Path(source),
-        Path(output),
+        source,
+        output,
         hands,
         settings,
         form=outputs.get(format),

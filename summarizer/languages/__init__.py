@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from summarizer.arguments import require
 from summarizer.errors import UnknownLanguage
 from summarizer.languages.base import Alphabet, Language
 from summarizer.languages.data import rows
@@ -29,7 +30,9 @@ def get(language: Language | str) -> Language:
 
     Raises:
         UnknownLanguage: this is no code of a language.
+        OptionError: it is not even a ``str``.
     """
+    require(Language | str, language=language)
     return language if isinstance(language, Language) else _get(language)
 
 

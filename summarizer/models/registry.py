@@ -113,11 +113,6 @@ class ModelSpec:
         """Whether somebody else than the model's makers converted it."""
         return self.options.get("by") == "community"
 
-    @property
-    def gated(self) -> bool:
-        """Whether the owner asks for a token."""
-        return self.options.get("gated") == "yes"
-
     def serves(self, source: str, target: str) -> bool:
         """Whether this model takes ``source`` to ``target``."""
         return (source, target) in self.directions
@@ -177,7 +172,7 @@ def load_registry(path: Path | None = None) -> Registry:
         path = Path(named)
     try:
         text = path.read_text(encoding="utf-8") if path else _shipped()
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise RegistryError(f"{path} cannot be read: {error}.", "Give a models.txt in UTF-8.") from error
     return parse_registry(text, str(path or "models.txt"))
 
@@ -289,7 +284,6 @@ def _check_option(key: str, value: str) -> None:
         "backend": value in _BACKENDS,
         "compute": value in _COMPUTE,
         "input": value.isascii() and value.isdigit() and int(value) > 0,
-        "gated": value in ("yes", "no"),
     }
     if key not in allowed:
         raise ValueError(f"{key!r} is not an option; known are {', '.join(allowed)}")

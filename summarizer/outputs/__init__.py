@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
+from summarizer.arguments import require
 from summarizer.errors import OptionError
 from summarizer.outputs import formats
 from summarizer.outputs.base import Format
@@ -35,7 +36,7 @@ def get(name: str) -> Format:
     """
     try:
         return FORMATS[name]
-    except KeyError:
+    except (KeyError, TypeError):
         raise OptionError(f"There is no format {name!r}.", f"Choose one of: {', '.join(FORMATS)}.") from None
 
 
@@ -43,7 +44,9 @@ def write(result: Result, name: str, words: Words = ENGLISH) -> bytes:
     """The result in the format of that name, texts in UTF-8; what the format says itself, in ``words``.
 
     Raises:
-        OptionError: there is no such format.
+        OptionError: there is no such format, or what is given is not a result.
         OutputError: a library that the format needs is not installed.
     """
+    require(Result, result=result)
+    require(Words, words=words)
     return get(name).write(result, words)

@@ -7,6 +7,7 @@ One article: standard input, a file (.txt .md .html .docx .pdf) or a link, by ``
 import sys
 from pathlib import Path
 
+from summarizer.arguments import require, valid_path
 from summarizer.errors import OptionError, UnreadableSource
 from summarizer.sources.collection import Collection, Entry, Item
 from summarizer.sources.decoding import decode
@@ -31,17 +32,17 @@ __all__ = [
 ]
 
 
-def read(name: str) -> Document:
-    """The document behind ``name``: "-" is standard input, http(s)://… a link, anything else a file.
+def read(name: Path | str) -> Document:
+    """The document behind ``name``: "-" is standard input, http(s)://… a link, anything else (and a Path) a file.
 
     Raises:
         UnreadableSource: it cannot be read, or is larger than the limits.
     """
     if name == "-":
         return read_bytes(_standard_input(), "standard input")
-    if name.lower().startswith(("http://", "https://")):
+    if isinstance(name, str) and name.lower().startswith(("http://", "https://")):
         return read_link(name)
-    return read_file(Path(name))
+    return read_file(name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -50,20 +51,22 @@ def read_bytes(data: bytes, name: str) -> Document:
     Raises:
         UnreadableSource: more than 20 MB, or no text.
     """
+    require(bytes, data=data)
     if len(data) > MAX_BYTES:
         raise UnreadableSource(f"{name} has more than {MAX_BYTES // 1_000_000} MB.", "Give the article alone.")
     return Document(decode(data))
 
 
-def open_collection(path: Path, output: Path) -> Collection:
+def open_collection(path: Path | str, output: Path | str) -> Collection:
     """The articles at ``path``; files below ``output`` are results, never articles.
 
     Raises:
-        OptionError: neither a folder nor a file of JSON lines.
+        OptionError: neither a folder nor a file of JSON lines, or not a path at all.
         UnreadableSource: nothing is there.
     """
+    path = valid_path(path, "path")
     if path.is_dir():
-        return Folder(path, output)
+        return Folder(path, valid_path(output, "output"))
     if not path.exists():
         raise UnreadableSource(f"There is no {path}.", "Give a folder of articles or a .jsonl file.")
     if path.suffix.lower() in JSON_LINES:

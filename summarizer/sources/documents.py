@@ -3,6 +3,7 @@
 import mimetypes
 from pathlib import Path
 
+from summarizer.arguments import require
 from summarizer.errors import UnreadableSource
 from summarizer.sources.confined import parse_confined
 from summarizer.sources.decoding import decode
@@ -13,13 +14,15 @@ MAX_BYTES = 20_000_000
 _PARSED = {".docx": "docx", ".pdf": "pdf"}
 
 
-def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Document:
+def read_file(path: Path | str, *, max_bytes: int = MAX_BYTES) -> Document:
     """The text of a file, or its markup if it is HTML. Word and PDF are told by the suffix; all others must be text.
 
     Raises:
         UnreadableSource: no such file, not readable, no text, too large, damaged, encrypted, or without text in it
             (a scanned PDF).
     """
+    require(Path | str, path=path)
+    path = Path(path)
     return read_document(path.name, _read_bytes(path, max_bytes))
 
 
@@ -29,6 +32,8 @@ def read_document(name: str, data: bytes) -> Document:
     Raises:
         UnreadableSource: no text, damaged, encrypted, or without text in it.
     """
+    require(str, name=name)
+    require(bytes, data=data)
     kind = _PARSED.get(Path(name).suffix.lower())
     media_type = mimetypes.guess_type(Path(name).name)[0] or "text/plain"
     if kind is not None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from summarizer.arguments import require
 from summarizer.errors import UnreadableSource
 from summarizer.sources.addresses import resolve
 from summarizer.sources.decoding import decode
@@ -45,6 +46,7 @@ def read_link(url: str, *, seconds: float = SECONDS, max_bytes: int = MAX_BYTES)
         UnreadableSource: not http or https, not public, not reachable, too slow, too large, not a text, or
             the server refuses.
     """
+    require(str, url=url)
     deadline = time.monotonic() + seconds
     for _ in range(MAX_REDIRECTS + 1):
         target = _checked(url)

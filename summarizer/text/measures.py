@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer import languages
 from summarizer.languages import Language
-from summarizer.text.quantities import Quantity, Value, find_quantities
+from summarizer.text.quantities import Quantity, Value
 
 # The dimension of each unit and its size in the dimension's own; of currencies and others only the name counts.
 _SIZES: dict[str, tuple[str, float]] = {
@@ -46,12 +45,6 @@ class Measure:
     values: frozenset[Value] = frozenset()
     start: int = 0
     end: int = 0
-
-
-def find_measures(text: str, language: Language | str) -> list[Measure]:
-    """The numbers of ``text``, in digits or words, that have a unit or currency."""
-    language = languages.get(language)
-    return measures_of(text, find_quantities(text, language), language)
 
 
 def measures_of(text: str, quantities: Iterable[Quantity], language: Language) -> list[Measure]:

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 import sentencex
 
 from summarizer import languages
+from summarizer.arguments import require_text
 from summarizer.languages import Language
 from summarizer.languages.base import Abbreviations
 from summarizer.text.clauses import split_clauses
@@ -65,7 +66,12 @@ def segment(text: str, language: Language | str = "it") -> tuple[Sentence, ...]:
 
     A language without abbreviations of its own here has sentencex's.
     White-space-only text gives an empty tuple.
+
+    Raises:
+        NotText: ``text`` is not a ``str``.
+        UnknownLanguage: ``language`` is no code of a language.
     """
+    require_text(text)
     sentences = []
     for start, end in pairwise([0, *_boundaries(text, languages.get(language)), len(text)]):
         piece = text[start:end]

@@ -83,7 +83,7 @@ class Glossary:
         """
         try:
             text = Path(path).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, ValueError) as error:
             raise GlossaryError(f"The glossary {path} cannot be read.", "Give a UTF-8 text file.") from error
         return cls.parse(text, source_language, path)
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.article import recover
-from summarizer.article.listing import without_mark
+from summarizer.article import mark_of, recover
 from summarizer.result import Article
 from tests.article import pages
 from tests.summary.articles import FOLDER
@@ -101,8 +100,10 @@ def places(host: Host) -> Iterator[int]:
 def compare(whole: Article, boxed: Article, box: Box) -> Outcome:
     """What a box costs: paragraphs of the article without it, and its own lines kept."""
     kept = set(boxed.paragraphs)
-    texts = set(map(without_mark, kept))  # a box may part a list without bullets, which then gets none
-    lost = tuple(text for text in whole.paragraphs if without_mark(text) not in texts)
+    texts = {
+        text.removeprefix(mark_of(text)) for text in kept
+    }  # a box may part a list without bullets, which then gets none
+    lost = tuple(text for text in whole.paragraphs if text.removeprefix(mark_of(text)) not in texts)
     before = set(whole.paragraphs)
     return Outcome(lost, tuple(line for line in box.lines if line in kept and line not in before))
 

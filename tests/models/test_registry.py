@@ -72,11 +72,10 @@ def test_a_line_becomes_a_model() -> None:
 
 def test_one_line_can_serve_several_directions_with_its_own_codes() -> None:
     (spec,) = parse_registry(
-        f"mine translate it-en,en-uz owner/name {COMMIT} MIT 2GB codes=it:ita_Latn,uz:uzn_Latn gated=yes"
+        f"mine translate it-en,en-uz owner/name {COMMIT} MIT 2GB codes=it:ita_Latn,uz:uzn_Latn"
     ).specs
     assert spec.serves("en", "uz")
     assert not spec.serves("it", "uz")
-    assert spec.gated
     assert not spec.movable
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from summarizer import languages
-from summarizer.text.measures import find_measures, is_conversion, units_named
+from summarizer.text.measures import is_conversion, measures_of, units_named
+from summarizer.text.quantities import find_quantities
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,6 @@ def test_other_numbers(here: float, source: str, there: float, target: str) -> N
     ],
 )
 def test_a_number_has_the_unit_beside_it(text: str, language: str, number: str, unit: str) -> None:
-    [measure] = find_measures(text, language)
+    [measure] = measures_of(text, find_quantities(text, language), languages.get(language))
     assert measure.number == number
     assert unit in measure.units

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.arguments import require_text
 from summarizer.errors import OptionError
 from summarizer.languages.uz import italian, transliteration
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
@@ -28,7 +29,11 @@ def to_cyrillic(text: str, source: str = "") -> str:
 
     Names of persons are written by their sound (Giorgia Meloni, Жоржа Мелони). Other foreign names, Roman numerals,
     links and addresses stay as they are, whole: also what ``source``, the text that was translated, has as a name.
+
+    Raises:
+        NotText: ``text`` is not a ``str``.
     """
+    require_text(text)
     text = normalize_apostrophes(text)
     out, position = [], 0
     for token in tokens(text, source):
@@ -41,8 +46,10 @@ def to_latin(text: str, alphabet: str = "1995", source: str = "") -> str:
     """Uzbek in any of its alphabets as Latin of 1995 (the default) or of 2026 (ş ç ö ğ); other words are left alone.
 
     Raises:
+        NotText: ``text`` is not a ``str``.
         OptionError: ``alphabet`` is neither "1995" nor "2026".
     """
+    require_text(text)
     if alphabet not in ALPHABETS:
         raise OptionError(f"There is no Uzbek alphabet {alphabet!r}.", f"Use one of {', '.join(ALPHABETS)}.")
     old = _WORD.sub(lambda match: _to_1995(match[0]), normalize_apostrophes(text))

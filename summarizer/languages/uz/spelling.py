@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.arguments import require_text
 from summarizer.languages.uz import loans
 from summarizer.languages.uz.apostrophes import normalize_apostrophes
 from summarizer.languages.uz.quotes import normalize_quotes
@@ -47,7 +48,11 @@ def normalize(text: str) -> str:
 
     Apostrophes become ʻ or ʼ by their place, quotation marks “ ”, a day and its month 11-iyul, a year 2026-yil, loans
     their usual form. Numbers become 1 234,56 only where their form leaves no doubt: 1,234.56 does, 1,234 does not.
+
+    Raises:
+        NotText: ``text`` is not a ``str``.
     """
+    require_text(text)
     text = normalize_apostrophes(text)
     if _CYRILLIC.search(text):
         text = _WORD.sub(_mend_script, text)

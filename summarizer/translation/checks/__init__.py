@@ -7,6 +7,7 @@ module of its own; its thresholds were chosen on NTREX-tune (see docs/checks.md)
 from functools import lru_cache
 
 from summarizer import languages
+from summarizer.arguments import require_text
 from summarizer.engines.base import Hypothesis
 from summarizer.flags import Kind
 from summarizer.languages import Language
@@ -73,8 +74,11 @@ def check(
     Languages are given as such or by code ("it", "uz-Cyrl"). An empty target gives that one flag only.
 
     Raises:
-        UnknownLanguage: one of them is no code of a language.
+        NotText: one of the texts is not a ``str``.
+        UnknownLanguage: one of the languages is no code of a language.
     """
+    require_text(source, "The source")
+    require_text(target, "The target")
     pair = Pair(source, target, languages.get(source_language), languages.get(target_language))
     if flags := _flags(empty.CHECK, pair):
         return flags
