@@ -8,7 +8,6 @@ from summarizer.flags import Kind, Severity, nature
 from summarizer.languages import Language
 from summarizer.result import Flag
 from summarizer.translation.checks import check, check_hypothesis
-from summarizer.translation.preference import score
 
 
 def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
@@ -20,33 +19,33 @@ def soundness(flags: Sequence[Flag]) -> tuple[int, int]:
 class Candidate:
     """A translation with its doubts.
 
-    ``step`` says how it was made ("beam 2", "figures", "split"); ``logprob`` is the sum over its tokens; ``score``
-    orders the candidates of one model; ``others`` are as in its hypothesis.
+    ``step`` says how it was made ("beam 2", "figures", "split"); ``logprob`` is the sum over its ``tokens``; ``others``
+    are as in its hypothesis.
     """
 
     text: str
     flags: tuple[Flag, ...]
-    score: float
     logprob: float
+    tokens: int
     step: str
     others: tuple[str, ...] = ()
 
     @property
-    def rank(self) -> tuple[tuple[int, int], float]:
-        """Sorts the better of two of one model higher: the sounder, then the one with the better score."""
-        return (soundness(self.flags), self.score)
+    def rank(self) -> tuple[tuple[int, int], bool, float]:
+        """Sorts the better of two of one model higher: the sounder, then the likelier by the mean of its tokens."""
+        return (soundness(self.flags), bool(self.text.strip()), self.logprob / max(self.tokens, 1))
 
 
 def examine(
-    source: str, hypothesis: Hypothesis, source_language: Language, target_language: Language, step: str, model: str
+    source: str, hypothesis: Hypothesis, source_language: Language, target_language: Language, step: str
 ) -> Candidate:
-    """The hypothesis, which ``model`` made, with all checks made."""
+    """The hypothesis with all checks made."""
     flags = check(source, hypothesis.text, source_language, target_language) + check_hypothesis(hypothesis)
     return Candidate(
         hypothesis.text,
         flags,
-        score(model, source, hypothesis, flags),
         hypothesis.logprob * hypothesis.tokens,
+        hypothesis.tokens,
         step,
         hypothesis.others,
     )

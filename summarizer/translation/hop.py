@@ -142,7 +142,7 @@ class Hop:
 
     def _examined(self, sentence: str, hypothesis: Hypothesis, step: str) -> Candidate:
         """The hypothesis with its doubts, or the sounder one that its search ended with besides."""
-        first = examine(sentence, hypothesis, self._source, self._target, step, self._engine.card.id)
+        first = examine(sentence, hypothesis, self._source, self._target, step)
         if not first.flags:
             return first
         others = tuple(self._spelled(sentence, text) for text in first.others)

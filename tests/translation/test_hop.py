@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from summarizer.engines.base import Decoding, Hypothesis
 from summarizer.translation.hop import Hop
 from tests.fake_models import FakeEngine, faithful
@@ -136,6 +138,16 @@ def test_a_number_word_that_the_model_guesses_at_is_given_to_it_in_figures() -> 
     assert "26" in done.target
     assert "figures" in done.steps
     assert done.flags == ()
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(-0.1, "It is 80."), (-0.9, "It is 70.")])
+def test_of_two_as_doubtful_the_likelier_is_kept(sure: float, kept: str) -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis("It is 80.", sure, True, 9) if "26" in text else Hypothesis("It is 70.", -0.5, True, 3)
+
+    [done] = hop(answer)[0].translate(["Gli studenti sono ventisei."])
+    assert done.steps == ("beam 2", "figures")
+    assert done.target == kept
 
 
 def test_pieces_that_are_as_doubtful_as_the_whole_do_not_replace_it() -> None:
