@@ -79,8 +79,12 @@ class Numerals:
     """What follows a cardinal that counts things: beshta gʻalaba, five wins."""
     things: re.Pattern[str] | None = None
     """What follows a number that cannot be a year: 2015 nafar, 1950 members."""
-    offsets: Mapping[str, int] = field(default_factory=dict)
-    """Words before or behind an hour, and the minutes that they add: half past, e un quarto."""
+    clock: tuple[re.Pattern[str], ...] = ()
+    """Times as they are spoken: groups hour and minutes, and minus where those are still to go (twenty to six)."""
+    quarters: Mapping[str, int] = field(default_factory=dict)
+    """Words for minutes that are no numbers: a quarter, mezza."""
+    at: re.Pattern[str] | None = None
+    """What stands before an hour in words, which may then be one behind noon: alle, at."""
     articles: tuple[tuple[re.Pattern[str], float], ...] = ()
     """Articles that stand for a number, and which: a year and a half, within a month."""
     share: re.Pattern[str] | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from summarizer import languages
 from summarizer.languages import Language
+from summarizer.text.clocks import spoken_times
 from summarizer.text.numerals import Numeral, find_numerals
 
 
@@ -78,7 +79,9 @@ def _in_the_evening(quantity: Quantity) -> Quantity:
 
 
 def _found(text: str, language: Language) -> list[Quantity]:
+    spoken, text = _spoken(text, language)
     found, rest = _in_digits(text, language)
+    found += spoken
     found += [_in_words(numeral, rest, language) for numeral in find_numerals(rest, language)]
     for article, value in language.numerals.articles if language.numerals else ():
         found += [Quantity(m[0], frozenset({(value,)}), False, m.start(), m.end() - 1) for m in article.finditer(text)]
@@ -90,6 +93,17 @@ def _found(text: str, language: Language) -> list[Quantity]:
             readings = frozenset({(_roman(match[0]),)})
             found.append(Quantity(match[0], readings, certain, match.start(), match.end(), order=True))
     return found
+
+
+def _spoken(text: str, language: Language) -> tuple[list[Quantity], str]:
+    """The times of day that are spoken, and ``text`` with them blanked out."""
+    found = []
+    for start, end, minutes in spoken_times(text, language):
+        if "#" not in text[start:end]:
+            readings = frozenset((Clock(one),) for one in minutes)
+            found.append(Quantity(text[start:end], readings, True, start, end))
+            text = text[:start] + "#" * (end - start) + text[end:]
+    return found, text
 
 
 def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
@@ -107,7 +121,8 @@ def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
         readings.add((1900 + value,))
     if value % 1 == 0.5 and 1 < value < 24:  # alle otto e mezza
         readings.add((Clock(int(value * 60)),))
-    readings |= _with_offset(numeral, text, language)
+    if value in range(1, 13) and _is_hour(numeral.start, text, language):
+        readings |= {(value + 12,), *((Clock(int(hour % 24 * 60)),) for hour in (value, value + 12))}
     if multiple := _MULTIPLE.match(text, numeral.end):  # due decenni
         readings.add((value * (12 if multiple[1].startswith("do") else 100 if multiple[1][0] in "sc" else 10),))
     return Quantity(
@@ -120,18 +135,10 @@ def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
     )
 
 
-def _with_offset(numeral: Numeral, text: str, language: Language) -> set[Reading]:
-    """Half past nine, le nove e un quarto."""
-    offsets = language.numerals.offsets if language.numerals and 1 <= numeral.value <= 24 else {}
-    before, after = (
-        text[max(0, numeral.start - 20) : numeral.start].lower(),
-        text[numeral.end : numeral.end + 20].lower(),
-    )
-    return {
-        (Clock(int(numeral.value * 60 + minutes)),)
-        for words, minutes in offsets.items()
-        if before.endswith(words) or after.startswith(words)
-    }
+def _is_hour(start: int, text: str, language: Language) -> bool:
+    """Whether what stands before ``start`` lets a number there be an hour."""
+    at = language.numerals.at if language.numerals else None
+    return at is not None and at.search(text, max(0, start - 20), start) is not None
 
 
 def _is_order(text: str, start: int, end: int, language: Language) -> bool:
@@ -164,6 +171,8 @@ def _in_digits(text: str, language: Language) -> tuple[list[Quantity], str]:
             readings |= {reading for other in factors for reading in _scaled(readings, other)}
         if half_day := _AM_PM.match(text, match.end()):
             readings |= _afternoon(readings) if half_day[1] in "pP" else _midnight(readings)
+        elif match[0] == "24" and _is_hour(match.start(), text, language):
+            readings.add((0.0,))
         order = bool(
             language.numerals and language.numerals.order_sign and language.numerals.order_sign.match(text, match.end())
         )
@@ -249,4 +258,6 @@ def _afternoon(readings: set[Reading]) -> set[Reading]:
 
 
 def _midnight(readings: set[Reading]) -> set[Reading]:
-    return {(0.0,) for v in readings if v == (12.0,)}
+    minutes = {v[0].minutes for v in readings if len(v) == 1 and isinstance(v[0], Clock)}
+    early = {(Clock(minute - 720),) for minute in minutes if 720 <= minute < 780}
+    return early | {(0.0,) for v in readings if v == (12.0,)}

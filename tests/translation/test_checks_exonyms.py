@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer import languages
 from summarizer.translation.checks import check
 from tests.translation.checking import kinds
 
@@ -61,3 +62,18 @@ def test_another_place_is_not_the_place(source: str, target: str, language: str)
 
 def test_a_woman_is_no_island() -> None:
     assert "names" not in kinds("Per Elena è la prima volta.", "For Elena it is the first time.", "it", "en")
+
+
+@pytest.mark.parametrize("language", ["en", "uz"])
+def test_every_place_of_the_table_is_known_by_its_usual_form(language: str) -> None:
+    usual = {key: forms[0] for key, forms in (languages.get(language).exonyms or {}).items()}
+    sentence = {"en": "The march went through {} last night.", "uz": "Yurish kecha {} orqali oʻtdi."}[language]
+    unknown = [
+        key
+        for key, form in usual.items()
+        if any(
+            flag.kind in ("names", "added")
+            for flag in check(f"Il corteo è passato da {key}.", sentence.format(form), "it", language)
+        )
+    ]
+    assert not unknown

@@ -63,7 +63,20 @@ LANGUAGE = Language(
         scale_of=scales(_SCALES),
         loose=words("en/numerals_loose.txt"),
         half=re.compile(r"\s?(?:and a half\b|½)|\s(?P<unit>[^\W\d_]+) and a half\b"),
-        offsets={"half past ": 30, "half-past ": 30, "quarter past ": 15, "quarter to ": -15},
+        clock=(
+            re.compile(
+                r"\b(?:an? )?(?P<minutes>quarter|half|[a-z-]+|\d{1,2})(?: minutes)?"
+                r"[ -](?:past|after|(?P<minus>before))[ -](?P<hour>[a-z]+|\d{1,2})\b",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                r"(?:\b(?:an? )?(?=quarter)|\b(?=[\w-]+ minutes )|(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\baround ))"
+                r"(?P<minutes>quarter|[a-z-]+|\d{1,2})(?: minutes)? (?P<minus>to) (?P<hour>[a-z]+|\d{1,2})\b",
+                re.IGNORECASE,
+            ),
+        ),
+        quarters={"quarter": 15, "half": 30, "twenty-five": 25},
+        at=re.compile(r"\b(?:at|by|until|till|before|after|from|around|about|between|to|and) \Z", re.IGNORECASE),
         articles=(
             (re.compile(r"\ban? (?=[^\W\d_]+ and a half\b)", re.IGNORECASE), 1.5),
             (re.compile(r"\ban? (?=(?:minute|hour|day|week|month|year)\b(?! and a half))", re.IGNORECASE), 1.0),

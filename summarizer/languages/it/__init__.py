@@ -60,7 +60,19 @@ LANGUAGE = Language(
         scale_of=scales(SCALES),
         loose=words("it/numerals_loose.txt"),
         half=re.compile(r"\s?(?:e mezz[oa]\b|½)|[\s'’](?P<unit>[^\W\d_]+) e mezz[oa]\b"),
-        offsets={" e un quarto": 15, " meno un quarto": -15, " e tre quarti": 45},
+        clock=(
+            re.compile(
+                r"\b(?P<hour>\d{1,2}|[^\W\d_]+) (?:e|(?P<minus>meno)) (?P<minutes>un quarto|tre quarti)\b(?! d[ei])",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                r"(?<!tra )(?<!fra )\b(?:(?:(?:all|dall|d?ell|l)e|ore) |(?:all|dall|dell|l)['’])"
+                r"(?P<hour>\d{1,2}|[^\W\d_]+) (?:e|(?P<minus>meno)) (?P<minutes>\d{2}|[^\W\d_]+)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        quarters={"un quarto": 15, "tre quarti": 45, "mezza": 30, "mezzo": 30},
+        at=re.compile(r"\b(?:(?:(?:all|dall|dell|l)e|ore) |(?:all|dall|dell|l)['’])\Z", re.IGNORECASE),
         order=re.compile(r".*(?:esim|prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]", re.IGNORECASE),
         order_sign=re.compile(
             r"[ºª]|esim[oaie]\b|°(?= [a-zà-ù]{4,})(?! (?:nell|all|dell|dall|sull|sott|sopr|circ|grad|anch|durant|meno))"

@@ -29,6 +29,9 @@ def _plain(text: str) -> str:
     return to_latin(normalize_apostrophes(text))
 
 
+# An hour or its minutes, in figures or words, of which ten and twenty may come before another.
+_NUMBER = r"(?:\d{1,2}|(?:(?:oʻn|yigirma) (?=bir|ikki|uch|toʻrt|besh|olti|yetti|sakkiz|toʻqqiz))?[^\W\d_]+)"
+
 LANGUAGE = Language(
     code="uz",
     name="Uzbek",
@@ -62,6 +65,18 @@ LANGUAGE = Language(
         scale_of=scale_of,
         loose=words("uz/numerals_loose.txt"),
         half=re.compile(r"\s?(?:yarim\b|½)"),
+        clock=tuple(
+            re.compile(rf"\b{pattern}", re.IGNORECASE)
+            for pattern in (
+                rf"(?P<hour>{_NUMBER}?)-?dan (?P<minutes>{_NUMBER})(?: (?:daqiqa|minut))? oʻt\w+",
+                rf"(?P<hour>{_NUMBER}?)-?(?:ga|ka) (?P<minutes>{_NUMBER})(?: (?:daqiqa|minut))? (?P<minus>qol\w+|kam)",
+                rf"(?P<minutes>{_NUMBER}?)(?:ta)? (?P<minus>kam) (?P<hour>{_NUMBER})",
+                rf"(?P<hour>{_NUMBER}) (?P<minutes>yarim)(?:da|dan|gacha)\b",
+                rf"soat (?P<hour>{_NUMBER}) (?P<minutes>yarim)\b",
+            )
+        ),
+        quarters={"chorak": 15, "yarim": 30},
+        at=re.compile(r"\bsoat \Z", re.IGNORECASE),
         things=re.compile(r"(?:ta|tasi|tadan)\b|\s(?:ta|nafar|kishi|dona)\b"),
         order=re.compile(r".*nchi.*", re.IGNORECASE),
         order_sign=re.compile(r"-(?=[^\W\d_])"),

@@ -129,9 +129,11 @@ def _places_of(name: Name, usual: str, target: Sequence[Word], pair: Pair) -> It
         attach = pair.target_language.attach
         written = attach(usual, rest) if attach else (None if rest else usual)
         stands = pair.target_plain[target[start].start : target[end - 1].end]
+        longer = tuple(form for form in name.forms if form.startswith(f"{stands} "))
         if (
             written
             and stands not in name.forms
+            and not pair.target_plain.startswith(longer, target[start].start)
             and (name.text.isupper() or not _is_part_of_more(target, start, end, pair.target_language))
         ):
             yield _start(target[start], pair.target_plain), _end(target[end - 1]), written
