@@ -128,7 +128,8 @@ class Summarizer:
                 ``Translation.reason``.
             Closed: ``close`` was called, perhaps by another thread meanwhile.
         """
-        return finish(self.stream(text, targets, length, keep=keep, drop=drop, force=force, cancel=cancel))
+        article = self.recover(text, keep=keep, drop=drop, force=force)
+        return finish(self.stream_article(article, targets, valid_length(length), cancel=cancel, watched=False))
 
     def stream(
         self,
@@ -162,7 +163,7 @@ class Summarizer:
 
     def process_article(self, article: Article, targets: Sequence[str] = TARGETS, length: str = LENGTH) -> Result:
         """As ``process``, for an article that is recovered already."""
-        return finish(self.stream_article(article, targets, valid_length(length)))
+        return finish(self.stream_article(article, targets, valid_length(length), watched=False))
 
     def process_many(
         self, texts: Sequence[str], targets: Sequence[str] = TARGETS, length: str = LENGTH
@@ -177,7 +178,7 @@ class Summarizer:
         targets, length = valid_targets(targets, self.targets), valid_length(length)
         found = [article_or_error(text, self.max_chars) for text in texts]
         memory = self._stages.translate_together([one for one in found if isinstance(one, Article)], targets)
-        run = partial(self.stream_article, targets=targets, length=length, memory=memory)
+        run = partial(self.stream_article, targets=targets, length=length, memory=memory, watched=False)
         return [finish(run(one)) if isinstance(one, Article) else one for one in found]
 
     def stream_article(
@@ -189,15 +190,17 @@ class Summarizer:
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
         glossary: Glossary | None = None,
+        watched: bool = True,
     ) -> Iterator[Event]:
-        """As ``stream``, for an article that is recovered already. ``length`` None leaves the summaries out."""
+        """As ``stream``, for an article that is recovered already. ``length`` None leaves the summaries out.
+
+        Text that is not ``watched`` as it comes, comes in larger parts, which takes less time in all.
+        """
         require(Article, article=article)
-        require(threading.Event | None, cancel=cancel)
-        require(SentenceMemory | None, memory=memory)
-        require(Glossary | None, glossary=glossary)
         self._turn.require_open()
         length = valid_length(length) if length is not None else None
-        return self._stages.events(Run(article, valid_targets(targets, self.targets), length, cancel, memory, glossary))
+        targets = valid_targets(targets, self.targets)
+        return self._stages.events(Run(article, targets, length, cancel, memory, glossary, watched=watched))
 
     def translate(
         self,
@@ -211,7 +214,7 @@ class Summarizer:
     ) -> Result:
         """As ``process`` without summaries; ``cancel`` as in ``stream``."""
         article = self.recover(text, keep=keep, drop=drop, force=force)
-        return finish(self.stream_article(article, targets, None, cancel=cancel))
+        return finish(self.stream_article(article, targets, None, cancel=cancel, watched=False))
 
     def summarize(
         self,
@@ -234,8 +237,6 @@ class Summarizer:
             Cancelled: ``cancel`` was set before the summaries were done.
             Others as ``process``.
         """
-        require(threading.Event | None, cancel=cancel)
-        require(Glossary | None, glossary=glossary)
         length = valid_length(length)
         languages = valid_targets(languages, (SOURCE, *self.targets))
         run = Run(self.recover(text, keep=keep, drop=drop, force=force), (), length, cancel, glossary=glossary)

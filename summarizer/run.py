@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from summarizer.arguments import require
 from summarizer.errors import Cancelled
 from summarizer.events import (
     ArticleRecovered,
@@ -146,7 +147,10 @@ class Run:
     """What is asked: one article, the languages and the length of summaries (None for none), and when to stop.
 
     ``memory`` has the sentences that need not be translated again, ``glossary`` the terms; None leaves both to the
-    translator.
+    translator. ``watched`` is whether somebody reads the text as it comes.
+
+    Raises:
+        OptionError: ``cancel``, ``memory`` or ``glossary`` is something else.
     """
 
     def __init__(
@@ -157,8 +161,14 @@ class Run:
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
         glossary: Glossary | None = None,
+        *,
+        watched: bool = True,
     ) -> None:
+        require(threading.Event | None, cancel=cancel)
+        require(SentenceMemory | None, memory=memory)
+        require(Glossary | None, glossary=glossary)
         self.article = article
+        self.watched = watched
         self.memory = memory
         self.glossary = glossary
         self.targets = tuple(targets)

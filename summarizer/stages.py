@@ -149,7 +149,8 @@ class Stages:
         first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
         heads, body = dict[int, TranslatedSentence](), dict[int, TranslatedSentence]()
         asked = run.texts, run.reading_order(), SOURCE, target
-        for found in self._translator.stream(*asked, run.stop_if_cancelled, self._memory(run), run.glossary):
+        using = run.stop_if_cancelled, self._memory(run), run.glossary
+        for found in self._translator.stream(*asked, *using, watched=run.watched):
             part = run.with_persons(found, target)
             new = {i: sentence for i, sentence in part.items() if i < first}
             heads, body = heads | new, body | {i - first: part[i] for i in part if i >= first}

@@ -183,6 +183,13 @@ def test_text_flows_batch_by_batch_from_the_top(models: FakeModels) -> None:
     assert max(abs(i - place) for place, i in enumerate(shown)) < 8 * models.english.batch
 
 
+def test_a_whole_result_is_made_in_larger_batches(models: FakeModels) -> None:
+    with Summarizer("fake") as summarizer:
+        result = summarizer.process_article(LONG, ("en",))
+    assert all(sentence.target for sentence in result["en"].sentences)
+    assert max(len(texts) for texts, _ in models.english.batches) > 2 * models.english.batch
+
+
 def test_a_forgotten_iterator_holds_nothing(models: FakeModels) -> None:
     with Summarizer("fake") as summarizer:
         events = summarizer.stream_article(LONG, ("en",))

@@ -113,7 +113,8 @@ def process(
         profile, models, device, offline, commercial, glossary, max_chars, wait=not now, coverage=coverage
     ) as summarizer:
         kept, dropped = tuple(keep or ()), tuple(drop or ())
-        events = summarizer.stream(document.text, targets, length, keep=kept, drop=dropped, force=force)
+        article = summarizer.recover(document.text, keep=kept, drop=dropped, force=force)
+        events = summarizer.stream_article(article, targets, length, watched=False)
         result = alphabets.in_alphabet(follow(events), script)
     _deliver(result.found_at(document.url), form, output, script)
 
@@ -181,7 +182,7 @@ def translate(
         profile, models, device, offline, commercial, glossary, max_chars, wait=not now, coverage=coverage
     ) as summarizer:
         article = replace(summarizer.recover(document.text, force=force), url=document.url)
-        result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None)), script)
+        result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None, watched=False)), script)
     _deliver(result, form, output, script)
 
 

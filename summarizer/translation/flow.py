@@ -1,6 +1,7 @@
 """How text flows: which sentences go together, and batches shown as each is done."""
 
 import itertools
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
@@ -10,6 +11,8 @@ Item = TypeVar("Item")
 
 # Batches among which neighbours in reading order are sorted by length: a batch takes as long as its longest sentence.
 _SORTED = 4
+# Sentences of a batch where nobody reads along: with twice as many, a stop waits twice as long (docs/performance.md).
+UNWATCHED = 16
 # Seconds between two looks at whether to go on.
 _POLL = 0.1
 
@@ -25,6 +28,21 @@ def reading_batches(texts: Sequence[str], size: int, alone: int) -> Iterator[lis
         by_length = sorted(near, key=lambda i: -len(texts[i]))
         batches = [by_length[at : at + size] for at in range(0, len(by_length), size)]
         yield from ([texts[i] for i in sorted(batch)] for batch in sorted(batches, key=min))
+
+
+def even_batches(texts: Sequence[str], size: int, workers: int) -> Iterator[list[str]]:
+    """``texts`` in batches of about ``size``, the longest first, as much text in each, and as many for each worker.
+
+    So one worker is done about when the others are.
+    """
+    order = sorted(texts, key=len, reverse=True)
+    count = math.ceil(len(order) / (size * workers)) * workers
+    ends = list(itertools.accumulate(map(len, order)))
+    room = max(ends[-1], 1) / count if ends else 1
+    placed = itertools.groupby(
+        zip(order, ends, strict=True), key=lambda text_and_end: (text_and_end[1] - len(text_and_end[0]) / 2) // room
+    )
+    yield from ([text for text, _ in batch] for _, batch in placed)
 
 
 def as_done(

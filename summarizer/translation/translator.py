@@ -19,7 +19,7 @@ from summarizer.translation.cache import SentenceCache
 from summarizer.translation.candidate import soundness
 from summarizer.translation.checks import check
 from summarizer.translation.doubt import moved
-from summarizer.translation.flow import as_done, reading_batches
+from summarizer.translation.flow import UNWATCHED, as_done, even_batches, reading_batches
 from summarizer.translation.glossary import Glossary
 from summarizer.translation.hop import Hop
 from summarizer.translation.memory import SentenceMemory
@@ -51,6 +51,7 @@ class Translator:
         self._memory = SentenceMemory() if lasting else None
         self._coverage = coverage
         self._refused: list[Route] = []  # other ways that could not be gone
+        self._watched: set[threading.Event] = set()  # streams whose text is read as it comes
 
     def memory(self) -> SentenceMemory:
         """Its own memory, which all share; where it has none, a new one."""
@@ -73,7 +74,8 @@ class Translator:
             ModelError: no model for this direction, or it cannot be loaded or go on.
         """
         done: dict[int, TranslatedSentence] = {}
-        for part in self.stream(sentences, range(len(sentences)), source, target, between, memory, glossary):
+        asked = sentences, range(len(sentences)), source, target
+        for part in self.stream(*asked, between, memory, glossary, watched=False):
             done.update(part)
         return [done[i] for i in range(len(sentences))]
 
@@ -86,8 +88,13 @@ class Translator:
         between: Callable[[], None] = lambda: None,
         memory: SentenceMemory | None = None,
         glossary: Glossary | None = None,
+        *,
+        watched: bool = True,
     ) -> Iterator[dict[int, TranslatedSentence]]:
-        """As ``translate``, for the indices in ``order``, in parts as they are done: index → sentence."""
+        """As ``translate``, for the indices in ``order``, in parts as they are done: index → sentence.
+
+        Where the parts are not ``watched``, and no other stream's are, they are larger, which takes less time in all.
+        """
         if source == target:
             yield {i: TranslatedSentence(sentences[i], sentences[i], confidence=1.0) for i in order}
             return
@@ -108,17 +115,23 @@ class Translator:
 
         def batch(numbered: tuple[int, Sequence[str]]) -> list[TranslatedSentence]:
             number, texts = numbered
-            with self._turn.taken(engine.workers, first=number == 0):
+            with self._turn.taken(engine.workers, first=watched and number == 0):
                 go_on()
                 return self._through(texts, route, go_on, known, terms)
 
-        batches = enumerate(reading_batches(list(places), engine.batch, alone=engine.workers))
+        if watched:
+            self._watched.add(left)
+        if self._watched:
+            batches = reading_batches(list(places), engine.batch, alone=engine.workers)
+        else:
+            batches = even_batches(list(places), max(engine.batch, UNWATCHED), engine.workers)
         try:
             # One more than there are workers waits for its turn, so that no worker waits for whoever takes the parts.
-            for part in as_done(batch, batches, engine.workers + 1, go_on):
+            for part in as_done(batch, enumerate(batches), engine.workers + 1, go_on):
                 yield {i: sentence for sentence in part for i in places[sentence.source]}
         finally:
             left.set()
+            self._watched.discard(left)
 
     def _through(
         self,

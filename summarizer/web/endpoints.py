@@ -75,7 +75,7 @@ class Endpoints:
             The article, its translations with doubtful sentences flagged, and the summaries.
         """
         return await self._result(
-            self.events(caller, text, targets, length, keep, drop, force, profile, glossary), alphabet
+            self.events(caller, text, targets, length, keep, drop, force, profile, glossary, watched=False), alphabet
         )
 
     async def recover(
@@ -133,7 +133,7 @@ class Endpoints:
             The article and its translations with doubtful sentences flagged.
         """
         return await self._result(
-            self.events(caller, text, targets, None, keep, drop, force, profile, glossary), alphabet
+            self.events(caller, text, targets, None, keep, drop, force, profile, glossary, watched=False), alphabet
         )
 
     async def summarize(
@@ -188,8 +188,10 @@ class Endpoints:
         force: bool,
         profile: str | None,
         glossary: str | None,
+        *,
+        watched: bool = True,
     ) -> Events:
-        """A run step by step; without summaries where ``length`` is None.
+        """A run step by step; without summaries where ``length`` is None. ``watched`` as in ``stream_article``.
 
         Raises:
             TooLong, TooFastError, ProfileLockedError, GlossaryError: at once.
@@ -201,7 +203,7 @@ class Endpoints:
 
         def begin(engine: Engine, cancel: threading.Event) -> Iterator[Event]:
             article = engine.recover(text, keep=keep or (), drop=drop or (), force=force)
-            return engine.stream_article(article, wanted, length, cancel=cancel, glossary=own)
+            return engine.stream_article(article, wanted, length, cancel=cancel, glossary=own, watched=watched)
 
         return follow(self._service, begin, caller, chosen)
 

@@ -28,6 +28,7 @@ class Engine(Protocol):
         cancel: threading.Event | None,
         memory: SentenceMemory | None = None,
         glossary: Glossary | None,
+        watched: bool = True,
     ) -> Iterator[Event]: ...
 
     def recover(self, text: str, *, keep: Sequence[str], drop: Sequence[str], force: bool) -> Article: ...

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.translation.flow import as_done, reading_batches
+from summarizer.translation.flow import as_done, even_batches, reading_batches
 
 PATIENCE = 30.0
 
@@ -70,3 +70,20 @@ def test_who_stops_is_free_at_once_and_nothing_more_begins() -> None:
     assert stopped.is_set()  # while the first is still in work
     assert begun == [0]
     later.set()
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), unique=True), st.integers(1, 10), st.integers(1, 4))
+def test_even_batches_hold_each_text_once(texts: list[str], size: int, workers: int) -> None:
+    batches = list(even_batches(texts, size, workers))
+    assert sorted(text for batch in batches for text in batch) == sorted(texts)
+    assert all(batches)
+    assert len(batches) <= workers * -(-len(texts) // (size * workers))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "batches"),
+    [([50] * 6, [3, 3]), ([50] * 17, [8, 9]), ([90, 90, 30, 30, 30, 30, 30, 30], [2, 6]), ([50] * 33, [8, 8, 9, 8])],
+)
+def test_even_batches_give_each_worker_as_much(lengths: list[int], batches: list[int]) -> None:
+    texts = [str(number).ljust(length) for number, length in enumerate(lengths)]
+    assert [len(batch) for batch in even_batches(texts, 16, workers=2)] == batches

@@ -135,6 +135,26 @@ def test_parts_come_in_the_order_asked_for() -> None:
     assert sorted(i for part in parts for i in part) == list(range(30))
 
 
+def test_batches_are_larger_where_nobody_reads_along() -> None:
+    def sizes(engine: FakeEngine) -> list[int]:
+        return [len(texts) for texts, _ in engine.batches]
+
+    sentences = [f"La casa numero {n} è grande." for n in range(10, 42)]
+    one, models = translator()
+    one.translate(sentences, "it", "en")
+    assert sizes(models.english) == [16, 16]
+    beside, models = translator()
+    page = beside.stream(["Il ponte riapre.", *sentences], range(33), "it", "en")
+    next(page)
+    before = len(models.english.batches)
+    beside.translate(sentences, "it", "en")
+    assert max(sizes(models.english)[before:]) == models.english.batch
+    del page
+    models.english.batches.clear()
+    beside.translate([f"{sentence} Oggi." for sentence in sentences], "it", "en")
+    assert sizes(models.english) == [16, 16]
+
+
 def test_a_users_term_is_put_in_or_flagged() -> None:
     def stubborn(text: str, target: str, decoding: Decoding) -> Hypothesis:
         return Hypothesis("The digital change reached Samarcande.", -0.2, True, 6)

@@ -74,6 +74,7 @@ class FakeSummarizer:
         cancel: threading.Event | None = None,
         memory: SentenceMemory | None = None,
         glossary: Glossary | None = None,
+        watched: bool = True,
     ) -> Iterator[events.Event]:
         stop = cancel or threading.Event()
         paragraphs = tuple(tuple(_sentences(paragraph)) for paragraph in article.paragraphs)
