@@ -46,6 +46,8 @@ def evaluate(
             f"There are {len(sources)} source lines and {len(references)} reference lines.",
             "Give two files whose lines correspond.",
         )
+    if not all(any(line.strip() for line in lines) for lines in (sources, references)):
+        raise InputError("There is nothing to compare.", "Give two files with a sentence a line.")
     start = time.perf_counter()
     hypotheses = list(translate(sources))
     seconds = time.perf_counter() - start

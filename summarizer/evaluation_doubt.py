@@ -72,7 +72,7 @@ def read_marks(text: str) -> list[Marked]:
                 rows.append(_row(json.loads(line)))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise InputError(
-                    f"Line {number} of the marks cannot be read: {error!r}.",
+                    f"Line {number} of the marks cannot be used.",
                     'A line is {"source", "target", "mark": "ok" | "minor" | "wrong", "severe": bool, "words": [str]}.',
                 ) from error
     if len({row.wrong for row in rows}) < 2:

@@ -105,7 +105,8 @@ def result_from_dict(data: Mapping[str, Any]) -> Result:
             facts=tuple(_read_fact(row) for row in data.get("facts", ())),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise OptionError(f"This result cannot be read: {error!r}.", "Process the article again.") from error
+        told = "A field of this result is missing or of another kind."
+        raise OptionError(told, "Process the article again to get one.") from error
 
 
 def _flags(flags: Iterable[Flag]) -> list[dict[str, str]]:

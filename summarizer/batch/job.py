@@ -18,9 +18,11 @@ from summarizer.batch.local import in_process, in_workers
 from summarizer.batch.outcome import Outcome, Report, failed
 from summarizer.batch.output import is_folder, open_output
 from summarizer.errors import NotEnoughDisk, OptionError
+from summarizer.files import require_place
 from summarizer.languages import TARGETS
 from summarizer.sources import Item, open_collection
 from summarizer.summary import lengths
+from summarizer.validate import valid_targets
 
 FOLDER_FORMAT = "markdown"
 Where = Literal["local", "ray"]
@@ -98,8 +100,11 @@ def _digest(path: Path | str | None) -> str | None:
 
 def _settled(options: Mapping[str, Any], targets: Sequence[str], *, fetch: bool) -> dict[str, Any]:
     """``options`` with the models that the whole batch keeps to, so that no article is translated by lesser ones."""
+    from summarizer.api import Summarizer
     from summarizer.models import Models
 
+    with Summarizer(**options) as engine:  # what is wrong with an option is said before anything is begun
+        valid_targets(targets, engine.targets)
     names = ("profile", "device", "offline", "commercial", "precision")
     given = {name: options[name] for name in names if name in options}
     registry = options.get("models")
@@ -136,6 +141,7 @@ class Job:
             raise OptionError("Input and output are the same.", "Choose another output.")
         self._source = open_collection(source, output)
         self.ledger_path = output.with_name(output.name + ".ledger")
+        require_place(self.ledger_path)
         self._ledger = Ledger(self.ledger_path, {**settings, "output": form.name if is_folder(output) else "jsonl"})
         try:
             self._output = open_output(output, form)

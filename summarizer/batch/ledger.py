@@ -236,14 +236,17 @@ class Ledger:
             raise OutputError(f"{self.path} is from a later version of this program.", "Update the program.")
 
     def _check_settings(self, settings: dict[str, Any]) -> None:
+        """See that the results will be of one kind; as long as there is none, other settings begin anew."""
         told = json.dumps(settings, sort_keys=True)
         before = json.loads(self.get("settings", told))
         for name, value in json.loads(told).items():
             if before.get(name) != value:
-                raise OptionError(
-                    f"This output was begun with {name} {before.get(name)}, not {value}.",
-                    "Use the same options as before, or choose another output.",
-                )
+                if next(self.finished(), None) is not None:
+                    raise OptionError(
+                        f"This output was begun with {name} {before.get(name)}, not {value}.",
+                        "Use the same options as before, or choose another output.",
+                    )
+                self._db.execute("DELETE FROM article")
         self._set("settings", told)
 
     @contextmanager

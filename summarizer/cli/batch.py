@@ -24,7 +24,7 @@ from summarizer.cli.options import (
     To,
     languages,
 )
-from summarizer.files import write_atomically
+from summarizer.files import require_place, write_atomically
 from summarizer.summary import lengths
 
 
@@ -62,6 +62,8 @@ def batch_command(
     from summarizer.batch.console import follow
     from summarizer.batch.job import run
 
+    if report:
+        require_place(report)
     with _stopped_by_sigterm():
         job = run(
             source,

@@ -55,10 +55,12 @@ def evaluate_command(
     if direction is None or source is None or reference is None:
         raise OptionError("evaluate needs --direction, --source and --reference.", "Or give --doubt MARKS.")
     from summarizer.evaluation import evaluate as score
-    from summarizer.files import write_atomically
+    from summarizer.files import require_place, write_atomically
     from summarizer.sources import read
 
-    start, _, end = direction.partition("-")
+    start, end = _languages(direction)
+    if hypotheses is not None:
+        require_place(hypotheses)
     originals, references = (
         read(str(path)).text.removesuffix("\n").split("\n")[:limit] for path in (source, reference)
     )
@@ -82,13 +84,25 @@ def evaluate_command(
         typer.echo(f"{scores.sentences} sentences in {scores.seconds:.1f} s, {scores.model}, profile {scores.profile}")
 
 
+def _languages(direction: str) -> tuple[str, str]:
+    """The two codes in "it-en".
+
+    Raises:
+        OptionError: there are no two.
+    """
+    source, _, target = direction.partition("-")
+    if not source or not target:
+        raise OptionError(f"{direction!r} is no direction.", "Give two languages, such as it-en.")
+    return source, target
+
+
 def _doubt(models: "Provider", marks: Path, direction: str, fit: bool, as_json: bool) -> None:
     """Score given translations, with weights fitted on them or those of the model."""
     from summarizer.evaluation_doubt import doubt_scores, fitted, observed, read_marks
     from summarizer.sources import read
     from summarizer.translation.doubt import USUAL_WORD, fits
 
-    start, _, end = direction.partition("-")
+    start, end = _languages(direction)
     rows = read_marks(read(str(marks)).text)
     steps = models.ready(start, end).steps
     if len(steps) != 1:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 import typer
 
 from summarizer.cli import IN_PART, NOTHING_DONE
-from summarizer.cli.options import AsJson, Commercial, Device, Models, To, languages
+from summarizer.cli.options import USUAL, AsJson, Commercial, Device, Models, To, languages
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def list_models(profile: OneProfile = None, models: Models = None, as_json: AsJs
 @app.command()
 def pull(
     profile: Annotated[str, typer.Option(help="auto, light, best, permissive, llm … (see `models list`).")] = "auto",
-    to: To = "en,uz",
+    to: To = USUAL,
     models: Models = None,
     commercial: Commercial = False,
     summaries: Annotated[bool, typer.Option(help="Also the models that write summaries.")] = True,

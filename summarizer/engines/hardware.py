@@ -7,6 +7,7 @@ from pathlib import Path
 from summarizer.errors import NotEnoughMemory, OptionError
 from summarizer.models.sizes import human_size
 
+DEVICES = ("auto", "cpu", "cuda")
 # A container's own limits: cgroup version 2, then version 1 (kernel documentation, admin-guide/cgroup-v2.rst).
 _CGROUPS = (
     (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current"), Path("/sys/fs/cgroup/memory.stat")),
@@ -18,14 +19,24 @@ _CGROUPS = (
 )
 
 
+def checked_device(device: str) -> str:
+    """``device`` itself.
+
+    Raises:
+        OptionError: there is no such device.
+    """
+    if device not in DEVICES:
+        raise OptionError(f"There is no device {device!r}.", f"Choose one of: {', '.join(DEVICES)}.")
+    return device
+
+
 def resolve_device(device: str) -> str:
     """ "auto" becomes "cuda" where a GPU can be used, else "cpu".
 
     Raises:
         OptionError: an unknown name, or "cuda" without a usable GPU.
     """
-    if device not in ("auto", "cpu", "cuda"):
-        raise OptionError(f"There is no device {device!r}.", "Choose auto, cpu or cuda.")
+    checked_device(device)
     if device == "cpu" or not _has_gpu():
         if device == "cuda":
             raise OptionError("No CUDA device can be used here.", "Choose the device cpu, or install PyTorch for CUDA.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.engines.base import SummaryEngine, TranslationEngine
+from summarizer.engines.hardware import checked_device
 from summarizer.errors import Cancelled, SummarizerError
 from summarizer.models import starter
 from summarizer.models.failures import Failures
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
 class Models:
     """Chooses, fetches and loads the models of a profile.
 
-    ``registry`` is a models.txt of one's own; ``device`` is "auto", "cpu" or "cuda"; ``offline`` forbids the network;
+    ``registry`` is a models.txt of your own; ``device`` is "auto", "cpu" or "cuda"; ``offline`` forbids the network;
     ``commercial`` allows only licences that permit commercial use; ``precision`` is "auto", "int8" or "float32";
     without ``wait`` nothing is fetched, what is here serves; ``only`` names the ids that may be used at all.
     Safe to use from several threads.
 
     Raises:
         RegistryError: models.txt cannot be understood, or has no such profile.
+        OptionError: there is no such device or precision.
     """
 
     def __init__(
@@ -55,7 +57,7 @@ class Models:
     ) -> None:
         self.profile = profile
         self.registry = load_registry(registry)
-        self.device = device
+        self.device = checked_device(device)
         self.offline = offline
         self.precision = checked_precision(precision)
         self.wait = wait

@@ -8,10 +8,14 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from summarizer.defaults import MAX_CHARS
+from summarizer.engines.hardware import DEVICES
 from summarizer.errors import OptionError
+from summarizer.sources.documents import MAX_BYTES
 from summarizer.web.logs import FORMATS, LEVELS
 
 _ORIGIN = re.compile(r"|https?://[a-z0-9.-]+(?::\d+)?")
+_CHOICES = {"device": DEVICES, "fetch": ("auto", "on", "off"), "log_format": FORMATS, "log_level": LEVELS}
 _UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0}
 
 
@@ -31,7 +35,7 @@ class Rate:
         """
         if written.strip().lower() in ("off", "0"):
             return cls(0, 60.0)
-        match = re.fullmatch(r"\s*(\d{1,6})\s*/\s*(second|minute|hour|day)\s*", written.lower())
+        match = re.fullmatch(r"\s*([1-9]\d{0,5})\s*/\s*(second|minute|hour|day)\s*", written.lower())
         if not match:
             raise OptionError(f"“{written}” is no rate.", "Write it like 10/minute, 100/hour or off.")
         return cls(int(match[1]), _UNITS[match[2]])
@@ -56,8 +60,8 @@ class ServeOptions:
 
     host: str = "127.0.0.1"
     port: int = 7860
-    max_chars: int = 200_000
-    max_upload: int = 20_000_000
+    max_chars: int = MAX_CHARS
+    max_upload: int = MAX_BYTES
     queue: int = 20
     idle: int = 30
     rate: str = "auto"
@@ -107,7 +111,7 @@ class ServeOptions:
                 "Clients of MCP and LibreTranslate cannot give the page's password.",
                 "Leave one of the two out, or let a proxy in front ask for it.",
             )
-        for name, choices in (("log_format", FORMATS), ("log_level", LEVELS)):
+        for name, choices in _CHOICES.items():
             if getattr(options, name) not in choices:
                 words = f"“{getattr(options, name)}” is no {name.replace('_', ' ')}."
                 raise OptionError(words, f"Choose from: {', '.join(choices)}.")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import OptionError
+from summarizer.models.registry import load_registry
 from summarizer.web.application import build_application
 from summarizer.web.engines import Engine
 from summarizer.web.logs import configure
@@ -26,11 +27,13 @@ def serve(**given: Any) -> None:
 
     Raises:
         OptionError: an option has no meaning, or the port is taken.
+        RegistryError: models.txt cannot be understood, or has no such profile.
     """
     from summarizer.web.ending import Server
 
     options = ServeOptions.gather(given)
     configure(options.log_format, options.log_level)
+    load_registry(options.models).of_profile(options.profile)
     if not _free(options):
         raise OptionError(
             f"Nothing can be served at {options.host}, port {options.port}: taken, or not an address of this machine.",

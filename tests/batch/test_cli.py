@@ -58,10 +58,10 @@ def test_all_done_is_0_and_a_second_run_says_what_it_skips(write_lines: Write, t
 
 def test_a_glossary_that_changed_is_another_batch(write_lines: Write, tmp_path: Path) -> None:
     glossary = tmp_path / "terms.tsv"
-    glossary.write_text("sindaco\tmayor\n")
+    glossary.write_text("sindaco\tmayor\ten\n")
     arguments = (str(write_lines(ARTICLES)), str(tmp_path / "out.jsonl"), "--glossary", str(glossary))
     assert invoke(*arguments)[0] == 0
-    glossary.write_text("sindaco\tlord mayor\n")
+    glossary.write_text("sindaco\tlord mayor\ten\n")
     with pytest.raises(OptionError, match="begun with glossary"):
         invoke(*arguments)
 

@@ -66,9 +66,21 @@ def test_it_is_locked_while_it_is_open(tmp_path: Path) -> None:
 
 
 def test_other_settings_are_refused(tmp_path: Path) -> None:
-    open_ledger(tmp_path).close()
+    ledger = open_ledger(tmp_path)
+    ledger.finish([Outcome("a", "done", "{}")], 3)
+    ledger.close()
     with pytest.raises(OptionError, match="begun with to"):
         Ledger(tmp_path / "out.ledger", {"to": ["uz"]})
+
+
+def test_other_settings_begin_anew_as_long_as_nothing_is_done(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path)
+    ledger.finish([Outcome("a", "failed", error="No article.", kind="NoArticle")], 0)
+    ledger.close()
+    again = Ledger(tmp_path / "out.ledger", {"to": ["uz"]})
+    again.register(ENTRIES, retry_failed=False, suffix=".md")
+    assert [claim.key for claim in again.claim(9)] == ["a", "b", "c", "d", "e"]
+    assert again.file("a") == "a.md"
 
 
 def test_a_file_that_is_no_ledger_is_refused_untouched(tmp_path: Path) -> None:
