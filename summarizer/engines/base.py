@@ -4,6 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from summarizer.errors import OptionError
+
+DEVICES = ("auto", "cpu", "cuda")
+
+
+def checked_device(device: str) -> str:
+    """``device`` itself.
+
+    Raises:
+        OptionError: there is no such device.
+    """
+    if device not in DEVICES:
+        raise OptionError(f"There is no device {device!r}.", f"Choose one of: {', '.join(DEVICES)}.")
+    return device
+
 
 @dataclass(frozen=True, slots=True)
 class Decoding:

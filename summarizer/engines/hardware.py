@@ -4,10 +4,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer.engines.base import checked_device
 from summarizer.errors import NotEnoughMemory, OptionError
 from summarizer.models.sizes import human_size
 
-DEVICES = ("auto", "cpu", "cuda")
 # A container's own limits: cgroup version 2, then version 1 (kernel documentation, admin-guide/cgroup-v2.rst).
 _CGROUPS = (
     (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current"), Path("/sys/fs/cgroup/memory.stat")),
@@ -17,17 +17,6 @@ _CGROUPS = (
         Path("/sys/fs/cgroup/memory/memory.stat"),
     ),
 )
-
-
-def checked_device(device: str) -> str:
-    """``device`` itself.
-
-    Raises:
-        OptionError: there is no such device.
-    """
-    if device not in DEVICES:
-        raise OptionError(f"There is no device {device!r}.", f"Choose one of: {', '.join(DEVICES)}.")
-    return device
 
 
 def resolve_device(device: str) -> str:

@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.engines.base import SummaryEngine, TranslationEngine
-from summarizer.engines.hardware import checked_device
+from summarizer.engines.base import SummaryEngine, TranslationEngine, checked_device
 from summarizer.errors import Cancelled, SummarizerError
 from summarizer.models import starter
 from summarizer.models.failures import Failures

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.defaults import MAX_CHARS
-from summarizer.engines.hardware import DEVICES
+from summarizer.engines.base import DEVICES
 from summarizer.errors import OptionError
 from summarizer.sources.documents import MAX_BYTES
 from summarizer.web.logs import FORMATS, LEVELS

@@ -10,8 +10,10 @@ from summarizer.cli import main
 
 ARTICLE = "Il ponte di Borgo San Lauro riapre domani. Lo ha detto ieri il sindaco, che ha ringraziato tutti."
 ONE = ("process", "translate", "summarize")
-FILES = ("no-file", "", ".", "a\nb.txt", "article.txt/x", "http://", "ftp://x", "https://localhost/", "empty.txt")
-FILES += ("damaged.docx", "bytes.txt", "-")
+FILES = (
+    *("no-file", "", ".", "a\nb.txt", "article.txt/x", "empty.txt", "damaged.docx", "bytes.txt", "-"),
+    *("http://", "ftp://x", "https://localhost/"),
+)
 # What is wrong use, and what is a file or place that cannot be used.
 MODEL_USE = ("--device x", "--profile", "--glossary no-file", "--glossary bytes.txt", "--glossary word.tsv", "--to ,")
 MODEL_FILES = ("--profile x", "--models no-file", "--models bytes.txt", "--models empty.txt", "--models .")
