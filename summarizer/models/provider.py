@@ -39,8 +39,7 @@ class Models:
     Safe to use from several threads.
 
     Raises:
-        RegistryError: models.txt cannot be understood, or has no such profile.
-        OptionError: there is no such device or precision.
+        RegistryError, OptionError: models.txt cannot be understood; there is no such profile, device or precision.
     """
 
     def __init__(
