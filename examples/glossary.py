@@ -1,4 +1,4 @@
-"""An article translated with one's own terms, written as Markdown.
+"""An article translated with terms of your own, written as Markdown.
 
 python examples/glossary.py article.txt out.md [PROFILE]
 """

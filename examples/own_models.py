@@ -1,4 +1,4 @@
-"""Models of one's own choice: a models.txt with one line a model, checked before anything is fetched.
+"""Models of your own choice: a models.txt with one line a model, checked before anything is fetched.
 
 python examples/own_models.py article.txt
 """

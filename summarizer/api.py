@@ -246,7 +246,7 @@ class Summarizer:
         """Load the models of a direction (ISO 639-1 codes) now rather than when first needed; their ids.
 
         Raises:
-            ModelError: they cannot be had or do not fit.
+            ModelError: they are not available or do not fit.
         """
         source, target = valid_strings((source, target), "a direction")
         self._turn.require_open()

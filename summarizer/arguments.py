@@ -63,6 +63,6 @@ def valid_path(value: PathLike[str] | str, name: str) -> Path:
     except (FileNotFoundError, NotADirectoryError):
         return path
     except (OSError, ValueError) as error:  # too long, closed to us; a zero byte, half of a surrogate pair
-        reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
+        reason = error.strerror if isinstance(error, OSError) else "that cannot be the name of a file"
         raise OptionError(f"{name} is {brief(str(path))}: {reason}.", "Give another path.") from error
     return path

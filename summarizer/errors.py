@@ -11,7 +11,7 @@ SummarizerError
 ├── OptionError           an option or argument has no meaning here
 │   ├── UnknownLanguage
 │   └── GlossaryError
-├── ModelError            a model cannot be had or cannot be run
+├── ModelError            a model is not available or does not run
 │   ├── ModelMissing
 │   ├── ModelDamaged
 │   ├── HubUnreachable
@@ -89,7 +89,7 @@ class GlossaryError(OptionError):
 
 
 class ModelError(SummarizerError):
-    """A model cannot be had or cannot be run."""
+    """A model is not available or does not run."""
 
 
 class ModelMissing(ModelError):

@@ -29,7 +29,7 @@ def get(language: Language | str) -> Language:
     """The language of a code ("uz"), of which a script may follow ("uz-Cyrl", "uzn_Latn"); a Language as it is.
 
     Raises:
-        UnknownLanguage: this is no code of a language.
+        UnknownLanguage: this is not a code of a language.
         OptionError: it is not even a ``str``.
     """
     require(Language | str, language=language)

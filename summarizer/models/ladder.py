@@ -13,7 +13,7 @@ AUTO_FROM_HUB = ("light", "permissive")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What can be had here and now; functions, because asking takes time and is not always needed.
+    """What is available here and now; functions, because asking takes time and is not always needed.
 
     ``fetches`` is whether anything is to be fetched at all; ``lacking`` says what this machine has too little of for a
     model ("needs 4.8 GB of memory, and 3.1 GB are free"); ``failed`` is what went wrong when it was tried a moment ago.

@@ -210,11 +210,11 @@ class Models:
         return self._loaded.translation(spec)
 
     def has_summarizer(self, language: str) -> bool:
-        """Whether the profile has an abstractive summariser of a language that can be had here. Loads nothing."""
+        """Whether the profile has an abstractive summariser of a language available here. Loads nothing."""
         return self._chooser.summary(language) is not None
 
     def summary_engine(self, language: str) -> SummaryEngine | None:
-        """The abstractive summariser of a language; None where the profile has none that can be had here."""
+        """The abstractive summariser of a language; None where the profile has none available here."""
         return self.ready_summary(language)
 
     def summary_failed(self, language: str, error: SummarizerError) -> None:

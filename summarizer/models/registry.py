@@ -173,7 +173,7 @@ def load_registry(path: Path | None = None) -> Registry:
     try:
         text = path.read_text(encoding="utf-8") if path else _shipped()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+        reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
         raise RegistryError(f"{path} cannot be read: {reason}.", "Give a file like models.txt.") from error
     return parse_registry(text, str(path or "models.txt"))
 

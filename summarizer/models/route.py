@@ -38,7 +38,7 @@ class Route:
 
 
 class Chooser:
-    """Chooses models of a profile by what can be had."""
+    """Chooses models of a profile by what is available."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Chooser:
 
         Raises:
             UnknownLanguage: no line of the registry leads to ``target``.
-            ModelMissing, LicenceRefused: nothing that serves it can be had; the message says what and how.
+            ModelMissing, LicenceRefused: nothing that serves it is available; the message says what and how to get it.
             SummarizerError: what went wrong with the model that was wanted, where it was tried a moment ago.
         """
         self._check_known(source, target)
@@ -107,7 +107,7 @@ class Chooser:
         return self._around.starter_installed() if spec.id == STARTER else self._around.cached(spec)
 
     def summary(self, language: str) -> Choice | None:
-        """The summariser of a language, None where none can be had."""
+        """The summariser of a language, None where none is available."""
         return self._ladder.choose("summarize", language, language)
 
     def summary_failure(self, language: str) -> SummarizerError | None:
@@ -125,7 +125,7 @@ class Chooser:
             )
 
     def _wanted(self, source: str, target: str) -> ModelSpec:
-        """The model to name where none can be had: the profile's own, else auto's choice from the hub.
+        """The model to name where none is available: the profile's own, else auto's choice from the hub.
 
         Raises:
             LicenceRefused: there are models, but none whose licence allows commercial use.

@@ -69,7 +69,7 @@ def segment(text: str, language: Language | str = "it") -> tuple[Sentence, ...]:
 
     Raises:
         NotText: ``text`` is not a ``str``.
-        UnknownLanguage: ``language`` is no code of a language.
+        UnknownLanguage: ``language`` is not a code of a language.
     """
     require_text(text)
     sentences = []

@@ -43,7 +43,7 @@ _MANY = 500
 
 
 def from_environment() -> "SentenceCache | None":
-    """The cache that ``SUMMARIZER_SENTENCES`` asks for; None where it is switched off or cannot be had."""
+    """The cache that ``SUMMARIZER_SENTENCES`` asks for; None where it is switched off or not available."""
     wanted = os.environ.get(SWITCH, "").strip()
     capacity = int(wanted) if wanted.isdigit() else CAPACITY
     return SentenceCache(cache_folder() / FILE, capacity) if capacity else None

@@ -86,7 +86,7 @@ class _View:
         return "".join(f'<p class="quiet" role="note">{escape(words)}</p>' for words in said if words)
 
     def elsewhere(self) -> str:
-        """The other languages that were asked for and cannot be had."""
+        """The other languages that were asked for and are not available."""
         others = [self.reading.translation(target) for target in self.reading.targets if target != self.target]
         return "".join(
             f'<details class="elsewhere"><summary>{self.say("unavailable", language=native(other.language))}</summary>'

@@ -75,7 +75,7 @@ def check(
 
     Raises:
         NotText: one of the texts is not a ``str``.
-        UnknownLanguage: one of the languages is no code of a language.
+        UnknownLanguage: one of the languages is not a code of a language.
     """
     require_text(source, "The source")
     require_text(target, "The target")
