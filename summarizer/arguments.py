@@ -38,7 +38,7 @@ def valid_strings(values: Sequence[str], name: str) -> tuple[str, ...]:
     """``values``, each a ``str``; ``name`` is what the caller calls them.
 
     Raises:
-        OptionError: they are no sequence of strings.
+        OptionError: they are not a sequence of strings.
     """
     if isinstance(values, str):
         raise OptionError(f"{name} is the string {brief(values)}.", f"Give a sequence of strings: ({brief(values)},).")
@@ -52,7 +52,7 @@ def valid_path(value: PathLike[str] | str, name: str) -> Path:
     """``value`` as a path, whether or not there is anything; ``name`` is what the caller calls it.
 
     Raises:
-        OptionError: it is no path, or one that this system does not take.
+        OptionError: it is not a path, or one that this system does not take.
     """
     require(str | PathLike, **{name: value})
     if value == "":

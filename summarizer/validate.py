@@ -64,7 +64,7 @@ def valid_targets(targets: Sequence[str], known: Sequence[str] = TARGETS) -> tup
     """``targets``, each once.
 
     Raises:
-        OptionError: they are no sequence of codes, or none.
+        OptionError: they are not a sequence of codes, or none.
         UnknownLanguage: one is not among ``known``.
     """
     chosen = tuple(dict.fromkeys(valid_strings(targets, "targets")))

@@ -59,7 +59,7 @@ def test_in_a_space_the_page_listens_where_it_is_told() -> None:
 
 @pytest.mark.parametrize("site", ["*", "https://a.example; script-src *", "news.example", "'none'"])
 def test_only_one_site_may_frame_the_page(site: str) -> None:
-    with pytest.raises(OptionError, match="is no site"):
+    with pytest.raises(OptionError, match="is not a site"):
         ServeOptions.gather({"framed_by": site}, {})
 
 

@@ -43,7 +43,7 @@ def contexts(blocks: Sequence[Block], features: Sequence[Features]) -> list[Cont
         if prose and _is_teaser(i, blocks, features):
             kind, runs, items = "related", 0, 0
         if seen.cue and (seen.cue.whole or _is_heading(i, blocks, features)):
-            # A counter of comments above the article is no heading of comments.
+            # A counter of comments above the article is not a heading of comments.
             kind, runs = seen.cue.kind if prose or seen.cue.kind != "comments" else "", 0
             items = int(seen.words - seen.cue.words >= _OWN_WORDS)  # "Leggi anche: " and a headline
             continue

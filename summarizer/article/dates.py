@@ -94,7 +94,7 @@ def _full_year(year: str) -> int:
 
 
 def other_words(text: str) -> tuple[str, ...] | None:
-    """The words of a line that are no part of a date, a time or what stands around them; None without a date."""
+    """The words of a line that are not part of a date, a time or what stands around them; None without a date."""
     found = find(text)
     if not found:
         return None

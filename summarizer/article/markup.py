@@ -168,7 +168,7 @@ def visible_text(markup: str) -> str:
 
     try:
         root = lxml.html.fromstring(_DECLARATION.sub("", markup.replace("\x00", "")))
-    except Exception:  # lxml raises many kinds on what is no document
+    except Exception:  # lxml raises many kinds on what is not a document
         return re.sub(r"<[^<>]*>", " ", markup)
     parts: list[str] = []
     _collect(root, parts)

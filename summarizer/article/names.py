@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 def parse(text: str) -> str | None:
     """The names of a byline ("di Ada Neri e Ugo Sala", "Ada Neri | 2 marzo 2026", "dal nostro inviato Ugo Sala").
 
-    Returns the names without "di" and the like, roles or dates; None where the text is no byline.
+    Returns the names without "di" and the like, roles or dates; None where the text is not a byline.
     """
     if len(text) > 160:
         return None

@@ -10,7 +10,7 @@ from summarizer.article.page import Page
 
 _ZONE = 60  # blocks above the body in which a headline is looked for
 _MAX_WORDS = 45
-_MIN_SCORE = 1.3  # below it a line is no headline
+_MIN_SCORE = 1.3  # below it a line is not a headline
 _NEVER = -9.0
 _SUBTITLE_MARGIN = 2.5  # how far a headline may score below its own subtitle
 _SIGNATURE = 6  # lines above a caption in which the signature of the headline is looked for
@@ -20,7 +20,7 @@ _SENTENCE = 8  # words from which a block of the body tells something of its sub
 _KICKER, _HEADLINE = 5, 18  # words of a kicker and of a headline at most
 _PARTS = re.compile(r"[:«“\"]")  # "Il lago, alghe oltre i limiti: bagni vietati", "«Basta», dice il sindaco"
 _KICKER_MARGIN = 1.0  # how far a headline may score below its kicker
-_OFFERS = ("subscribe", "account", "share", "related", "advert", "reading")  # kinds of lines that are no headline
+_OFFERS = ("subscribe", "account", "share", "related", "advert", "reading")  # kinds of lines that are not headlines
 _READING_MARGIN = 4.0  # how far a headline may score below a note under its reading time
 _ROLE = 2  # words that tell after a name who the person is
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.])")

@@ -64,7 +64,7 @@ class Ledger:
 
         Raises:
             OptionError: the batch was begun with other settings.
-            OutputError: another run has it; or the file is no ledger, or of a later version.
+            OutputError: another run has it; or the file is not a ledger, or of a later version.
             NotEnoughDisk: no room for it.
         """
         self.path = path

@@ -92,7 +92,7 @@ def _languages(direction: str) -> tuple[str, str]:
     """
     source, _, target = direction.partition("-")
     if not source or not target:
-        raise OptionError(f"{direction!r} is no direction.", "Give two languages, such as it-en.")
+        raise OptionError(f"{direction!r} is not a direction.", "Give two languages, such as it-en.")
     return source, target
 
 

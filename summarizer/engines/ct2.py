@@ -131,7 +131,7 @@ class CTranslate2Backend:
         return Output(ids[:-1] if finished else ids, total / max(len(tokens), 1), finished, rest)
 
     def _known(self, tokens: Sequence[str]) -> tuple[int, ...]:
-        return tuple(self._ids[token] for token in tokens if token in self._ids)  # rows without a token are no text
+        return tuple(self._ids[token] for token in tokens if token in self._ids)  # rows without a token are not text
 
 
 def _pieces(folder: Path, side: str) -> list[str]:

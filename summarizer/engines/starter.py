@@ -173,7 +173,7 @@ class StarterEngine:
         ]
 
     def _spelt(self, piece: str) -> list[int]:
-        """A piece by its characters, and those by their bytes where they are no pieces of their own."""
+        """A piece by its characters, and those by their bytes where they are not pieces of their own."""
         ids: list[int] = []
         for character in piece:
             number = self._tokenizer.piece_to_id(character)

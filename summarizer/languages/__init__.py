@@ -55,7 +55,7 @@ def _get(tag: str) -> Language:
     code, *subtags = tag.replace("_", "-").split("-")
     code = _of_models().get(code.lower(), code.lower())
     if not _CODE.match(code):
-        raise UnknownLanguage(f"{tag!r} is no code of a language.", 'Give an ISO 639 code, such as "en" or "uz".')
+        raise UnknownLanguage(f"{tag!r} is not a code of a language.", 'Give an ISO 639 code, such as "en" or "uz".')
     script = next((part.title() for part in subtags if len(part) == 4), None)
     language = _in_folder(code)
     return language if script in (None, language.script) else replace(language, script=script, is_alien=None)

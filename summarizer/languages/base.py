@@ -59,7 +59,7 @@ class Calendar:
 class Numerals:
     """Numbers in words.
 
-    ``value_of`` reads one word in lower case, None where it is no numeral. ``scale_of`` reads a word after digits (3
+    ``value_of`` reads one word in lower case, None where it is not a numeral. ``scale_of`` reads a word after digits (3
     milioni): its factor, 1.0 where it is none. ``loose`` words mean something else too (sei, yuz). ``half`` matches
     what adds a half. ``hundreds_are_centuries``: Novecento with a capital is 1900. ``grouping`` stands between
     thousands in figures, None where numbers are not to be put in figures; ``ordinal`` matches the endings that may
@@ -82,7 +82,7 @@ class Numerals:
     clock: tuple[re.Pattern[str], ...] = ()
     """Times as they are spoken: groups hour and minutes, and minus where those are still to go (twenty to six)."""
     quarters: Mapping[str, int] = field(default_factory=dict)
-    """Words for minutes that are no numbers: a quarter, mezza."""
+    """Words for minutes that are not numbers: a quarter, mezza."""
     at: re.Pattern[str] | None = None
     """What stands before an hour in words, which may then be one behind noon: alle, at."""
     articles: tuple[tuple[re.Pattern[str], float], ...] = ()
@@ -200,7 +200,7 @@ class Language:
     plain: Callable[[str], str] = same
     split_suffix: Callable[[str], tuple[str, str]] | None = None
     attach: Callable[[str, str], str | None] | None = None
-    """Puts what stood behind one form of a name behind another form of it; None where that is no suffix."""
+    """Puts what stood behind one form of a name behind another form of it; None where that is not a suffix."""
     is_alien: Callable[[str], bool] | None = None
     """Whether a word is certainly of another language, by its letters and their sequence."""
     transliterates: bool = False

@@ -69,7 +69,7 @@ def check_safetensors(path: Path) -> None:
     try:
         end = 8 + max((end for _, end in _offsets(path)), default=0) + _header_length(path)
     except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
-        raise ModelDamaged(f"{path} is no whole safetensors file.", _again(path.parent)) from error
+        raise ModelDamaged(f"{path} is not a whole safetensors file.", _again(path.parent)) from error
     if path.stat().st_size != end:
         raise ModelDamaged(f"{path} has {path.stat().st_size} of {end} bytes.", _again(path.parent))
 
@@ -85,7 +85,7 @@ def read_header(path: Path) -> dict[str, dict[str, Any]]:
         file.seek(8)
         header = json.loads(file.read(length))
     if not isinstance(header, dict):
-        raise ValueError("the header is no object")  # noqa: TRY004 - one kind of error for all bad headers
+        raise ValueError("the header is not an object")  # noqa: TRY004 - one kind of error for all bad headers
     header.pop("__metadata__", None)
     return header
 

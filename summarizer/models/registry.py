@@ -289,4 +289,4 @@ def _check_option(key: str, value: str) -> None:
     if key not in allowed:
         raise ValueError(f"{key!r} is not an option; known are {', '.join(allowed)}")
     if not allowed[key]:
-        raise ValueError(f"{value!r} is no value for the option {key}")
+        raise ValueError(f"{value!r} is not a value for the option {key}")

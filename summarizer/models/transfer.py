@@ -19,7 +19,7 @@ from summarizer.models.snapshots import cache_root, storage
 
 # Bytes received at a time; a connection that breaks off is tried so often, with so many seconds between.
 _CHUNK, _TRIES, _REST = 1 << 18, 5, 1.0
-_WHOLE = 200  # the status of an answer that is no part
+_WHOLE = 200  # the status of an answer that is not a part
 # Seconds between two words on progress, and over which the rate is taken.
 _PAUSE, _WINDOW = 0.25, 10.0
 

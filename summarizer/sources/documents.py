@@ -55,7 +55,7 @@ def _read_bytes(path: Path, limit: int) -> bytes:
     except IsADirectoryError as error:
         raise UnreadableSource(f"{path} is a folder.", "Give a file; `summarizer batch` takes folders.") from error
     except ValueError as error:  # a zero byte, half of a surrogate pair
-        raise UnreadableSource(f"{str(path)!r} is no name of a file.", "Check the name.") from error
+        raise UnreadableSource(f"{str(path)!r} is not a name of a file.", "Check the name.") from error
     except OSError as error:
         raise UnreadableSource(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
     if len(data) > limit:

@@ -70,7 +70,7 @@ def _file_entry(path: Path, place: str, folder: Path) -> Entry:
 
 
 def _require_inside(path: Path, folder: Path) -> None:
-    """Refuse what is no plain file, and links that lead out of the folder.
+    """Refuse what is not a plain file, and links that lead out of the folder.
 
     Raises:
         InputError: it is one.
@@ -82,7 +82,7 @@ def _require_inside(path: Path, folder: Path) -> None:
     if not real.is_relative_to(folder.resolve()):
         raise InputError("The file is a link that leads out of the folder.", "Put the article itself there.")
     if not real.is_file():
-        raise InputError("This is no plain file.", "Take it out.")
+        raise InputError("This is not a plain file.", "Take it out.")
 
 
 def _printable(place: str) -> str:

@@ -43,7 +43,7 @@ def read_link(url: str, *, seconds: float = SECONDS, max_bytes: int = MAX_BYTES)
     """The page at ``url``, decoded; HTML stays markup. The document's ``url`` is that after all redirects.
 
     Raises:
-        UnreadableSource: not http or https, not public, not reachable, too slow, too large, not a text, or
+        UnreadableSource: not http or https, not public, not reachable, too slow, too large, not text, or
             the server refuses.
     """
     require(str, url=url)

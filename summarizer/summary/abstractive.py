@@ -36,7 +36,7 @@ def write(
     """What ``engine`` makes of the article, within the limits.
 
     ``texts`` are the article's sentences in the engine's language, index for index those of ``document``; ``title``
-    is its title (or empty), whose names are no inventions.
+    is its title (or empty), whose names are not inventions.
     Empty where the model gives no finished sentence.
     """
     source = fitting(document, texts, engine)

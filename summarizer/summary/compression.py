@@ -15,7 +15,7 @@ from summarizer.summary.quotes import quoted
 from summarizer.summary.trim import trim
 
 SHORTEST = 5  # words of the shortest reading offered
-LONGEST = 2000  # characters; what is longer is no sentence, and is offered as it is
+LONGEST = 2000  # characters; what is longer is not a sentence, and is offered as it is
 ENDING = re.compile(r"[.!?…]+[»”\"]?$")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 DASHES = re.compile(r"\s+[–—]\s+[^–—]{3,120}\s+[–—](?=\s+\w|[,.;])")

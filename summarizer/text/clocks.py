@@ -32,7 +32,7 @@ def _minutes(match: re.Match[str], numerals: Numerals) -> frozenset[int]:
 
 
 def _value(words: str, numerals: Numerals) -> float | None:
-    """What the hour or the minutes come to; None where a word is no number."""
+    """What the hour or the minutes come to; None where a word is not a number."""
     if words.isdigit():
         return float(words)
     parts = [words.lower()] if words.lower() in numerals.quarters else words.lower().split()

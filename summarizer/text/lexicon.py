@@ -9,7 +9,7 @@ from summarizer.languages import Language
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
 
-_LONGEST = 60  # letters; what is longer is no word, and is not kept in memory
+_LONGEST = 60  # letters; what is longer is not a word, and is not kept in memory
 
 
 @lru_cache(maxsize=1)

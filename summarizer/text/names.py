@@ -117,7 +117,7 @@ def find_names(text: str, language: Language | str, other: Language | str) -> li
 def find_titles(text: str, language: Language | str) -> list[tuple[str, ...]]:
     """Runs of two or more words with a capital: New York Times, Desert Island Discs.
 
-    A word of the dictionary whose capital is that of its sentence is no part of it (Today Apple said).
+    A word of the dictionary whose capital is that of its sentence is not a part of it (Today Apple said).
     """
     tokens = words_of(text, language)
     runs: list[tuple[str, ...]] = []

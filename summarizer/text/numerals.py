@@ -24,7 +24,7 @@ class Numeral:
     certain: bool = True
 
 
-_LONGEST = 60  # letters; what is longer is no numeral, and is not kept in memory
+_LONGEST = 60  # letters; what is longer is not a numeral, and is not kept in memory
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?![^\W\d_]))?")
 _GAP = re.compile(r"[\s\u00a0-]{1,2}|(\s(?:and|e|va)(?:\sa)?\s)")
 

@@ -167,7 +167,7 @@ def _goes_on(left: str, right: str, own: Abbreviations, language: Language) -> b
 def _is_cut_short(token: str, right: str, language: Language) -> bool:
     """Whether ``token``, before a number or a word with a capital, is an abbreviation that no list has: luogot., h. 14.
 
-    It is no word, and ends in a consonant as hardly any word of the language does.
+    It is not a word, and ends in a consonant as hardly any word of the language does.
     """
     word = token.rstrip(".")
     return (

@@ -36,7 +36,7 @@ def localise_numbers(source: str, target: str, source_language: Language | str, 
 
 
 def _values(number: str, language: Language, form: NumberFormat) -> frozenset[Value]:
-    """What ``number`` may mean; with a decimal comma it is no time of day."""
+    """What ``number`` may mean; with a decimal comma it is not a time of day."""
     values = frozenset(reading[0] for reading in readings_of(number, language) if len(reading) == 1)
     no_time = form.decimal == "," and "," in number
     return frozenset(value for value in values if isinstance(value, float)) if no_time else values

@@ -177,7 +177,7 @@ def _term(line: str, number: int, name: object) -> Term:
         if len(cells) == 3 and all(cells) and _LANGUAGE.match(cells[2]):
             return Term(cells[0], cells[1], cells[2])
     raise GlossaryError(
-        f"Line {number} of {name} is no glossary entry: {line.strip()!r}.",
+        f"Line {number} of {name} is not a glossary entry: {line.strip()!r}.",
         "Write term, rendering and language code (en, uz) with tabs between them, or term and keep.",
     )
 

@@ -14,7 +14,7 @@ from summarizer.translation.checks.pair import Pair
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
 _SHORTEST = 4
-# A word that is no part of a link or an address, and neither opens nor closes a quotation.
+# A word that is not a part of a link or an address, and neither opens nor closes a quotation.
 _FREE = re.compile(r"(?<![\w«“/@.])[^\W\d_]+(?![\w»”/@])")
 
 

@@ -101,7 +101,7 @@ def _words(text: str) -> list[Word]:
 
 
 def _has_content(word: Word, language: Language) -> bool:
-    least = 3 if language.elision else 2  # what an elision leaves is no word
+    least = 3 if language.elision else 2  # what an elision leaves is not a word
     return len(word.text) >= least and word.text.lower() not in language.function_words
 
 

@@ -38,7 +38,7 @@ class ErrorBody(BaseModel):
 
 
 class Refusal(BaseModel):
-    """Every answer that is no success."""
+    """Every answer that is not a success."""
 
     error: ErrorBody
 

@@ -109,7 +109,7 @@ class _Answers:
         """What is to be translated, within the limits."""
         texts = given if isinstance(given, list) else [given]
         if not all(isinstance(text, str) for text in texts):
-            raise OptionError("Invalid request: q is no text.", "Send a string or a list of strings.")
+            raise OptionError("Invalid request: q is not text.", "Send a string or a list of strings.")
         size, limit = sum(map(len, texts)), self._service.options.max_chars
         if size > limit:
             raise TooLong(f"Invalid request: request ({size}) exceeds text limit ({limit}).", "Send less at a time.")

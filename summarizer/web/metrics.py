@@ -146,7 +146,7 @@ class _Account:
 
 
 class Counting:
-    """ASGI middleware: counts requests by route and status. A path that is no route counts as "other"."""
+    """ASGI middleware: counts requests by route and status. A path that is not a route counts as "other"."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app

@@ -37,7 +37,7 @@ class Rate:
             return cls(0, 60.0)
         match = re.fullmatch(r"\s*([1-9]\d{0,5})\s*/\s*(second|minute|hour|day)\s*", written.lower())
         if not match:
-            raise OptionError(f"“{written}” is no rate.", "Write it like 10/minute, 100/hour or off.")
+            raise OptionError(f"“{written}” is not a rate.", "Write it like 10/minute, 100/hour or off.")
         return cls(int(match[1]), _UNITS[match[2]])
 
 
@@ -105,7 +105,7 @@ class ServeOptions:
         if not 0 <= options.port <= 65535:
             raise OptionError(f"There is no port {options.port}.", "Choose one from 1024 to 65535.")
         if not _ORIGIN.fullmatch(options.framed_by):
-            raise OptionError(f"“{options.framed_by}” is no site.", "Write it like https://news.example.")
+            raise OptionError(f"“{options.framed_by}” is not a site.", "Write it like https://news.example.")
         if (options.mcp or options.libretranslate) and options.password:
             raise OptionError(
                 "Clients of MCP and LibreTranslate cannot give the page's password.",

@@ -11,7 +11,7 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 class OwnOrigin:
-    """ASGI middleware: what may change something is answered only to this page, and to programs that are no browser.
+    """ASGI middleware: what may change something is answered only to this page, and to programs that are not browsers.
 
     Browsers say where a request comes from in ``Sec-Fetch-Site``, older ones in ``Origin``; the rule is that of Go's
     ``http.CrossOriginProtection``. ``forwarded``: a trusted proxy tells the host that readers see.

@@ -1,6 +1,6 @@
 """A stand-in for ``Summarizer`` whose answers depend on the text alone, so that runs can be compared exactly.
 
-A text can ask for trouble: "UNREADABLE" is no article, "BUG" meets a fault of the program, "DEADLY" kills the
+A text can ask for trouble: "UNREADABLE" is not an article, "BUG" meets a fault of the program, "DEADLY" kills the
 process, "NO UZBEK" has no model for Uzbek.
 """
 

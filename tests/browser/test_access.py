@@ -95,7 +95,7 @@ def tab_to(page: Page, identity: str) -> None:
     assert focused.evaluate("element => getComputedStyle(element).outlineStyle") != "none"
 
 
-# What can be pressed, and is no link within a line of text (WCAG 2.2, 2.5.8); a box is as large as its label.
+# What can be pressed, and is not a link within a line of text (WCAG 2.2, 2.5.8); a box is as large as its label.
 SMALL = """() => [...document.querySelectorAll("main :is(button, summary, [role=tab], label, .reader a), .note button")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("[aria-hidden=true]"))
   .map((one) => [one.outerHTML.slice(0, 160), one.getBoundingClientRect()])

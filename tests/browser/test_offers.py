@@ -24,7 +24,7 @@ def test_the_box_says_what_a_language_needs_and_one_button_fetches_it(
         expect(page.locator("#targets input[name=uz]")).not_to_be_checked()
         expect(page.locator("#offers")).to_contain_text("CC BY-NC 4.0, non-commercial use only")
         translate(page)
-        expect(page.locator("#view")).to_have_count(0)  # one language is no choice
+        expect(page.locator("#view")).to_have_count(0)  # one language is not a choice
         page.locator("#offers [data-fetch]").click()
         expect(page.locator("#offers .progress")).to_contain_text("of 1.4 GB, 23 MB a second, about", timeout=30_000)
         expect(page.locator(".target .s[data-i='0']")).to_contain_text("Oʻzbekcha: ", timeout=60_000)

@@ -28,7 +28,7 @@ def test_a_language_without_a_folder_has_its_names_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("tag", ["", "english", "x", "12"])
 def test_what_is_no_code_is_refused(tag: str) -> None:
-    with pytest.raises(UnknownLanguage, match="no code of a language"):
+    with pytest.raises(UnknownLanguage, match="not a code of a language"):
         languages.get(tag)
 
 

@@ -22,7 +22,7 @@ TABLES = {*contrasts.WORDS.values(), *dates.MONTH, *dates.WEEKDAY}
 
 
 def written(node: ast.expr) -> str | None:
-    """The fixed words that a string in the code begins with; None where it is no string."""
+    """The fixed words that a string in the code begins with; None where it is not a string."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):

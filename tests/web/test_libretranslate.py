@@ -72,7 +72,7 @@ ASKED = {"q": "x", "source": "it", "target": "en"}
         ({}, "missing q"),
         ({**ASKED, "q": ""}, "missing q"),
         ({**ASKED, "q": []}, "missing q"),
-        ({**ASKED, "q": [1]}, "q is no text"),
+        ({**ASKED, "q": [1]}, "q is not text"),
         ({"q": "x", "target": "en"}, "missing source"),
         ({"q": "x", "source": "it"}, "missing target"),
         ({**ASKED, "target": "xx"}, "xx is not supported"),

@@ -29,7 +29,7 @@ _UZBEK_ELIDED = re.compile(
 _CASE = r"(?:lar)?(?:ning|ni|ga|da|dan|dagi|gacha|lik|cha|mi|dir)"
 _BEFORE_CASE = re.compile(rf"((?:[A-ZŞÇÖĞ]{{2,}}|[A-Z][^\W\d_]*[^\W\d_gG{MARKS}]))[{MARKS}]({_CASE})\Z")
 _SHORTEST_NAME = 3
-_LONGEST = 100  # letters; what is longer is no word
+_LONGEST = 100  # letters; what is longer is not a word
 _OPENED = re.compile(r"(?<!\w)‘(?=\w)")
 _CLOSED = re.compile(r"(?<=\w)[’‘](?=\W)")
 _QUOTE_REACH = 1000  # characters after which a ‘quotation’ is over, closed or not

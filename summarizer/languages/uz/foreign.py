@@ -41,8 +41,8 @@ _OPENS = re.compile(r"(?:\A|[.!?…:;\n]\s?[\"“”«»‘(—–-]?\s?|[\"“�
 # Uzbek words that stand with a capital before a name: Prezidenti, Respublikasi.
 # Arriani is no Arria with -ni, and Olimpiada no Olimpia with -da.
 _SHORT_SUFFIX = 2
-_LONGEST_RUN = 40  # words with a capital; more are no name
-_LONGEST = 100  # letters; what is longer is no word, and is left alone
+_LONGEST_RUN = 40  # words with a capital; more are not a name
+_LONGEST = 100  # letters; what is longer is not a word, and is left alone
 _UZBEK_LETTER = re.compile(r"[ʻʼ]|[qQ](?!u)")
 _UZBEK_ENDING = re.compile(r"(?:i|lik|iy|ning|da|dan|ga|cha|lar|q)\Z|[ʻʼ]")
 

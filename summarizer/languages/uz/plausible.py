@@ -24,7 +24,7 @@ _LAST_E = frozenset(
 )
 _DOUBLE_S = frozenset("kongress press kross bass klass mess ekspress stress progress protsess adress".split())
 _SHORTEST, _SHORTEST_STEM = 3, 5
-_LONGEST = 60  # letters; what is longer is no word of any language
+_LONGEST = 60  # letters; what is longer is not a word of any language
 _PLAIN = str.maketrans("şçğıöüə", "scgioue")
 # Suffixes of Turkish and Azeri behind a listed stem.
 _TURKIC = re.compile(r"(?:l[ae]r)?(?:[iu]?n?[iu]?n?)?(?:[dt][ae]n?|l[ae]|y?[ae]|n[ae]|[iu])?\Z")

@@ -27,7 +27,7 @@ def _pairs(text: str, marks: list[re.Match[str]]) -> list[tuple[int, int, int]]:
             opened.append(place)
         elif opened:
             pairs.append((len(opened) - 1, opened.pop(), place))
-    unclosed = len(opened)  # marks without a pair are no level of their own
+    unclosed = len(opened)  # marks without a pair are not a level of their own
     return [(max(0, depth - unclosed), opening, closing) for depth, opening, closing in pairs]
 
 

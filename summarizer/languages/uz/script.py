@@ -10,7 +10,7 @@ from summarizer.languages.uz.foreign import Token, is_foreign, tokens
 
 ALPHABETS = ("1995", "2026")
 
-_LONGEST = 100  # letters; what is longer is no word, and is left alone
+_LONGEST = 100  # letters; what is longer is not a word, and is left alone
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")

@@ -26,7 +26,7 @@ _DATIVE = re.compile(r"\A[gkq](?=a)")
 
 
 def attach(form: str, rest: str) -> str | None:
-    """``form`` with the suffixes of ``rest``, which stood behind another form of the name; None if it is no suffix.
+    """``form`` with the suffixes of ``rest``, which stood behind another form of the name; None if it is not a suffix.
 
     The possessive and the dative go by the last sound: Oliy sud and -si, Oliy sudi; Iroq and -ga, Iroqqa.
     """

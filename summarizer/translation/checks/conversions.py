@@ -14,7 +14,7 @@ _SHARE_TOLERANCE = 0.011
 def without_converted(
     missing: Sequence[Quantity], added: Sequence[Quantity], pair: Pair
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Those of both that are no measure of the other side in another unit."""
+    """Those of both that are not a measure of the other side in another unit."""
     units = units_named(pair.source_plain, pair.source_language)
     others = units_named(pair.target_plain, pair.target_language)
     here, there = _bound(pair.source_measures), _bound(pair.target_measures)

@@ -110,7 +110,7 @@ def _is_italian(name: Name, language: Language) -> bool:
 
 
 def _is_place(name: Name, source: Sequence[Word]) -> bool:
-    """Whether ``name`` is no surname: where it could be one, it is used as places are (a Genova, il Piemonte)."""
+    """Whether ``name`` is not a surname: where it could be one, it is used as places are (a Genova, il Piemonte)."""
     return name.text not in words("it/places_also_surnames.txt") or any(
         word.text == name.text and (word.bound or (index > 0 and source[index - 1].text.lower() in _BEFORE_PLACE))
         for index, word in enumerate(source)

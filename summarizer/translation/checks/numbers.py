@@ -48,7 +48,7 @@ def _floats(quantity: Quantity) -> list[float]:
 
 
 def _is_exact(value: float) -> bool:
-    """Whether ``value`` is no number that idioms have: a fraction over one, or large and not round."""
+    """Whether ``value`` is not a number that idioms have: a fraction over one, or large and not round."""
     digits = f"{value:.0f}".rstrip("0")
     return (value > 1 and value % 1 > 0) or (value > _LARGEST_IDIOMATIC and value != _QUARTER and len(digits) > 1)
 
