@@ -93,6 +93,11 @@ class Numerals:
     """All by which the same may be said: a quarter, per cent, some of."""
     hundreds_are_centuries: bool = False
     grouping: str | None = None
+    large: tuple[tuple[float, str, str], ...] = ()
+    """The scale words that stand behind figures, the largest first: factor, singular, plural."""
+    about: re.Pattern[str] | None = None
+    """What says that a number, in group 1, is near (una trentina di); ``about_word`` says so before figures."""
+    about_word: str = ""
     ordinal: re.Pattern[str] | None = None
     in_words: re.Pattern[str] | None = None
     order: re.Pattern[str] | None = None

@@ -9,7 +9,7 @@ from summarizer.engines.base import Decoding, Hypothesis, TranslationEngine
 from summarizer.flags import Mend, nature
 from summarizer.languages import Language
 from summarizer.result import Alternative, TranslatedSentence
-from summarizer.text.figures import in_figures
+from summarizer.text.figures import LEAST, in_figures
 from summarizer.text.segmentation import split_clauses
 from summarizer.translation.addresses import keep_addresses
 from summarizer.translation.alternatives import second_opinions
@@ -22,15 +22,21 @@ from summarizer.translation.judge import Judge
 from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
 
+# The largest number that the press spells out; a small model guesses at the words for larger ones.
+PRINTED_IN_WORDS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A way to translate, or to translate again what failed a check; ``mends`` says which flags it can help."""
+    """A way to translate, or to translate again what failed a check; ``mends`` says which flags it can help.
+
+    ``figures`` is the number from which on number words are given to the model in figures.
+    """
 
     step: str
     decoding: Decoding
     split: bool = False
-    figures: bool = False
+    figures: int = PRINTED_IN_WORDS + 1
     mends: Mend | None = None
 
     def is_due(self, candidate: Candidate) -> bool:
@@ -45,7 +51,7 @@ _WIDE = Decoding(beam_size=4)
 # comes back in pieces.
 MENDS = (
     Attempt("no repeats", replace(_WIDE, no_repeat_ngram_size=3), mends=Mend.NO_REPEATS),
-    Attempt("figures", _WIDE, figures=True, mends=Mend.FIGURES),
+    Attempt("figures", _WIDE, figures=LEAST, mends=Mend.FIGURES),
     Attempt("split", _WIDE, split=True, mends=Mend.PIECES),
 )
 # A sentence is cut into pieces of at least this many characters when it is translated again.
@@ -126,8 +132,8 @@ class Hop:
         ]
 
     def _changes(self, sentence: str, attempt: Attempt) -> bool:
-        if attempt.figures:
-            return in_figures(sentence, self._source) != sentence
+        if attempt.figures < FIRST.figures:
+            return self._read(sentence, attempt) != self._read(sentence, FIRST)
         return not attempt.split or len(self._halves(sentence)) > 1
 
     def _attempt(self, sentences: Sequence[str], attempt: Attempt, between: Callable[[], None]) -> list[Candidate]:
@@ -175,16 +181,18 @@ class Hop:
         """Addresses and names as the source spells them, or names by their usual form; capitals and print as usual."""
         plain = in_sentence_case(sentence, self._source)
         text = keep_addresses(plain, text)
-        text = localise_numbers(plain, text, self._source, self._target)
+        text = localise_numbers(in_figures(plain, self._source), text, self._source, self._target)
         text = keep_spelling(plain, text, self._source, self._target)
         text = render_exonyms(plain, text, self._source, self._target)
         text = in_capitals_like(sentence, transcribe_names(plain, text, self._source, self._target))
         return self._target.normalize(text)
 
+    def _read(self, sentence: str, attempt: Attempt) -> str:
+        """The sentence as the model is given it."""
+        return in_figures(in_sentence_case(sentence, self._source), self._source, attempt.figures)
+
     def _cut(self, sentence: str, attempt: Attempt) -> tuple[str, ...]:
-        sentence = in_sentence_case(sentence, self._source)
-        if attempt.figures:
-            sentence = in_figures(sentence, self._source)
+        sentence = self._read(sentence, attempt)
         return self._halves(sentence) if attempt.split else self._fitting(sentence)
 
     def _fitting(self, sentence: str) -> tuple[str, ...]:

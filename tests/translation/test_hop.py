@@ -129,13 +129,30 @@ def test_work_can_be_stopped_before_each_search() -> None:
     assert len(calls) > 1
 
 
-def test_a_number_word_that_the_model_guesses_at_is_given_to_it_in_figures() -> None:
+def test_number_words_beyond_twelve_are_given_to_the_model_in_figures() -> None:
+    translated, engine = hop()
+    [done] = translated.translate(["Gli studenti sono ventisei in due classi."])
+    assert engine.batches[0][0] == ["Gli studenti sono 26 in due classi."]
+    assert done.source == "Gli studenti sono ventisei in due classi."
+    assert done.steps == ("beam 2",)
+
+
+def test_figures_that_only_the_model_saw_are_written_as_in_the_target() -> None:
+    def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
+        return Hypothesis("There are 12.500 seats.", -0.1, True, 5)
+
+    [done] = hop(answer)[0].translate(["I posti sono dodicimilacinquecento."])
+    assert done.target == "There are 12,500 seats."
+    assert done.flags == ()
+
+
+def test_a_smaller_number_word_that_came_out_wrong_is_given_to_it_in_figures() -> None:
     def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
         good = faithful(text, target, decoding)
-        return Hypothesis(good.text.replace("ventisei"[::-1], "seventy"), -0.2, True, good.tokens)
+        return Hypothesis(good.text.replace("nove"[::-1], "seventy"), -0.2, True, good.tokens)
 
-    [done] = hop(answer)[0].translate(["Gli studenti della scuola sono ventisei."])
-    assert "26" in done.target
+    [done] = hop(answer)[0].translate(["Gli studenti della scuola sono nove."])
+    assert "9" in done.target
     assert "figures" in done.steps
     assert done.flags == ()
 
@@ -143,9 +160,9 @@ def test_a_number_word_that_the_model_guesses_at_is_given_to_it_in_figures() -> 
 @pytest.mark.parametrize(("sure", "kept"), [(-0.1, "It is 80."), (-0.9, "It is 70.")])
 def test_of_two_as_doubtful_the_likelier_is_kept(sure: float, kept: str) -> None:
     def answer(text: str, target: str, decoding: Decoding) -> Hypothesis:
-        return Hypothesis("It is 80.", sure, True, 9) if "26" in text else Hypothesis("It is 70.", -0.5, True, 3)
+        return Hypothesis("It is 80.", sure, True, 9) if "9" in text else Hypothesis("It is 70.", -0.5, True, 3)
 
-    [done] = hop(answer)[0].translate(["Gli studenti sono ventisei."])
+    [done] = hop(answer)[0].translate(["Gli studenti sono nove."])
     assert done.steps == ("beam 2", "figures")
     assert done.target == kept
 

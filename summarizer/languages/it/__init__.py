@@ -79,9 +79,13 @@ LANGUAGE = Language(
         ),
         hundreds_are_centuries=True,
         grouping=".",
+        large=((1e9, "miliardo", "miliardi"), (1e6, "milione", "milioni")),
+        about=re.compile(r"\buna? (\w{3,14}(?:in|ai)[ao]) di\b", re.IGNORECASE),
+        about_word="circa",
         ordinal=re.compile(r"(?:esim[oaie]|enn[ei])\Z"),
         in_words=re.compile(
-            r"\b(?:(?:prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]|\w+(?:in[ae]|ai[oa]))\Z"
+            r"\b(?:(?:prim|second|terz|quart|quint|sest|settim|ottav|non|decim)[oaie]|\w+(?:in[ae]|ai[oa])|(?:nel|ann[io])\s\w+)\Z",
+            re.IGNORECASE,
         ),
         share=re.compile(
             r"\b(?:un[oa]?|due|tre|\d+) (?:\w+ )?su (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|\d+)\b",
