@@ -11,7 +11,7 @@ from summarizer.result import TRUSTED, Flag
 from summarizer.translation.capitals import in_sentence_case
 from summarizer.translation.checks import check
 from summarizer.translation.doubt import Fit, Signals, signals
-from summarizer.translation.support import words_in
+from summarizer.translation.words import words_in
 
 MARKS = ("ok", "minor", "wrong")
 # For the constant, improbable, unsupported, content and flag. What marked sentences, short ones, say of length is taken
@@ -108,21 +108,21 @@ def doubt_scores(rows: Sequence[Marked], seen: Sequence[Observed], fit: Fit) -> 
     chances = [fit.confidence(found) for found, _ in seen]
     marked = [_is_marked(fit, found, flags) for found, flags in seen]
     doubted = [
-        {row.target[d.start : d.end] for d in fit.doubts(found)} for row, (found, _) in zip(rows, seen, strict=True)
+        [word for doubt in fit.doubts(found) for word in words_in(row.target[doubt.start : doubt.end])]
+        for row, (found, _) in zip(rows, seen, strict=True)
     ]
     named = [
-        bool(own & {word for text in row.words for word in words_in(text)})
+        not {word for text in row.words for word in words_in(text)}.isdisjoint(own)
         for row, own in zip(rows, doubted, strict=True)
         if row.wrong and row.words
     ]
-    underlined = sum(len(fit.doubts(found)) for found, _ in seen)
     return DoubtScores(
         recall=_share([mark for mark, row in zip(marked, rows, strict=True) if row.wrong]),
         severe=_share([mark for mark, row in zip(marked, rows, strict=True) if row.severe]),
         false=_share([mark for mark, row in zip(marked, rows, strict=True) if not row.wrong]),
         auc=round(_auc([-chance for chance in chances], [row.wrong for row in rows]), 4),
         word_recall=_share(named),
-        word_share=round(underlined / max(1, sum(len(words_in(row.target)) for row in rows)), 4),
+        word_share=round(sum(map(len, doubted)) / max(1, sum(len(words_in(row.target)) for row in rows)), 4),
         sentences=len(rows),
         wrong=sum(row.wrong for row in rows),
     )

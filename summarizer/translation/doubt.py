@@ -20,7 +20,8 @@ from summarizer import languages
 from summarizer.flags import Severity, nature
 from summarizer.languages import Language
 from summarizer.result import Doubt, Flag
-from summarizer.translation.support import Word, unsupported
+from summarizer.translation.support import unsupported
+from summarizer.translation.words import Word
 
 KIND = "unsupported"
 # The confidence from which on no word is in doubt, chosen on the marks of the starter.

@@ -6,7 +6,7 @@ and links of our own. A direction without it has no support.
 
 import lzma
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -14,8 +14,9 @@ from importlib.resources import files
 
 from summarizer.languages import Language
 from summarizer.text.lexicon import lemma
+from summarizer.text.quantities import Value
+from summarizer.translation.words import Side, Word, find_words, words_in
 
-_WORD = re.compile(r"[^\W\d_]+")
 # Endings of inflection and derivation, the longest first: what is left of both words of a link is compared.
 _ENDINGS = {
     "it": re.compile(
@@ -26,21 +27,20 @@ _ENDINGS = {
     "en": re.compile(r"(?:ies|ied|ying|ations?|ions?|ings?|edly|ed|ely|ly|ments?|e?ness|als?|ers?|ors?|es|s|e|y)\Z"),
 }
 _SHORTEST_STEM = 3
+# Forms that the dictionary takes for other words.
+_HOMOGRAPHS = {
+    "en": dict(
+        pair.split("/")
+        for pair in "rose/rise left/leave felt/feel bore/bear won/win thought/think gone/go shook/shake shot/shoot"
+        " swore/swear broke/break bound/bind bit/bite wives/wife lives/life halves/half thieves/thief worse/bad".split()
+    )
+}
 # Words so alike support each other without a link: procedura, procedure.
 _ALIKE = 0.7
 # Longer ones are no words, and are alike only where they are the same: comparing them takes the square of their length.
 _LONGEST_WORD = 60
 # Words of either side that are compared; past them it is a list.
 _MOST_WORDS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text, and the characters where it stands."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,69 +60,87 @@ def unsupported(source: str, target: str, source_language: Language, target_lang
     known = _links(source_language.code, target_language.code)
     if known is None:
         return None
+    here, there = Side(source, source_language, _MOST_WORDS), Side(target, target_language, _MOST_WORDS)
+    linked, alike = _pairs(here, there, known)
     # Function words may stand for words of content ("ha più di 65 anni", "over 65"), where no other is left.
-    here, there = _words(source)[:_MOST_WORDS], _words(target)[:_MOST_WORDS]
-    pairs = _pairs(here, there, known, source_language.code, target_language.code)
-    content_here, content_there = (
-        [place for place, word in enumerate(words) if _has_content(word, language)]
-        for words, language in ((here, source_language), (there, target_language))
-    )
-    forward: dict[int, list[int]] = {j: [] for j in content_there}
-    backward: dict[int, list[int]] = {i: [] for i in content_here}
-    for i, j in sorted(pairs, key=lambda pair: (pair[0] not in backward, pair[1] not in forward, *pair)):
+    forward: dict[int, list[int]] = {j: [] for j in there.content}
+    backward: dict[int, list[int]] = {i: [] for i in here.content}
+
+    def order(pair: tuple[int, int]) -> tuple[bool, bool, bool, int, int]:
+        return (pair not in linked, pair[0] not in backward, pair[1] not in forward, *pair)
+
+    for i, j in sorted(linked | alike, key=order):
         if j in forward:
             forward[j].append(i)
         if i in backward:
             backward[i].append(j)
     return Unsupported(
-        tuple(there[j] for j in sorted(forward.keys() - _partnered(forward))),
-        tuple(here[i] for i in sorted(backward.keys() - _partnered(backward))),
-        len(content_here) + len(content_there),
+        _alone(there, forward, {j for _, j in linked}, here.values),
+        _alone(here, backward, {i for i, _ in linked}, there.values),
+        len(here.content) + len(there.content),
     )
+
+
+def _alone(
+    side: Side, choices: Mapping[int, Sequence[int]], first: Container[int], values: Set[Value]
+) -> tuple[Word, ...]:
+    """The words of ``side`` without a partner among their ``choices``; those in ``first`` choose
+    first, and of them those with the fewest.
+
+    A number needs no partner that is among the ``values`` of the other side. Neighbours may share one (prime minister,
+    premier), and the parts of a hyphenated word have or lack one together.
+    """
+    partners = _partners(choices, sorted(choices, key=lambda one: (one not in first, len(choices[one]))))
+    numerals = {one: side.numbers(one) for one in choices}
+    counted = {one for one, found in numerals.items() if found & values}
+    alone = choices.keys() - partners.keys() - counted
+    alone -= {one for one in alone if any(_share(one, near, side, choices, partners) for near in side.neighbours(one))}
+    words = {one: side.words[one] for one in alone}
+    for whole, parts in side.compounds():
+        lacking = [one for one in parts if one in alone]
+        if not lacking:
+            continue
+        supported = len(lacking) < len(parts) or bool(side.numbers_in(whole) & values)
+        is_wrong = not supported or any(numerals[one] for one in lacking)
+        words = {one: word for one, word in words.items() if one not in lacking}
+        if is_wrong:
+            words[lacking[0]] = whole
+    return tuple(sorted(words.values(), key=lambda word: word.start))
+
+
+def _share(one: int, near: int, side: Side, choices: Mapping[int, Sequence[int]], partners: Mapping[int, int]) -> bool:
+    """Whether ``one`` may have the partner of its neighbour ``near``, another word."""
+    return partners.get(near) in choices[one] and side.words[one].text.lower() != side.words[near].text.lower()
 
 
 def stems(word: str, language: str) -> set[str]:
     """What is left of ``word``, and of its dictionary form, without endings."""
-    return {_stem(word.lower(), language), _stem(lemma(word, language), language)}
+    usual = _HOMOGRAPHS.get(language, {}).get(word.lower())
+    return {_stem(form, language) for form in (word.lower(), lemma(word, language), usual) if form}
 
 
 def lemma_stems(text: str, language: str) -> list[str]:
     """The stems of the dictionary forms of the words of ``text``, in order."""
-    return [_stem(lemma(word.text, language), language) for word in _words(text)]
+    return [_stem(lemma(word, language), language) for word in words_in(text)]
 
 
-def words_in(text: str) -> list[str]:
-    """The words of ``text``, as doubt counts them."""
-    return [word.text for word in _words(text)]
-
-
-def _words(text: str) -> list[Word]:
-    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
-
-
-def _has_content(word: Word, language: Language) -> bool:
-    least = 3 if language.elision else 2  # what an elision leaves is not a word
-    return len(word.text) >= least and word.text.lower() not in language.function_words
-
-
-def _pairs(
-    here: Sequence[Word], there: Sequence[Word], known: Mapping[str, str], source: str, target: str
-) -> set[tuple[int, int]]:
+def _pairs(here: Side, there: Side, known: Mapping[str, str]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """The places of words that may stand for each other: linked ones, and ones alike where a word has no link."""
-    linked = [{one for stem in stems(word.text, source) for one in known.get(stem, "").split()} for word in here]
-    reached = [stems(word.text, target) for word in there]
-    pairs = {(i, j) for i, links in enumerate(linked) for j, own in enumerate(reached) if own & links}
-    first, second = {i for i, _ in pairs}, {j for _, j in pairs}
-    return pairs | {
+    source, target = here.language.code, there.language.code
+    links = [{one for stem in stems(word.text, source) for one in known.get(stem, "").split()} for word in here.words]
+    reached = [stems(word.text, target) for word in there.words]
+    linked = {(i, j) for i, found in enumerate(links) for j, own in enumerate(reached) if own & found}
+    first, second = {i for i, _ in linked}, {j for _, j in linked}
+    return linked, {
         (i, j)
-        for i, word in enumerate(here)
-        for j, other in enumerate(there)
+        for i, word in enumerate(here.words)
+        for j, other in enumerate(there.words)
         if not (i in first and j in second) and _is_alike(word.text.lower(), other.text.lower())
     }
 
 
-def _partnered(choices: Mapping[int, Sequence[int]]) -> set[int]:
-    """Those that have a partner of their own, in a largest matching (augmenting paths, Kuhn 1955)."""
+def _partners(choices: Mapping[int, Sequence[int]], order: Sequence[int]) -> dict[int, int]:
+    """Who has which partner of its own in a largest matching, where those earlier in ``order`` keep one (Kuhn 1955)."""
     taken: dict[int, int] = {}
 
     def finds(one: int, asked: set[int]) -> bool:
@@ -134,7 +152,9 @@ def _partnered(choices: Mapping[int, Sequence[int]]) -> set[int]:
                     return True
         return False
 
-    return {one for one in choices if finds(one, set())}
+    for one in order:
+        finds(one, set())
+    return {one: other for other, one in taken.items()}
 
 
 def _stem(word: str, language: str) -> str:
@@ -163,7 +183,7 @@ def _links(source: str, target: str) -> dict[str, str] | None:
     for line in (folder / f"links_{target}.tsv").read_text(encoding="utf-8").splitlines():
         own, _, others = line.partition("\t")
         if others and not line.startswith("#"):
-            found = " ".join({stem for word in _words(others) for stem in stems(word.text, target)})
-            for stem in {stem for word in _words(own) for stem in stems(word.text, source)}:
+            found = " ".join({stem for word in find_words(others) for stem in stems(word.text, target)})
+            for stem in {stem for word in find_words(own) for stem in stems(word.text, source)}:
                 links[stem] = f"{links.get(stem, '')} {found}"
     return links

@@ -80,5 +80,5 @@ def test_words_that_people_marked_are_found_without_a_model(half: str) -> None:
     seen = observed(rows, FakeEngine(input_limit=500), "it", "en")
     scores = doubt_scores(rows, seen, fitted(rows, seen, word=1.0))
     assert scores.auc > 0.74
-    assert scores.word_recall > 0.78
+    assert scores.word_recall > 0.75
     assert scores.word_share < 0.125

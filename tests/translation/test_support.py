@@ -68,3 +68,48 @@ def test_every_word_stands_where_it_says(source: str, target: str) -> None:
     assert found is not None
     assert all(target[word.start : word.end] == word.text for word in found.target)
     assert all(source[word.start : word.end] == word.text for word in found.source)
+
+
+# Kinds of words that are one on this side and several there; what the second sentence gets wrong is doubted whole.
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Un contratto triennale.", "A three-year contract."),
+        ("Un'azienda di medie dimensioni.", "A medium-sized company."),
+        ("Il fondo statunitense.", "The US-based fund."),
+        ("Un ragazzo di 15 anni.", "A 15-year-old boy."),
+        ("La donna è ottantenne.", "The woman is 80 years old."),
+        ("Un commercio italo-francese.", "An Italian-French trade."),
+        ("Ha corso per 20 chilometri.", "He ran for 20km."),
+        ("Ha corso per 20 chilometri.", "He ran for 20 km."),
+        ("I nati sono stati 380mila.", "The births were 380,000."),
+        ("Il prezzo è salito del nove per cento.", "The price rose by 9%."),
+        ("Il prezzo è salito del 9%.", "The price rose by nine percent."),
+        ("Ha vinto trecento euro.", "He won three hundred euros."),
+        ("Dopo diciannove ore.", "After 19 hours."),
+        ("La casa degli operai.", "The workers' house."),
+        ("La casa dell'operaio.", "The worker's house."),
+        ("L'operaio non è all'ospedale.", "The worker isn't at the hospital."),
+        ("Non pagheranno.", "They won't pay."),
+        ("Il premier ha pagato.", "The prime minister paid."),
+        ("La squadra di pallavolo.", "The volleyball team."),
+        ("Il tassista e il camionista.", "The taxi driver and the truck driver."),
+    ],
+)
+def test_a_word_said_by_several_is_supported(source: str, target: str) -> None:
+    assert alone(source, target) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("Un contratto quinquennale.", "A three-year contract.", ["three-year"]),
+        ("Un ragazzo di 15 anni.", "A 15-year-old villa.", ["villa"]),
+        ("Il sindaco di Bari.", "The left-wing mayor of Bari.", ["left-wing"]),
+        ("Ha vinto trecento euro.", "He won two hundred euros.", ["two", "hundred"]),
+        ("Il ministro ha pagato.", "The worker's minister paid.", ["worker"]),
+        ("Il premier ha pagato.", "The prime minister's lawyer paid.", ["lawyer"]),
+    ],
+)
+def test_a_word_of_several_parts_is_doubted_whole(source: str, target: str, words: list[str]) -> None:
+    assert alone(source, target)[0] == words
