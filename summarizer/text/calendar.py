@@ -49,7 +49,7 @@ def _pattern(calendar: Calendar, names: str, short: tuple[str, ...] = ()) -> tup
     numbers = {
         name.lower(): index for line in (names, *short) for index, name in enumerate(line.split(), 1) if name != "-"
     }
-    plain = "|".join(names.split())
+    plain = "|".join([*names.split(), *names.upper().split()])  # headlines in capitals
     forms = rf"\b(?:{plain}){calendar.suffix}\b"
     if shorts := "|".join(name for line in short for name in line.split() if name != "-"):
         forms += rf"|(?<=\d[\s-])(?:{shorts})\b\.?|\b(?:{shorts})\.?(?=\s\d)"

@@ -23,7 +23,7 @@ _SCALES = {
 def _is_date(text: str, match: re.Match[str]) -> bool:
     """False for Theresa May, May I, March on, and Saturday Night Live."""
     before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 5]
-    if match[0] in ("May", "March"):
+    if match[0].capitalize() in ("May", "March"):
         return bool(_BEFORE_MONTH.search(before) or _NUMBER_AHEAD.match(after))
     return not _CAPITAL_AHEAD.match(after)
 
@@ -54,7 +54,7 @@ LANGUAGE = Language(
         months=_MONTHS,
         weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
         short_months=("Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec", "- - - - - - - - Sept - - -"),
-        suffix="s?",
+        suffix="[sS]?",
         case_sensitive=True,
         is_date=_is_date,
     ),

@@ -13,7 +13,7 @@ from summarizer.translation.checks.pair import Pair
 _WORD = re.compile(r"[^\W\d_]+")
 # A title or a phrase that may well stay.
 _QUOTED = re.compile(r"[“«\"‘][^“”«»\"]{1,80}[”»\"’]|\([^()]{1,80}\)")
-_LINK = re.compile(r"\S*[@/#]\S+|\S+\.[a-z]{2,3}\b")
+_LINK = re.compile(r"\S*[@/#]\S+|\bwww\.\S+|\S+\.[a-z]{2,3}\b")
 # Words in lower case of the source from which a translation shares too many with it (film, via, a quoted phrase); in
 # another script one is too many.
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
