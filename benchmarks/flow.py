@@ -3,7 +3,7 @@
     python -m benchmarks.flow [--shape marian-base …] [--stops N] [--rounds N] [--folder MODELS]
 
 The starter translates the sentences of `benchmarks/article_it.txt`, checks and repairs included, without its cache;
-beside it the same in batches of sixty-four, as text came before: what does flowing cost? A shape of random weights
+beside it the same where nobody reads along, in larger batches: what does flowing cost? A shape of random weights
 (benchmarks/random_models.py) decodes sentences of the lengths of news by our engine, in the same batches, unchecked.
 
 A stop comes at a random moment after the first words. Counted are the seconds until the reader is free, and until the
@@ -19,8 +19,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from unittest.mock import patch
 
 from benchmarks import random_models
 from benchmarks.article import TEXT, paragraphs
@@ -30,38 +30,40 @@ from summarizer.engines.ct2 import CTranslate2Backend
 from summarizer.engines.search import Search
 from summarizer.errors import Cancelled
 from summarizer.models import Models
-from summarizer.translation.flow import as_done
+from summarizer.translation.flow import UNWATCHED, as_done
 from summarizer.translation.hop import FIRST
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 
-_LUMP = 64
+# Sentences of a short article.
+_SHORT = 6
 # Longer than any batch in work.
 _PATIENCE = 120.0
 # Streams what is to be read, part by part; asks the whole time whether to go on.
 Flow = Callable[[Turn, Callable[[], None]], Iterator[object]]
 
 
-def starter_flow(models: Models, sentences: Sequence[str], size: int | None = None) -> Flow:
-    """The starter's translator, in its own batches or in those of ``size``."""
+def starter_flow(models: Models, articles: Sequence[Sequence[str]], *, watched: bool = True) -> Flow:
+    """The starter's translator, article by article."""
 
     def flow(turn: Turn, go_on: Callable[[], None]) -> Iterator[object]:
-        engine = models.engine(models.route("it", "en").steps[-1])
-        with patch.object(engine, "batch", size or engine.batch):
-            yield from Translator(models, turn=turn).stream(sentences, range(len(sentences)), "it", "en", go_on)
+        for sentences in articles:
+            asked = sentences, range(len(sentences)), "it", "en", go_on
+            yield from Translator(models, turn=turn).stream(*asked, watched=watched)
 
     return flow
 
 
-def shape_flow(folder: Path, shape: str) -> Flow:
+def shape_flow(folder: Path, shape: str, *, watched: bool = True) -> Flow:
     """Our engine with random weights of a shape: batches of as many as it takes at once, of about one length."""
     names, state = random_models.vocabulary(shape), random_models.state(shape)
     converted = random_models.convert(shape, folder, narrow=True)
     backend = CTranslate2Backend(converted, "cpu", "int8", names, random_models.END, state=state)
+    size = backend.batch if watched else UNWATCHED
     batches = [
-        (sorted(group.sentences, key=len)[at : at + backend.batch], group.output)
+        (sorted(group.sentences, key=len)[at : at + size], group.output)
         for group in groups(shape)
-        for at in range(0, len(group.sentences), backend.batch)
+        for at in range(0, len(group.sentences), size)
     ]
     random.Random(11).shuffle(batches)
 
@@ -117,12 +119,18 @@ def stop(flow: Flow, after: float) -> tuple[float, float]:
     return stopped[0] - began, time.perf_counter() - began
 
 
+def stopped(flow: Flow, within: float, stops: int) -> tuple[list[float], list[float]]:
+    """Seconds until the reader is free and until the engine is, of each stop ``within`` so many seconds."""
+    chance = random.Random(13)
+    free, ended = zip(*(stop(flow, chance.uniform(0, 0.8 * within)) for _ in range(stops)), strict=True)
+    return list(free), list(ended)
+
+
 def measure(name: str, flow: Flow, rounds: int, stops: int) -> tuple[list[Row], dict[str, float]]:
     """The rows of one model, and the seconds behind them."""
     runs = [moments(flow) for _ in range(rounds)]
     first, whole = (statistics.median(run[at] for run in runs) for at in (0, -1))
-    chance = random.Random(13)
-    free, ended = zip(*(stop(flow, chance.uniform(0, 0.8 * (whole - first))) for _ in range(stops)), strict=True)
+    free, ended = stopped(flow, whole - first, stops)
     rows = [
         at_most(f"{name}: longest pause between parts, seconds", statistics.median(map(longest_pause, runs)), 2),
         at_most(f"{name}: Stop to a free reader, worst, seconds", max(free), 0.5),
@@ -142,17 +150,30 @@ def compare(
     """
     sentences = [sentence for paragraph in paragraphs(TEXT) for sentence in paragraph]
     models = Models("starter", device="cpu", offline=True)
-    flow, lumps = starter_flow(models, sentences), starter_flow(models, sentences, _LUMP)
+    short = [sentences[at : at + _SHORT] for at in range(0, len(sentences), _SHORT)]
+    flow, whole = starter_flow(models, [sentences]), starter_flow(models, [sentences], watched=False)
     moments(flow)  # loads it
     rows, seconds = measure("starter", flow, rounds, stops)
-    ways: dict[str, Callable[[], object]] = {"flowing": lambda: moments(flow), "in lumps": lambda: moments(lumps)}
-    times = interleaved(ways, rounds)
-    rows.append(at_most("starter: flowing / in lumps of 64, whole article", times["flowing"] / times["in lumps"], 1.03))
-    rows.append(told("starter: longest pause in lumps of 64, seconds", longest_pause(moments(lumps))))
+    ways = {
+        "watched": flow,
+        "unwatched": whole,
+        "short, watched": starter_flow(models, short),
+        "short, unwatched": starter_flow(models, short, watched=False),
+    }
+    times = interleaved({name: partial(moments, way) for name, way in ways.items()}, rounds)
+    _, ended = stopped(whole, times["unwatched"] / 2, stops)
+    rows += [
+        at_most("starter: unwatched / watched, the article", times["unwatched"] / times["watched"], 0.8),
+        at_most("starter: unwatched / watched, ten short ones", times["short, unwatched"] / times["short, watched"], 1),
+        told("starter: Stop to a free engine where unwatched, worst, seconds", max(ended)),
+    ]
     models.close()
     for shape in shapes:
-        more, its = measure(shape, shape_flow(folder, shape), rounds, stops)
-        rows, seconds = rows + more, seconds | its
+        flow, whole = shape_flow(folder, shape), shape_flow(folder, shape, watched=False)
+        more, its = measure(shape, flow, rounds, stops)
+        own = interleaved({"watched": partial(moments, flow), "unwatched": partial(moments, whole)}, rounds)
+        rows += [*more, at_most(f"{shape}: unwatched / watched", own["unwatched"] / own["watched"], 1)]
+        seconds |= its
     return rows, seconds | times
 
 

@@ -27,6 +27,7 @@ from summarizer.result import Article, Summary, TranslatedSentence
 from summarizer.run import Run
 from summarizer.summary.summarizing import summarize
 from summarizer.translation.memory import SentenceMemory
+from summarizer.translation.reading_ahead import read_ahead
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 
@@ -141,9 +142,11 @@ class Stages:
         yield from self._summarise(run, (SOURCE, *run.state.available))
 
     def _translate(self, run: Run, target: str) -> Iterator[Event]:
-        for spec in self._models.choose(SOURCE, target).steps:
+        chosen = self._models.choose(SOURCE, target)
+        for spec in chosen.steps:
             yield ModelLoading(spec.id, str(spec.licence), target)
         run.stop_if_cancelled()
+        read_ahead(chosen)
         route = yield from _told(partial(self._models.ready, SOURCE, target, cancel=run.cancel))
         yield TargetStarted(target, route.model, route.licence)
         first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
