@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer import events
 from summarizer.article import is_item
+from summarizer.caution import MISLED
 from summarizer.flags import Kind
 from summarizer.result import (
     Article,
@@ -108,7 +109,8 @@ def test_no_text_ever_changes_the_structure(words: str) -> None:
 def test_above_a_rough_translation_stands_that_it_is_rough(interface: str) -> None:
     assert "caution" not in render(reading_of(), interface)
     markup = render(reading_of(model="starter"), interface)
-    assert markup.index("107") < markup.index('class="summary"')
+    caution = markup.index('class="caution"')
+    assert caution < markup.index(f"{MISLED}", caution) < markup.index('class="summary"')
 
 
 @pytest.mark.parametrize("interface", LANGUAGES)
