@@ -62,6 +62,11 @@ def require_place(path: Path | str) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
+def printable(text: str) -> str:
+    """A path, or a message that names one, as UTF-8 text: its stray bytes written out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 @contextmanager
 def output_errors(path: Path) -> Iterator[None]:
     """Turn the operating system's errors while writing ``path`` into ours.

@@ -1,6 +1,7 @@
 """From a paste to an ``Article``: normalise, split, observe, decide, read the header, account for the rest."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from summarizer.arguments import require_text, valid_strings
 from summarizer.article import accounting, copies, cues, decision, features, header, markup
@@ -14,6 +15,7 @@ from summarizer.article.normalise import normalise
 from summarizer.article.page import Page
 from summarizer.result import Article, Dropped
 
+_FIELDS = ("title", "subtitle", "section")
 _DOUBT = -0.45  # blocks that look less like body than this by themselves are kept, and said to be doubtful
 
 
@@ -49,57 +51,79 @@ def recover_blocks(blocks: Sequence[Block], *, keep: Sequence[str] = (), drop: S
     return _assemble(page, header.read(page), Overrules(keep, drop), [blocks[i].text for i in copy])
 
 
+@dataclass(slots=True)
+class _Parts:
+    """Where the texts of the blocks go; ``doubtful`` are paragraphs too, and ``omitted`` is prose among ``dropped``."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
+    omitted: list[Dropped] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def drop(self, text: str, reason: str) -> None:
+        """Leave a block out."""
+        self.dropped.append(accounting.left_out(text, reason))
+
+
 def _assemble(page: Page, head: Header, overrules: Overrules, copy: Sequence[str]) -> Article:
-    paragraphs: list[str] = []
-    dropped: list[Dropped] = []
-    doubtful: list[str] = []
-    omitted: list[Dropped] = []
-    fields: dict[str, str] = {}
+    parts = _Parts()
     roles = [_role(page, head, i) for i in range(len(page))]
     again = _copies(page, roles)
-    for i, block in enumerate(page.blocks):
-        key = accounting.key(block.text) if overrules else ""
-        role = accounting.COPY if i in again else roles[i]
-        if overrules.drops(key):
-            dropped.append(accounting.left_out(block.text, accounting.REQUESTED))
-        elif overrules.keeps(key) and role not in ("title", "subtitle", "section"):
-            paragraphs.append(block.text)
-        elif role == "body":
-            paragraphs.append(block.text)
-            if page.verdicts[i].score < _DOUBT:
-                doubtful.append(block.text)
-        elif role in ("title", "subtitle", "section"):
-            fields[role] = block.text
-        elif role != "meta":
-            dropped.append(accounting.left_out(block.text, role))
-            if (
-                page.features[i].prose
-                and not page.features[i].cue
-                and role not in (accounting.REPEATED, accounting.COPY)
-            ):
-                omitted.append(dropped[-1])
-        elif _says_more(block.text, head):
-            dropped.append(accounting.left_out(block.text, accounting.BYLINE))
+    for i in range(len(page)):
+        _place(parts, page, head, overrules, i, accounting.COPY if i in again else roles[i])
     for text in copy:
-        if overrules.keeps(accounting.key(text)) and text not in paragraphs:
-            paragraphs.append(text)
+        if overrules.keeps(accounting.key(text)) and text not in parts.paragraphs:
+            parts.paragraphs.append(text)
         else:
-            dropped.append(accounting.left_out(text, accounting.COPY))
-    subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
-    cut_off = subscribers and bool(paragraphs) and paragraphs[-1].endswith(("...", "…"))
+            parts.drop(text, accounting.COPY)
+    title = parts.fields.get("title")
     return Article(
-        paragraphs=tuple(paragraphs),
-        section=fields.get("section"),
-        title=fields.get("title"),
-        subtitle=fields.get("subtitle"),
+        paragraphs=tuple(parts.paragraphs),
+        section=parts.fields.get("section"),
+        title=title,
+        subtitle=parts.fields.get("subtitle"),
         byline=head.byline,
         date=head.date.text if head.date else None,
         date_iso=head.date.iso if head.date else None,
-        dropped=tuple(dropped),
+        dropped=tuple(parts.dropped),
         notes=accounting.notes(
-            fields.get("title"), paragraphs, doubtful, omitted, cut_off=cut_off, twice=bool(again or copy)
+            title,
+            parts.paragraphs,
+            parts.doubtful,
+            parts.omitted,
+            cut_off=_is_cut_off(page, parts.paragraphs),
+            twice=bool(again or copy),
         ),
     )
+
+
+def _place(parts: _Parts, page: Page, head: Header, overrules: Overrules, i: int, role: str) -> None:
+    """Put one block where its role, or the caller, wants it."""
+    text, seen = page.blocks[i].text, page.features[i]
+    key = accounting.key(text) if overrules else ""
+    if overrules.drops(key):
+        parts.drop(text, accounting.REQUESTED)
+    elif overrules.keeps(key) and role not in _FIELDS:
+        parts.paragraphs.append(text)
+    elif role == "body":
+        parts.paragraphs.append(text)
+        if page.verdicts[i].score < _DOUBT:
+            parts.doubtful.append(text)
+    elif role in _FIELDS:
+        parts.fields[role] = text
+    elif role != "meta":
+        parts.drop(text, role)
+        if seen.prose and not seen.cue and role not in (accounting.REPEATED, accounting.COPY):
+            parts.omitted.append(parts.dropped[-1])
+    elif _says_more(text, head):
+        parts.drop(text, accounting.BYLINE)
+
+
+def _is_cut_off(page: Page, paragraphs: Sequence[str]) -> bool:
+    """Whether the text ends where subscribers would read on."""
+    subscribers = any(seen.cue and seen.cue.kind == "subscribe" for seen in page.features)
+    return subscribers and bool(paragraphs) and paragraphs[-1].endswith(("...", "…"))
 
 
 def _copies(page: Page, roles: Sequence[str]) -> set[int]:

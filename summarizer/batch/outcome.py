@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from summarizer.errors import SummarizerError
+from summarizer.files import printable
 from summarizer.result import Result
 
 Status = Literal["done", "partial", "failed"]
@@ -119,14 +120,9 @@ def finished(key: str, fields: Mapping[str, Any], result: Result) -> Outcome:
 def failed(key: str, error: Exception) -> Outcome:
     """The outcome of an article that could not be processed."""
     if isinstance(error, SummarizerError):
-        return Outcome(key, "failed", error=_writable(str(error)), kind=type(error).__name__)
+        return Outcome(key, "failed", error=printable(str(error)), kind=type(error).__name__)
     told = f"{type(error).__name__}: {error}. This is a fault of the program: please report it with the article."
-    return Outcome(key, "failed", error=_writable(told), kind="InternalError")
-
-
-def _writable(message: str) -> str:
-    """A message that may quote half a surrogate pair, as text that UTF-8 can hold."""
-    return message.encode("utf-8", "backslashreplace").decode("utf-8")
+    return Outcome(key, "failed", error=printable(told), kind="InternalError")
 
 
 def _record(fields: Mapping[str, Any], result: Result) -> dict[str, Any]:

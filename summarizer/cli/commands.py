@@ -1,20 +1,17 @@
 """The commands. Each reads its input, asks the library, and writes the answer; nothing is decided here."""
 
 import json
-import sys
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer import __version__, outputs
+from summarizer import __version__
 from summarizer.cli import IN_PART
 from summarizer.cli.batch import batch_command
+from summarizer.cli.delivery import admit, deliver, require_output, write
 from summarizer.cli.evaluate import evaluate_command
 from summarizer.cli.models import app as models_app
-from summarizer.cli.opening import open_summarizer
 from summarizer.cli.options import (
     USUAL,
     USUAL_SUMMARIES,
@@ -42,13 +39,12 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.serve import serve_command
 from summarizer.defaults import MAX_CHARS
-from summarizer.errors import EmptyInput, InputError, OptionError, SummarizerError
+from summarizer.errors import EmptyInput, InputError, SummarizerError
+from summarizer.files import printable
 from summarizer.outputs import alphabets
-from summarizer.outputs.words import ENGLISH, in_alphabet
 from summarizer.summary import lengths
 
 if TYPE_CHECKING:
-    from summarizer.result import Result
     from summarizer.sources import Document
 
 app = typer.Typer(
@@ -104,19 +100,28 @@ def process(
 
     Exit code 3 means that some languages could be served and others not.
     """
+    from summarizer.api import Summarizer
     from summarizer.cli.progress import follow
 
     targets = languages(to)
-    _require_place(form, output)
+    require_output(form, output)
     document = _read(file)
-    with open_summarizer(
-        profile, models, device, offline, commercial, glossary, max_chars, wait=not now, coverage=coverage
+    with Summarizer(
+        profile,
+        models=models,
+        device=device,
+        offline=offline,
+        commercial=commercial,
+        glossary=glossary,
+        max_chars=max_chars,
+        wait=not now,
+        coverage=coverage,
     ) as summarizer:
         kept, dropped = tuple(keep or ()), tuple(drop or ())
         article = summarizer.recover(document.text, keep=kept, drop=dropped, force=force)
         events = summarizer.stream_article(article, targets, length, watched=False)
         result = alphabets.in_alphabet(follow(events), script)
-    _deliver(result.found_at(document.url), form, output, script)
+    deliver(result.found_at(document.url), form, output, script)
 
 
 @app.command()
@@ -145,7 +150,7 @@ def recover(
             typer.echo(f"summarizer: {error}", err=True)
             continue
         if as_json:
-            typer.echo(json.dumps({"file": _printable(file), **article_to_dict(article)}, ensure_ascii=False))
+            typer.echo(json.dumps({"file": printable(file), **article_to_dict(article)}, ensure_ascii=False))
         else:
             from summarizer.outputs.formats.text import article_to_text
 
@@ -173,17 +178,26 @@ def translate(
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Recover and translate one article, without summaries."""
+    from summarizer.api import Summarizer
     from summarizer.cli.progress import follow
 
     targets = languages(to)
-    _require_place(form, output)
+    require_output(form, output)
     document = _read(file)
-    with open_summarizer(
-        profile, models, device, offline, commercial, glossary, max_chars, wait=not now, coverage=coverage
+    with Summarizer(
+        profile,
+        models=models,
+        device=device,
+        offline=offline,
+        commercial=commercial,
+        glossary=glossary,
+        max_chars=max_chars,
+        wait=not now,
+        coverage=coverage,
     ) as summarizer:
         article = replace(summarizer.recover(document.text, force=force), url=document.url)
         result = alphabets.in_alphabet(follow(summarizer.stream_article(article, targets, None, watched=False)), script)
-    _deliver(result, form, output, script)
+    deliver(result, form, output, script)
 
 
 @app.command()
@@ -207,21 +221,31 @@ def summarize(
 
     With --json one object a line: the language, and the fields of its summary.
     """
+    from summarizer.api import Summarizer
     from summarizer.outputs.formats.text import summaries_to_text
     from summarizer.serialise import summary_to_dict
 
     wanted = languages(to)
-    _require_place("text", output)
+    require_output("text", output)
     document = _read(file)
-    with open_summarizer(profile, models, device, offline, commercial, glossary, max_chars, wait=not now) as summarizer:
+    with Summarizer(
+        profile,
+        models=models,
+        device=device,
+        offline=offline,
+        commercial=commercial,
+        glossary=glossary,
+        max_chars=max_chars,
+        wait=not now,
+    ) as summarizer:
         summaries = summarizer.summarize(document.text, wanted, length, force=force)
         missing = [summarizer.why_not(language) for language in wanted if language not in summaries]
     if as_json:
         rows = ({"language": language, **summary_to_dict(summary)} for language, summary in summaries.items())
-        _write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
+        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
     else:
-        _write(summaries_to_text(summaries), output)
-    _admit(missing)
+        write(summaries_to_text(summaries), output)
+    admit(missing)
 
 
 app.command("evaluate")(evaluate_command)
@@ -236,44 +260,4 @@ def _read(file: str) -> "Document":
 
 
 def _named(file: str) -> str:
-    return "standard input" if file == "-" else _printable(file)
-
-
-def _printable(name: str) -> str:
-    """A file's name as UTF-8 text, its stray bytes written out."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _require_place(form: str, output: Path | None) -> None:
-    """Complain about the output before the work, not after it."""
-    from summarizer.files import require_place
-
-    if output is not None:
-        require_place(output)
-    elif outputs.get(form).binary:
-        raise OptionError(
-            f"Format {form} cannot go to the terminal.", f"Name a file with -o OUT{outputs.get(form).suffix}."
-        )
-
-
-def _deliver(result: "Result", form: str, output: Path | None, script: str) -> None:
-    """Write the result, say which languages are missing and why, and exit with 3 if any are."""
-    _write(outputs.write(result, form, in_alphabet(ENGLISH, script)), output)
-    _admit([translation.reason for translation in result.values() if not translation.available])
-
-
-def _admit(reasons: Sequence[str | None]) -> None:
-    for reason in reasons:
-        typer.echo(f"summarizer: {reason}", err=True)
-    if reasons:
-        raise typer.Exit(IN_PART)
-
-
-def _write(data: str | bytes, output: Path | None) -> None:
-    from summarizer.files import write_atomically
-
-    if output is not None:
-        write_atomically(output, data)
-    else:
-        sys.stdout.write(data if isinstance(data, str) else data.decode("utf-8"))
-        sys.stdout.flush()
+    return "standard input" if file == "-" else printable(file)

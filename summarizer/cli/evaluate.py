@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.caution import STARTER
-from summarizer.cli.opening import open_summarizer
 from summarizer.cli.options import Commercial, Device, Glossary, Models, Offline, Profile
 from summarizer.errors import OptionError
 
@@ -54,6 +53,7 @@ def evaluate_command(
         return
     if direction is None or source is None or reference is None:
         raise OptionError("evaluate needs --direction, --source and --reference.", "Or give --doubt MARKS.")
+    from summarizer.api import Summarizer
     from summarizer.evaluation import evaluate as score
     from summarizer.files import require_place, write_atomically
     from summarizer.sources import read
@@ -65,7 +65,15 @@ def evaluate_command(
         read(str(path)).text.removesuffix("\n").split("\n")[:limit] for path in (source, reference)
     )
     profile = profile or "auto"
-    with open_summarizer(profile, models, device, offline, commercial, glossary, precision=precision) as summarizer:
+    with Summarizer(
+        profile,
+        models=models,
+        device=device,
+        offline=offline,
+        commercial=commercial,
+        glossary=glossary,
+        precision=precision,
+    ) as summarizer:
         model = summarizer.load(start, end)
         translations: list[str] = []
 

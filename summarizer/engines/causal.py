@@ -12,7 +12,7 @@ from summarizer.engines.search import Backend, Output, Search
 from summarizer.engines.seq2seq import refuse_longer, refuse_unpaired, scored
 from summarizer.engines.tokens import Piece
 from summarizer.errors import ModelDamaged, UnknownLanguage
-from summarizer.models.languages import language_name
+from summarizer.languages import name_of
 from summarizer.models.registry import ModelSpec
 
 # Tokens of a vocabulary that is not made for Uzbek are short: its translations can be three times the source.
@@ -155,7 +155,7 @@ class ChatTranslation:
     def _questions(self, texts: Sequence[str], source: str, target: str) -> list[tuple[str, str]]:
         if not self.supports(source, target):
             raise UnknownLanguage(
-                f"{self.card.id} is not set up to translate {language_name(source)} into {language_name(target)}.",
+                f"{self.card.id} is not set up to translate {name_of(source)} into {name_of(target)}.",
                 "Add the direction to its line in a models.txt of your own.",
             )
         lines = [" ".join(text.split()) for text in texts]

@@ -21,7 +21,7 @@ from summarizer import languages
 from summarizer.engines.normalising import Normaliser
 from summarizer.engines.tokens import Tokens
 from summarizer.errors import ModelDamaged, UnknownLanguage
-from summarizer.models.languages import language_name
+from summarizer.languages import name_of
 from summarizer.models.registry import ModelSpec
 
 # Longer sources than this are better cut at a clause: the models were trained on sentences, hardly ever longer.
@@ -151,7 +151,7 @@ class Framing:
     def _unknown(self, language: str, code: str | None) -> UnknownLanguage:
         what = f"no token {code}" if code else "no code"
         return UnknownLanguage(
-            f"{self._spec.id} has {what} for {language_name(language)} ({language}) in its tokenizer.",
+            f"{self._spec.id} has {what} for {name_of(language)} ({language}) in its tokenizer.",
             "Give the model's own code with codes= or prefix= in models.txt, or choose another model.",
         )
 

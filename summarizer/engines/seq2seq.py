@@ -9,8 +9,7 @@ from summarizer.engines.normalising import Normaliser, curved, typographic
 from summarizer.engines.search import Backend, Output, Search
 from summarizer.engines.tokens import Piece, Tokens
 from summarizer.errors import UnknownLanguage
-from summarizer.languages import get
-from summarizer.models.languages import language_name
+from summarizer.languages import get, name_of
 from summarizer.models.registry import ModelSpec
 
 # A translation is rarely twice as long as its source; the room on top is for the shortest ones.
@@ -112,7 +111,7 @@ class Seq2SeqTranslation:
     def _encoded(self, texts: Sequence[str], source: str, target: str) -> list[list[int]]:
         if not self.supports(source, target):
             raise UnknownLanguage(
-                f"{self.card.id} does not translate {language_name(source)} into {language_name(target)}.",
+                f"{self.card.id} does not translate {name_of(source)} into {name_of(target)}.",
                 "See `summarizer models list` for models that do.",
             )
         encoded = self._model.encode(texts)

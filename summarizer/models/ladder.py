@@ -4,11 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import SummarizerError
-from summarizer.models.registry import STARTER, ModelSpec, Registry, Task
+from summarizer.models.registry import AUTO_FROM_HUB, STARTER, ModelSpec, Registry, Task
 
 AUTO = "auto"
-# From the hub, profile auto takes the models of the first of these profiles that has an allowed one.
-AUTO_FROM_HUB = ("light", "permissive")
 
 
 @dataclass(frozen=True, slots=True)

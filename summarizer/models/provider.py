@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.base import SummaryEngine, TranslationEngine, checked_device
 from summarizer.errors import Cancelled, SummarizerError
+from summarizer.languages import name_of
 from summarizer.models import starter
 from summarizer.models.failures import Failures
 from summarizer.models.hub_errors import HubSilent
 from summarizer.models.ladder import AUTO, Choice, Surroundings
-from summarizer.models.languages import language_name
 from summarizer.models.loaded import LoadedModels, checked_precision
 from summarizer.models.notices import Notices
 from summarizer.models.obtaining import here
@@ -115,11 +115,11 @@ class Models:
         """
         while (choice := self._chooser.summary(language)) is not None:
             if self._works(choice.spec, lambda spec: self._loaded.summary(spec, language), on_progress, cancel):
-                self._notices.chosen(f"{language_name(language)} summaries", [choice])
+                self._notices.chosen(f"{name_of(language)} summaries", [choice])
                 return self._loaded.summary(choice.spec, language)
         failure = self._chooser.summary_failure(language)
         if failure is not None:
-            self._notices.extractive(f"{language_name(language)} summaries", failure)
+            self._notices.extractive(f"{name_of(language)} summaries", failure)
         return None
 
     def prepare(
@@ -171,7 +171,7 @@ class Models:
         with self._lock:
             self._routes[source, target] = route
         for choice, (start, end) in zip(choices, route.hops, strict=True):
-            self._notices.chosen(f"{language_name(start)} to {language_name(end)}", [choice])
+            self._notices.chosen(f"{name_of(start)} to {name_of(end)}", [choice])
         return route
 
     def route(self, source: str, target: str) -> Route:
@@ -222,7 +222,7 @@ class Models:
         choice = self._chooser.summary(language)
         if choice is not None:
             self._failures.add(choice.spec, error)
-            self._notices.extractive(f"{language_name(language)} summaries", error)
+            self._notices.extractive(f"{name_of(language)} summaries", error)
 
     def close(self) -> None:
         """Release all loaded models."""

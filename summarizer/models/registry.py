@@ -14,6 +14,8 @@ from summarizer.models.licences import Licence, licence
 from summarizer.models.sizes import SIZE, human_size, parse_size
 
 STARTER = "starter"
+# From the hub, profile auto takes the models of the first of these profiles that has an allowed one.
+AUTO_FROM_HUB = ("light", "permissive")
 PIVOT = "en"
 
 Task = Literal["translate", "summarize"]

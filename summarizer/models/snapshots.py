@@ -7,7 +7,7 @@ from pathlib import Path
 
 from summarizer.errors import ModelDamaged, ModelMissing
 from summarizer.models.integrity import check_safetensors, check_snapshot, published_checksum
-from summarizer.models.registry import ModelSpec, Pin
+from summarizer.models.registry import AUTO_FROM_HUB, ModelSpec, Pin
 
 SAFETENSORS = ("model.safetensors", "model-?????-of-?????.safetensors", "model.safetensors.index.json")
 PICKLE = "pytorch_model.bin"
@@ -119,8 +119,8 @@ def require(spec: ModelSpec, snapshot: Snapshot | None = None, *, again: bool = 
 
 
 def pull_command(spec: ModelSpec, target: str | None = None) -> str:
-    """The command that fetches a model."""
-    profile = next((name for name in spec.profiles if name != "auto"), "auto")
+    """The command that fetches a model, for a language that it serves."""
+    profile = next(name for name in (*AUTO_FROM_HUB, *spec.profiles) if name in spec.profiles)
     language = target or spec.directions[-1][1]
     return f"summarizer models pull --profile {profile} --to {language}"
 

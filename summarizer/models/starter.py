@@ -37,11 +37,6 @@ def installed() -> bool:
     return importlib.util.find_spec("gguf") is not None and all(piece.is_file() for piece in _pieces())
 
 
-def prepared(precision: Precision = "int8") -> bool:
-    """Whether the converted model lies in the cache already, so that loading takes seconds."""
-    return stored("starter", _key(precision)) is not None
-
-
 def revision() -> str:
     """The start of the adapter's SHA-256, which names this version of the starter."""
     return _adapter_sha256()[:12]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError, SummarizerError, UnreadableSource
+from summarizer.files import printable
 from summarizer.sources.collection import Entry, Item
 from summarizer.sources.documents import read_file
 
@@ -29,7 +30,7 @@ class Folder:
         for path in (*paths, *sorted(closed)):
             place = path.relative_to(self.path).as_posix()
             if path in closed:
-                yield Entry(_printable(place), place, "", "Cannot list the folder. Check its permissions.")
+                yield Entry(printable(place), place, "", "Cannot list the folder. Check its permissions.")
             else:
                 yield _file_entry(path, place, self.path)
 
@@ -56,7 +57,7 @@ class Folder:
 
 
 def _file_entry(path: Path, place: str, folder: Path) -> Entry:
-    key = _printable(place)
+    key = printable(place)
     if key != place:
         return Entry(key, key, "", "The file's name is not UTF-8. Rename it.")
     try:
@@ -83,8 +84,3 @@ def _require_inside(path: Path, folder: Path) -> None:
         raise InputError("The file is a link that leads out of the folder.", "Put the article itself there.")
     if not real.is_file():
         raise InputError("This is not a plain file.", "Take it out.")
-
-
-def _printable(place: str) -> str:
-    """A path as UTF-8 text, its stray bytes written out."""
-    return place.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -29,12 +29,12 @@ def serves(title: str, document: Document, limits: Length) -> bool:
     return words >= (VERBAL if finite_verbs(title) else NOMINAL) and bool(support(title, document))
 
 
-def support(title: str, document: Document, most: int = 2) -> tuple[int, ...]:
-    """The sentences of the article that share most content words with ``title``, at most ``most``, in order."""
+def support(title: str, document: Document) -> tuple[int, ...]:
+    """The one or two sentences of the article that share most content words with ``title``, in order."""
     wanted = set(content(title))
     stems = [set(content(sentence)) for sentence in document.sentences]
     chosen: list[int] = []
-    for _ in range(most):
+    for _ in range(2):
         gain, negative = max(((len(wanted & words), -index) for index, words in enumerate(stems)), default=(0, 0))
         if gain == 0 or (chosen and gain < 2):
             break

@@ -30,4 +30,4 @@ def test_altered_pieces_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(starter, "installed", lambda: True)
     with pytest.raises(ModelDamaged, match="force-reinstall"):
         starter.prepare()
-    assert not starter.prepared()
+    assert not list((tmp_path / "cache").rglob("*.bin"))
