@@ -195,6 +195,9 @@ class Handlers:
     async def repeat(
         self, old: Reading, new: Reading, interface: str, request: gr.Request
     ) -> AsyncGenerator[View, None]:
+        """Run ``new`` in place of ``old``; nothing where another press has taken its place already."""
+        if old.left:
+            return
         old.stop()
         try:
             self._admit(request)

@@ -25,7 +25,7 @@ from summarizer.web.revise import revise, undo
 from summarizer.web.revise import shown as shown_of
 from summarizer.web.service import Service
 from summarizer.web.views import UNCHANGED, View
-from summarizer.web.wiring import FREE, INSTANT, PRIVATE, Wiring, alone
+from summarizer.web.wiring import EACH, FREE, INSTANT, PRIVATE, Wiring, alone
 
 _CHOSEN = ("profile", "interface")
 _ORDER = (
@@ -106,9 +106,10 @@ def _connect_runs(wiring: Wiring, handlers: Handlers) -> None:
     begin = [parts["translate"].click, parts["link"].submit]
     seen = of("reading", "interface")
     runs = [
-        gr.on(begin, wiring.steps(run), of(*_ORDER), shown, js=_FROM_TAB, **FREE),
+        # What is pressed as the last run comes to its end begins when that has ended.
+        gr.on(begin, wiring.steps(run), of(*_ORDER), shown, js=_FROM_TAB, trigger_mode="always_last", **FREE),
         parts["read_link"].click(wiring.steps(run_link), of(*_ORDER), shown, **FREE),
-        parts["reader"].select(wiring.selected(partial(revise, handlers.repeat)), seen, shown, **FREE),
+        parts["reader"].select(wiring.selected(partial(revise, handlers.repeat)), seen, shown, **EACH),
         parts["go_on"].click(wiring.steps(handlers.go_on), seen, shown, **FREE),
         parts["anyway"].click(wiring.steps(handlers.insist), seen, shown, **FREE),
     ]
@@ -154,7 +155,7 @@ def _connect_offers(wiring: Wiring, handlers: Handlers, opened: gr.events.Depend
     extend = wiring.steps(handlers.extend)
     for name in ("offers", "reader", "profiles"):
         acted = parts[name].select(
-            wiring.selected(alone(fetching.act)), of("profile", "targets", "interface"), changed, **FREE
+            wiring.selected(alone(fetching.act)), of("profile", "targets", "interface"), changed, **EACH
         )
         wiring.keep(acted.then(extend, of("reading", "arrived", *_CHOSEN), shown, **FREE))
 

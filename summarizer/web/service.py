@@ -87,7 +87,7 @@ class Service:
                     yield reading
             finally:
                 reading.cancel.set()
-                await asyncio.shield(anyio.to_thread.run_sync(events.close))
+                await asyncio.shield(events.close())
 
     async def _follow(self, reading: Reading, events: "_Events", owner: str) -> AsyncGenerator[None, None]:
         while reading.article is None and (some := await events.next()):
@@ -197,23 +197,38 @@ class _Events:
     def __init__(self, events: Iterator[Event]) -> None:
         self._events = events
         self._lock = threading.Lock()
+        self._coming: asyncio.Task[Event | None] | None = None
 
     async def next(self, seconds: float = 0.0) -> list[Event]:
-        """The next event, and those that follow it within so many seconds; none at the end."""
-        return await anyio.to_thread.run_sync(self._gathered, seconds)
+        """The next event, and those that follow it within so many seconds; none at the end.
 
-    def close(self) -> None:
+        What has come is not kept back for what has not: the next batch may take long.
+        """
+        end, some = time.monotonic() + seconds, list[Event]()
+        while True:
+            self._coming = self._coming or asyncio.create_task(anyio.to_thread.run_sync(self._one))
+            left = max(0.0, end - time.monotonic()) if some else None
+            await asyncio.wait({self._coming}, timeout=left)
+            if some and (not self._coming.done() or self._coming.exception()):
+                return some
+            coming, self._coming = self._coming, None
+            if (event := coming.result()) is None:
+                return some
+            some.append(event)
+
+    async def close(self) -> None:
         """End the run, once the batch under way is done."""
+        if self._coming is not None:
+            await asyncio.wait({self._coming})
+            _ = self._coming.cancelled() or self._coming.exception()  # nobody asks for it any more
+        await anyio.to_thread.run_sync(self._close)
+
+    def _close(self) -> None:
         with self._lock:
             close = getattr(self._events, "close", None)
             if close is not None:
                 close()
 
-    def _gathered(self, seconds: float) -> list[Event]:
+    def _one(self) -> Event | None:
         with self._lock:
-            end, some = time.monotonic() + seconds, []
-            for event in self._events:
-                some.append(event)
-                if time.monotonic() >= end:
-                    break
-            return some
+            return next(self._events, None)

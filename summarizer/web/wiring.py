@@ -16,6 +16,8 @@ Steps = Callable[..., AsyncGenerator[View, None]]
 PRIVATE: Mapping[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 INSTANT: Mapping[str, Any] = {**PRIVATE, "queue": False}
 FREE: Mapping[str, Any] = {**PRIVATE, "concurrency_limit": None}  # the service has its own queue
+# Gradio passes over a press while the last one is still answered: Cancel, say, where Get was pressed before.
+EACH: Mapping[str, Any] = {**FREE, "trigger_mode": "multiple"}
 
 _SHOWN = (
     *("reading", "progress", "message", "reader", "translate", "stop", "go_on", "undo", "clear", "tools", "take"),

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from summarizer.web.texts import LANGUAGES, text
 from tests.browser.conftest import Opener
-from tests.browser.steps import ARTICLE, paste, target, translate
+from tests.browser.steps import ARTICLE, paste, remembering, target, translate
 from tests.web.conftest import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -34,11 +34,11 @@ def test_the_interface_follows_the_browser_s_language(site: Site, open_page: Ope
 def test_the_interface_language_can_be_chosen_and_is_remembered(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
     translate(page)
-    page.locator("#interface input").click()
-    page.get_by_role("option", name="Русский").click()
+    with remembering(page):
+        page.locator("#interface input").click()
+        page.get_by_role("option", name="Русский").click()
     expect(page.locator("#clear")).to_have_text(text("ru", "clear"))
     expect(page.locator(".reader .summary h2")).to_have_text(text("ru", "in_short"))
-    page.wait_for_timeout(500)
     page.reload()
     expect(page.locator("#translate")).to_have_text(text("ru", "translate"))
 
@@ -67,7 +67,7 @@ def test_everything_works_with_the_keyboard_alone(site: Site, open_page: Opener)
     tab_to(page, "translate")
     page.keyboard.press("Enter")
     expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
-    assert page.evaluate("document.activeElement.closest('#reader') !== null")  # its button has gone with its box
+    page.wait_for_function("document.activeElement.closest('#reader') !== null")  # its button has gone with its box
     for _ in range(80):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.target .s')"):
@@ -106,9 +106,7 @@ SMALL = """() => [...document.querySelectorAll("main :is(button, summary, [role=
     ("language", "scheme", "device"),
     [("en", "light", "desktop"), ("it", "dark", "desktop"), ("ru", "light", "phone"), ("uz", "dark", "phone")],
 )
-def test_axe_finds_nothing_in_any_state(
-    site: Site, open_page: Opener, language: str, scheme: str, device: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_axe_finds_nothing_in_any_state(site: Site, open_page: Opener, language: str, scheme: str, device: str) -> None:
     options = {"viewport": {"width": 320, "height": 640}} if scheme == "dark" else {}
     page = open_page(
         site.url, locale=LOCALES[language], color_scheme=scheme, **({**PHONE, **options} if device == "phone" else {})
@@ -123,11 +121,10 @@ def test_axe_finds_nothing_in_any_state(
     page.locator("#translate").click()
     expect(page.locator("#message [role=alert]")).to_be_visible()
     assert barriers(page) == []
-    with monkeypatch.context() as patch:
-        patch.setattr(site.fake, "pause", 1.0)
+    with site.fake.held(at=1):
         paste(page)
         page.locator("#translate").click()
-        expect(page.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
+        expect(page.locator(".progress.translating")).to_be_visible(timeout=30_000)
         assert barriers(page) == []
     expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
     for folded in (".dropped > summary", ".facts > summary", ".carry summary", "#models button.label-wrap"):
@@ -145,7 +142,7 @@ def test_axe_finds_nothing_in_any_state(
 
 def barriers(page: Page) -> list[str]:
     """All that axe-core finds, however slight, with the elements; and what is too small to press."""
-    page.wait_for_timeout(400)  # transitions of colours end
+    page.wait_for_function("!document.getAnimations().some(one => one instanceof CSSTransition)")  # of colours
     violations = Axe().run(page).response["violations"]
     found = [f"{one['id']}: {[node['html'][:160] for node in one['nodes']]}" for one in violations]
     return [*found, *page.evaluate(SMALL)]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opener
-from tests.browser.steps import ARTICLE, target, translate
+from tests.browser.steps import ARTICLE, another_end, run, target, translate
 from tests.web.conftest import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -65,9 +65,9 @@ def test_putting_back_keeps_the_place_and_the_focus_and_can_be_undone(site: Site
     expect(page.locator(".dropped .reason")).to_contain_text("link to other articles (2)")
     button = page.locator(".dropped li .put-back").first
     before = button.bounding_box()
-    button.click()
+    with another_end(page):
+        button.click()
     expect(page.locator(".body")).to_contain_text("en: LEGGI il festival", timeout=30_000)
-    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
     expect(page.locator(".dropped li .put-back").first).to_be_focused()
     after = page.locator(".dropped li .put-back").first.bounding_box()
     assert before
@@ -81,14 +81,42 @@ def test_putting_back_keeps_the_place_and_the_focus_and_can_be_undone(site: Site
     expect(page.locator(".dropped")).to_have_count(0)
 
 
+def test_what_is_pressed_while_the_article_runs_is_done_too(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page, "Il lago\nLEGGI il festival\nLEGGI la fiera\nTorna la gente.")
+    page.locator(".dropped > summary").click()
+    with another_end(page):
+        with site.fake.held(at=0):
+            page.locator(".dropped li .put-back").first.click()
+            expect(page.locator(".dropped li")).to_have_count(1, timeout=30_000)
+            page.locator(".dropped li .put-back").click()
+        expect(page.locator(".dropped")).to_have_count(0, timeout=30_000)
+    assert page.locator(".target").all_inner_texts() == [
+        "en: LEGGI il festival",
+        "en: LEGGI la fiera",
+        "en: Torna la gente.",
+    ]
+
+
+def test_a_double_click_is_one_press(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    page.locator("#paste textarea").fill(ARTICLE)
+    calls = len(site.fake.calls)
+    with another_end(page):
+        page.locator("#translate").dblclick()
+    page.locator("#compose > button.label-wrap").click()
+    translate(page, "Altro\nUna frase.")  # which begins when all before it has ended
+    assert len(site.fake.calls) == calls + 2
+
+
 def test_a_paragraph_can_be_taken_out_with_mouse_and_keyboard(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
     translate(page)
     page.locator(".pair").nth(1).hover()
-    page.locator(".pair").nth(1).locator(".take-out").click()
+    with another_end(page):
+        page.locator(".pair").nth(1).locator(".take-out").click()
     expect(page.locator(".pair")).to_have_count(1, timeout=30_000)
     expect(page.locator(".dropped > summary")).to_contain_text("2")
-    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
     page.locator("#undo").click()
     expect(page.locator(".pair")).to_have_count(2)
     page.locator(".target .s[data-i='3']").focus()
@@ -107,9 +135,9 @@ def test_another_length_leaves_the_translation_on_view(site: Site, open_page: Op
             .observe(document.getElementById('reader'), { childList: true, subtree: true });
         }"""
     )
-    page.locator(".lengths button").first.click()
+    with another_end(page):
+        page.locator(".lengths button").first.click()
     expect(page.locator(".lengths button").first).to_have_attribute("aria-pressed", "true", timeout=30_000)
-    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
     expect(page.locator(".lengths button").first).to_be_focused()
     assert page.evaluate("window.emptied") == 0
 
@@ -138,9 +166,8 @@ def test_a_file_can_be_dropped_anywhere(site: Site, open_page: Opener) -> None:
             [name, words],
         )
         expect(page.locator("#file")).to_contain_text(name.split(".")[0], timeout=10_000)
-        page.locator("#translate").click()
+        run(page)
         expect(page.locator(".target .s[data-i='0']")).to_have_text(f"en: {words.splitlines()[1]}", timeout=30_000)
-        expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
 
 
 def test_the_text_can_be_checked_and_edited_first(site: Site, open_page: Opener) -> None:
@@ -207,9 +234,9 @@ def test_another_wording_takes_the_place_of_a_sentence_and_is_exported(site: Sit
     with page.expect_download() as started:
         page.locator("#download-text").click()
     assert "en: Costa 380 mila euro. again" in Path(str(started.value.path())).read_text(encoding="utf-8")
-    page.locator(".lengths button").first.click()
+    with another_end(page):
+        page.locator(".lengths button").first.click()
     expect(page.locator(".lengths button").first).to_have_attribute("aria-pressed", "true", timeout=30_000)
-    expect(page.locator(".progress.done")).to_be_visible(timeout=30_000)
     expect(doubt).to_have_text("en: Costa 380 mila euro. again")
     kept(page)
     page.reload()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
-from tests.browser.steps import ARTICLE, target, translate
+from tests.browser.steps import ARTICLE, clear, target, translate
 from tests.web.conftest import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -30,10 +30,11 @@ def test_the_last_articles_stay_on_the_device_only_when_asked_and_can_be_erased(
     page.locator("#compose > button.label-wrap").click()
     page.locator(".history input").check()
     expect(page.locator(".history li")).to_have_text(["La biblioteca sul lago"])
-    page.locator("#clear").click()
+    clear(page)
     for number in range(6):
         translate(page, f"<b>Titolo</b> {number}\nUna frase.")
-        page.locator("#clear").click()
+        expect(page.locator(".history li").first).to_have_text(f"<b>Titolo</b> {number}")
+        clear(page)
     expect(page.locator(".history li")).to_have_text([f"<b>Titolo</b> {number}" for number in (5, 4, 3, 2, 1)])
     calls = len(site.fake.calls)
     page.reload()

@@ -25,8 +25,10 @@ def test_the_box_says_what_a_language_needs_and_one_button_fetches_it(
         expect(page.locator("#offers")).to_contain_text("CC BY-NC 4.0, non-commercial use only")
         translate(page)
         expect(page.locator("#view")).to_have_count(0)  # one language is not a choice
+        site.service.supply.pause = 3
         page.locator("#offers [data-fetch]").click()
         expect(page.locator("#offers .progress")).to_contain_text("of 1.4 GB, 23 MB a second, about", timeout=30_000)
+        site.service.supply.pause = 0
         expect(page.locator(".target .s[data-i='0']")).to_contain_text("Oʻzbekcha: ", timeout=60_000)
         expect(page.locator("#offers .offers")).to_have_count(0)
         expect(page.locator("#targets input[name=uz]")).to_be_checked()
@@ -55,6 +57,10 @@ def test_fetching_can_be_cancelled_and_survives_a_reload(serving: Callable[..., 
     with serving(FakeSummarizer(uzbek=False)) as site:
         site.service.supply.pause = 3
         page = open_page(site.url)
+        page.locator("#offers [data-fetch]").click()
+        expect(page.locator("#offers .progress")).to_be_visible(timeout=30_000)
+        page.locator("#offers [data-cancel]").click()  # while its own press is still answered
+        expect(page.locator("#offers .progress")).to_have_count(0, timeout=30_000)
         page.locator("#offers [data-fetch]").click()
         expect(page.locator("#offers .progress")).to_be_visible(timeout=30_000)
         page.reload()

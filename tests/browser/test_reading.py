@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
-from tests.browser.steps import ARTICLE, paste, target, translate
+from tests.browser.steps import ARTICLE, clear, paste, remembering, target, translate
 from tests.web.conftest import Site
 from tests.web.fake import FakeSummarizer
 
@@ -165,70 +165,70 @@ def test_a_dropped_block_is_put_back_in_its_place(site: Site, open_page: Opener)
 def test_stop_answers_before_the_batch_is_done_and_continue_goes_on_from_there(
     serving: Callable[..., Any], open_page: Opener
 ) -> None:
-    with serving(FakeSummarizer(pause=0.05)) as site:
+    with serving(FakeSummarizer()) as site:
         page = open_page(site.url)
         paste(page, "Il titolo\n" + " ".join(f"Frase {word}." for word in ("una", "due", "tre", "quattro") * 10))
-        page.locator("#translate").click()
-        expect(page.locator(".target .s[data-i='3']")).to_contain_text("en: ", timeout=30_000)
-        site.fake.pause = 3  # a long batch
-        page.locator("#stop").click()
-        expect(page.locator(".progress.stopped")).to_contain_text(re.compile(r"Stopped: \d+ of 80"), timeout=10_000)
-        assert site.fake.running == 1  # it is still at work
-        assert target(page, 3).startswith("en: ")
-        page.locator("#go-on").click()
-        expect(page.locator("#progress")).not_to_contain_text("Readers before you")
-        assert target(page, 3).startswith("en: ")
-        site.fake.pause = 0
+        with site.fake.held(at=4):
+            page.locator("#translate").click()
+            expect(page.locator(".target .s[data-i='3']")).to_contain_text("en: ", timeout=30_000)
+            page.locator("#stop").click()
+            expect(page.locator(".progress.stopped")).to_contain_text("Stopped: 4 of 80", timeout=30_000)
+            assert site.fake.running == 1  # it is still at work
+            assert target(page, 3).startswith("en: ")
+            page.locator("#go-on").click()
+            expect(page.locator(".progress.recovering")).to_be_visible(timeout=30_000)
+            assert target(page, 3).startswith("en: ")
         expect(page.locator(".progress.done")).to_contain_text("Done: 80 sentences", timeout=30_000)
         expect(page.locator("#go-on")).to_have_count(0)
 
 
 def test_what_was_stopped_does_not_come_back_into_an_empty_page(serving: Callable[..., Any], open_page: Opener) -> None:
-    with serving(FakeSummarizer(pause=0.05)) as site:
+    with serving(FakeSummarizer()) as site:
         page = open_page(site.url)
         paste(page, "Il titolo\n" + " ".join(f"Frase {word}." for word in ("una", "due", "tre", "quattro") * 10))
-        page.locator("#translate").click()
-        expect(page.locator(".target .s[data-i='3']")).to_contain_text("en: ", timeout=30_000)
-        site.fake.pause = 2
-        page.locator("#stop").click()
-        page.locator("#clear").click()
-        expect(page.locator(".reader")).to_have_count(0)
-        site.fake.idle.clear()
-        site.fake.idle.wait(30)
-        page.wait_for_timeout(500)
-        expect(page.locator(".reader")).to_have_count(0)
+        with site.fake.held(at=4):
+            page.locator("#translate").click()
+            expect(page.locator(".target .s[data-i='3']")).to_contain_text("en: ", timeout=30_000)
+            page.locator("#stop").click()
+            clear(page)
+            page.evaluate(
+                """() => {
+                  window.cameBack = 0;
+                  new MutationObserver(() => { if (reader.textContent.includes('Il titolo')) window.cameBack++; })
+                    .observe(reader, { childList: true, subtree: true });
+                }"""
+            )
+        translate(page, "Altro\nUna frase.")  # which begins when all before it has ended
+        assert page.evaluate("window.cameBack") == 0
 
 
 def test_stop_keeps_what_is_there_and_clear_empties_the_page(serving: Callable[..., Any], open_page: Opener) -> None:
-    with serving(FakeSummarizer(pause=0.2)) as site:
+    with serving(FakeSummarizer(pause=0.05)) as site:
         page = open_page(site.url)
         paste(page, "Titolo\n" + "\n".join(f"Frase numero {number} qui." for number in range(60)))
-        page.locator("#translate").click()
-        expect(page.locator(".target .s:not(.pending)").nth(2)).to_be_visible(timeout=30_000)
-        expect(page.locator(".progress")).to_contain_text(
-            re.compile(r"Translated and checked: \d+ of 120 sentences, about .+ left")
-        )
-        page.locator("#stop").click()
-        expect(page.locator(".progress.stopped")).to_contain_text("Stopped: ", timeout=30_000)
-        done = page.locator(".target .s:not(.pending)").count()
-        assert 3 <= done < 60
+        with site.fake.held(at=10):
+            page.locator("#translate").click()
+            expect(page.locator(".progress")).to_contain_text(
+                re.compile(r"Translated and checked: 10 of 120 sentences, about .+ left"), timeout=30_000
+            )
+            page.locator("#stop").click()
+            expect(page.locator(".progress.stopped")).to_contain_text("Stopped: ", timeout=30_000)
+        assert page.locator(".target .s:not(.pending)").count() == 10
         assert page.locator(".target .s").count() == 60
         assert page.locator(".target .s.pending").last.inner_text() == "Frase numero 59 qui."
-        page.locator("#clear").click()
-        expect(page.locator(".reader")).to_have_count(0)
-        expect(page.locator("#paste textarea")).to_have_value("")
+        clear(page)
         expect(page.locator("#paste textarea")).to_be_visible()
 
 
 def test_closing_the_page_ends_the_work(serving: Callable[..., Any], open_page: Opener) -> None:
-    with serving(FakeSummarizer(pause=0.1)) as site:
+    with serving(FakeSummarizer(pause=0.5)) as site:
         page = open_page(site.url)
         paste(page, "Titolo\n" + "\n".join(f"Frase numero {number} qui." for number in range(200)))
         page.locator("#translate").click()
         expect(page.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
         assert site.fake.running == 1
         page.close()
-        assert site.fake.idle.wait(15)  # the whole would take forty seconds
+        assert site.fake.idle.wait(60)  # the whole would take more than three minutes
         assert site.fake.running == 0
 
 
@@ -236,16 +236,17 @@ def test_a_second_reader_sees_the_article_at_once_and_the_place_in_the_queue(
     serving: Callable[..., Any], open_page: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("summarizer.web.service.WIDTH", 1)
-    with serving(FakeSummarizer(pause=0.15)) as site:
+    with serving(FakeSummarizer()) as site:
         first, second = open_page(site.url), open_page(site.url)
         paste(first, "Primo\n" + "\n".join(f"Frase numero {number} qui." for number in range(20)))
-        first.locator("#translate").click()
-        expect(first.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
-        paste(second, "Secondo\nUna frase sola.")
-        second.locator("#translate").click()
-        expect(second.locator(".progress.waiting")).to_contain_text("Readers before you: 1", timeout=30_000)
-        expect(second.locator(".reader .title")).to_have_text("Secondo")
-        expect(second.locator(".source .s")).to_have_text("Una frase sola.")
+        with site.fake.held(at=3):
+            first.locator("#translate").click()
+            expect(first.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
+            paste(second, "Secondo\nUna frase sola.")
+            second.locator("#translate").click()
+            expect(second.locator(".progress.waiting")).to_contain_text("Readers before you: 1", timeout=30_000)
+            expect(second.locator(".reader .title")).to_have_text("Secondo")
+            expect(second.locator(".source .s")).to_have_text("Una frase sola.")
         expect(second.locator(".progress.done")).to_be_visible(timeout=60_000)
         assert target(second, 0) == "en: Una frase sola."
         assert target(first, 0) == "en: Frase numero 0 qui."
@@ -290,11 +291,12 @@ def test_the_models_panel_tells_what_is_here_and_what_is_missing(site: Site, ope
 
 def test_article_length_and_languages_are_remembered(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
-    page.locator("#length").get_by_text("One sentence").click()
-    page.locator("#targets").get_by_text("Oʻzbekcha").click()
+    with remembering(page):
+        page.locator("#length").get_by_text("One sentence").click()
+    with remembering(page):
+        page.locator("#targets").get_by_text("Oʻzbekcha").click()
     page.locator("#theme").click()
     expect(page.locator("body")).to_have_class(re.compile("dark"))
-    page.wait_for_timeout(500)
     page.reload()
     page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
     expect(page.locator("#length input[value=headline]")).to_be_checked()
@@ -304,12 +306,12 @@ def test_article_length_and_languages_are_remembered(site: Site, open_page: Open
 
 
 def test_the_article_is_readable_before_the_models_are_done(serving: Callable[..., Any], open_page: Opener) -> None:
-    with serving(FakeSummarizer(pause=0.5)) as site:
+    with serving(FakeSummarizer()) as site, site.fake.held(at=0):
         page = open_page(site.url)
         paste(page, ARTICLE)
         page.locator("#translate").click()
-        expect(page.locator(".reader .title")).to_be_visible(timeout=30_000)
-        assert page.locator(".target .s.pending").count() >= 3
+        expect(page.locator(".target .s.pending")).to_have_count(5, timeout=30_000)
+        expect(page.locator(".reader .title")).to_be_visible()
         assert page.locator(".source .s").count() == 5
 
 
@@ -350,6 +352,7 @@ def test_terms_of_the_reader_s_own_are_kept_to_and_stay_on_the_device_when_asked
     page.wait_for_function("localStorage.getItem('summarizer.terms')?.startsWith('battello')")
     page.reload()
     page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
-    page.locator("#clear").click()
+    expect(page.locator(".target .s").first).to_have_text("en: Un ferry porta i libri.", timeout=30_000)
+    clear(page)
     translate(page)
     assert target(page, 0) == "en: Un ferry porta i libri."

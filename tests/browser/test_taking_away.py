@@ -75,10 +75,11 @@ def test_copy_puts_the_language_on_view_into_the_clipboard(site: Site, open_page
 def test_what_stop_left_can_be_taken_away(site: Site, open_page: Opener) -> None:
     page = open_page(site.url)
     page.locator("#paste textarea").fill("Titolo\n" + "\n".join(f"Frase numero {n} qui." for n in range(200)))
-    page.locator("#translate").click()
-    expect(page.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
-    page.locator("#stop").click()
-    expect(page.locator(".progress.stopped")).to_be_visible(timeout=30_000)
+    with site.fake.held(at=3):
+        page.locator("#translate").click()
+        expect(page.locator(".target .s:not(.pending)").first).to_be_visible(timeout=30_000)
+        page.locator("#stop").click()
+        expect(page.locator(".progress.stopped")).to_be_visible(timeout=30_000)
     _, content = fetch(page, "json")
     result = Result.from_dict(json.loads(content))
     assert result["en"].sentences[0].target == "en: Frase numero 0 qui."

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
-from tests.browser.steps import translate
+from tests.browser.steps import run, translate
 from tests.sources.test_documents import write_docx, write_pdf
 from tests.web.conftest import Site
 
@@ -81,10 +81,8 @@ def test_files_are_read_and_deleted(site: Site, open_page: Opener, tmp_path: Pat
         page.get_by_role("tab", name="File").click()
         page.locator("#file input[type=file]").set_input_files(str(file))
         expect(page.locator("#file")).to_contain_text(file.name[:4], timeout=30_000)
-        page.locator("#translate").click()
+        run(page)
         expect(page.locator(".target .s").first).to_have_text(first, timeout=60_000)
-        expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
         page.locator("#compose > button.label-wrap").click()
-        page.locator("#translate").click()  # a second time, though the file is gone
-        expect(page.locator(".progress.done")).to_be_visible(timeout=60_000)
+        run(page)  # a second time, though the file is gone
         expect(page.locator(".target .s").first).to_have_text(first)

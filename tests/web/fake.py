@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from summarizer import events
@@ -34,7 +35,8 @@ class FakeSummarizer:
     """Speaks the events of ``Summarizer.stream``.
 
     The first line is the headline; a line starting with "LEGGI" is dropped unless kept; every other line is a
-    paragraph of sentences parted by ". ". Numbers make a sentence doubtful. Uzbek can be withheld.
+    paragraph of sentences parted by ". ". Numbers make a sentence doubtful. Uzbek can be withheld, and a run
+    ``held`` for as long as a test looks at it.
     """
 
     def __init__(self, *, pause: float = 0.0, uzbek: bool = True, model: str = "fake/model") -> None:
@@ -48,6 +50,20 @@ class FakeSummarizer:
         self.idle = threading.Event()  # set whenever a run has ended
         self.running = 0
         self.most_at_once = 0
+        self._hold: int | None = None
+        self._free = threading.Event()
+        self._free.set()
+
+    @contextmanager
+    def held(self, at: int) -> Iterator[None]:
+        """Runs stay at the sentence ``at`` of a language, as in a batch without end, until the block does."""
+        self._hold = at
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._hold = None
+            self._free.set()
 
     def stream(
         self,
@@ -112,6 +128,8 @@ class FakeSummarizer:
             for index, sentence in enumerate(flat):
                 if stop.is_set():
                     break
+                if index == self._hold:
+                    self._free.wait(120)
                 time.sleep(self.pause)
                 marked = translated(sentence, target)
                 done[index] = replace(marked, target=glossary.apply(sentence, marked.target, target)[0])

@@ -40,8 +40,15 @@ window.summarizerPage = (() => {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest("#compose")) return;
     event.preventDefault();
-    document.getElementById("translate").click();
+    if (!event.repeat) document.getElementById("translate").click();
   });
+  // A double click, or a key that is held, is one press.
+  document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("#translate")) event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.repeat && event.target.closest("#translate")) event.preventDefault();
+  }, true);
 
   // What was pasted outlives a reload: in this tab, and nowhere else.
   const PASTED = "summarizer.pasted";
