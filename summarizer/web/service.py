@@ -107,11 +107,15 @@ class Service:
                 yield
                 await self.take_turn(reading.profile)
             pause = PAUSE
-            while some := await events.next(pause):
-                reading.apply_all(some)
-                shown = time.monotonic()
-                yield
-                pause = max(PAUSE, 4 * (time.monotonic() - shown))
+            try:
+                while some := await events.next(pause):
+                    reading.apply_all(some)
+                    shown = time.monotonic()
+                    yield
+                    pause = max(PAUSE, 4 * (time.monotonic() - shown))
+            finally:  # while it is still this run's turn
+                reading.cancel.set()
+                await asyncio.shield(events.close())
 
     async def call(
         self, work: Callable[[Engine, threading.Event], T], caller: Caller = NOBODY, profile: str | None = None
@@ -205,7 +209,7 @@ class _Events:
         What has come is not kept back for what has not: the next batch may take long.
         """
         end, some = time.monotonic() + seconds, list[Event]()
-        while True:
+        while not some or time.monotonic() < end:
             self._coming = self._coming or asyncio.create_task(anyio.to_thread.run_sync(self._one))
             left = max(0.0, end - time.monotonic()) if some else None
             await asyncio.wait({self._coming}, timeout=left)
@@ -215,6 +219,7 @@ class _Events:
             if (event := coming.result()) is None:
                 return some
             some.append(event)
+        return some
 
     async def close(self) -> None:
         """End the run, once the batch under way is done."""

@@ -19,9 +19,14 @@ from tests.web.fake import FakeSummarizer
 ARTICLE = "La biblioteca sul lago\nUn battello porta i libri. Costa 380 mila euro.\nLEGGI ANCHE: altro\nParte a marzo."
 
 
+def connect(url: str, **given: Any) -> Client:
+    """A client that waits for as long as a busy machine needs."""
+    return Client(url, httpx_kwargs={"timeout": 120}, **given)
+
+
 @pytest.fixture
 def client(site: Site) -> Client:
-    return Client(site.url, verbose=False)
+    return connect(site.url, verbose=False)
 
 
 def test_the_endpoints_are_named_and_typed(client: Client) -> None:
@@ -83,7 +88,7 @@ def test_errors_reach_the_program_with_the_next_step(client: Client) -> None:
 def test_a_text_above_the_limit_is_refused(serving: Callable[..., Any]) -> None:
     with serving(FakeSummarizer(), max_chars=100) as site:
         with pytest.raises(AppError, match="100 allowed"):
-            Client(site.url, verbose=False).predict("a" * 101, api_name="/process")
+            connect(site.url, verbose=False).predict("a" * 101, api_name="/process")
         big = httpx.post(f"{site.url}/gradio_api/call/process", content=b"a" * 400_000)
         assert big.status_code == 413
     assert site.fake.calls == []
@@ -92,7 +97,7 @@ def test_a_text_above_the_limit_is_refused(serving: Callable[..., Any]) -> None:
 def test_twenty_readers_at_once_each_get_their_own_text_back(serving: Callable[..., Any]) -> None:
     def read(number: int) -> str:
         text = f"Titolo {number}\nIl battello numero {number} porta i libri."
-        result = Client(site.url, verbose=False).predict(text, ["en"], api_name="/process")
+        result = connect(site.url, verbose=False).predict(text, ["en"], api_name="/process")
         return str(result["translations"]["en"]["paragraphs"][0][0]["target"])
 
     with serving(FakeSummarizer(pause=0.02)) as site, ThreadPoolExecutor(20) as readers:
@@ -105,7 +110,7 @@ def test_twenty_readers_at_once_each_get_their_own_text_back(serving: Callable[.
 def test_more_than_the_queue_holds_are_told_to_come_back(serving: Callable[..., Any]) -> None:
     def read(number: int) -> str:
         try:
-            Client(site.url, verbose=False).predict(f"Titolo\nNumero {number}.", ["en"], api_name="/process")
+            connect(site.url, verbose=False).predict(f"Titolo\nNumero {number}.", ["en"], api_name="/process")
         except AppError as error:
             return str(error)
         return "done"
@@ -126,7 +131,7 @@ def test_a_page_whose_reader_begins_to_paste_is_answered_at_once(serving: Callab
 
 def test_one_client_is_held_to_the_rate(serving: Callable[..., Any]) -> None:
     with serving(FakeSummarizer(), rate="2/hour") as site:
-        client = Client(site.url, verbose=False)
+        client = connect(site.url, verbose=False)
         for _ in range(2):
             client.predict(ARTICLE, ["en"], api_name="/process")
         with pytest.raises(AppError, match="Too many requests"):
@@ -139,7 +144,7 @@ def test_a_forwarded_address_is_believed_of_a_trusted_proxy_only(
 ) -> None:
     with serving(FakeSummarizer(), rate="1/hour", trusted_proxy=proxy) as site:
         clients = [
-            Client(site.url, verbose=False, headers={"X-Forwarded-For": f"203.0.113.{number}"}) for number in range(2)
+            connect(site.url, verbose=False, headers={"X-Forwarded-For": f"203.0.113.{number}"}) for number in range(2)
         ]
         clients[0].predict(ARTICLE, api_name="/recover")
         if believed:
@@ -165,7 +170,7 @@ def test_a_password_closes_the_page_and_the_endpoints(serving: Callable[..., Any
         assert call.status_code == 401
         login = {"username": "anyone", "password": "sbagliato"}
         assert httpx.post(f"{site.url}/login", data=login).status_code == 400
-        client = Client(site.url, auth=("anyone", "segreto"), verbose=False)
+        client = connect(site.url, auth=("anyone", "segreto"), verbose=False)
         assert client.predict(ARTICLE, api_name="/recover")["title"] == "La biblioteca sul lago"
 
 
@@ -195,7 +200,7 @@ def test_the_page_names_no_foreign_host_to_load_from(site: Site) -> None:
 
 def test_logs_hold_sizes_and_never_words(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    client = Client(site.url, verbose=False)
+    client = connect(site.url, verbose=False)
     client.predict("Titolo\nParolasegreta compare qui.", ["en"], api_name="/process")
     client.predict("Titolo\nParolasegreta compare qui.", api_name="/recover")
     assert "arolasegreta" not in "\n".join(record.getMessage() for record in caplog.records)
