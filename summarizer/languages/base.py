@@ -233,6 +233,8 @@ class Language:
     contrasts: tuple[Contrast, ...] = ()
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How adjectives and names of peoples begin, by the key of ``exonyms``."""
+    inhabitants: re.Pattern[str] | None = None
+    """Words in small letters for the people of a place: sloveniyalik."""
     preamble: re.Pattern[str] | None = None
     """What a model says about a translation before or after it."""
     sounds: Sounds | None = None

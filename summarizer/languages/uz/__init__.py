@@ -53,6 +53,7 @@ LANGUAGE = Language(
     saint=re.compile(r"\b(?:Avliyo|Muqaddas|Sent|Sen) (?=[A-Z])", re.IGNORECASE),
     by_sound=by_sound,
     is_alien=is_alien,
+    inhabitants=re.compile(r"\w{3,}liklar|\w{3,}lik\Z"),
     calendar=Calendar(
         months="yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
         weekdays="dushanba seshanba chorshanba payshanba juma shanba yakshanba",

@@ -9,7 +9,7 @@ from summarizer.text.lexicon import is_proper, is_word
 from summarizer.text.likeness import likeness
 from summarizer.text.names import MOST_WORDS, Name, find_names, key_of, words_of
 from summarizer.translation.checks.base import Check
-from summarizer.translation.checks.length import SPELT_OUT, length_deviation
+from summarizer.translation.checks.length import length_deviation
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
 
@@ -22,8 +22,9 @@ _OFFICE = re.compile(
 )
 # Where the news is from, or spelt out: the President, the EU.
 _OFTEN_IMPLIED = frozenset({"Stati Uniti", "Regno Unito", "Gran Bretagna", "Inghilterra", "Galles", "Europa"})
-# Letters that an adjective or the name of a people shares with its country in another language: rumeno, Romanian.
-_SHARED = 3
+
+# Standard deviations above the usual length from which a translation may spell out what the source does not.
+_SPELT_OUT = 2.0
 
 
 def find(pair: Pair) -> Iterator[str]:
@@ -53,11 +54,11 @@ def _places_added(pair: Pair) -> Iterator[str]:
     """Places and peoples alone, where the target language has no dictionary to tell other names by."""
     search = NameSearch(pair.source_plain, pair.source_language)
     # An acronym may be spelt out, and a longer translation say whose a place is.
-    spelt_out = length_deviation(pair) > SPELT_OUT or any(word.isupper() and len(word) > 1 for word in search.words)
+    spelt_out = length_deviation(pair) > _SPELT_OUT or any(word.isupper() and len(word) > 1 for word in search.words)
     if len(search.words) > MOST_WORDS or spelt_out:
         return
     found = words_of(pair.target_plain, pair.target_language)[:MOST_WORDS]
-    names = dict.fromkeys(name for word in found if word.text[0].isupper() and (name := _place(word.text, pair)))
+    names = dict.fromkeys(name for word in found if (name := _place(word.text, pair)))
     added = [
         name.text
         for name in names
@@ -78,6 +79,11 @@ def _is_alike(name: Name, search: NameSearch, pair: Pair) -> bool:
 
 def _place(word: str, pair: Pair) -> Name | None:
     """The place or people that ``word`` stands for, with or without suffixes, and its forms in the source."""
+    inhabitants = pair.target_language.inhabitants
+    if inhabitants and inhabitants.search(word):
+        word = word.capitalize()
+    if word[0].islower():
+        return None
     for form in (word, pair.target_language.stem(word)):
         key = key_of(form, pair.target_language) or ""
         if key in pair.source_language.demonyms and key not in _OFTEN_IMPLIED:
@@ -99,10 +105,9 @@ def _is_person(name: str, pair: Pair) -> bool:
 
 
 def _is_implied(name: Name, search: NameSearch, pair: Pair) -> bool:
-    """Whether the source has the adjective of the country, or any word that begins alike."""
-    key = key_of(name.text, pair.target_language)
-    stems = pair.source_language.demonyms.get(key, ()) if key else ()
-    return any(word.lower().startswith((*stems, name.text[:_SHARED].lower())) for word in search.words)
+    """Whether the source has the adjective of the country."""
+    stems = pair.source_language.demonyms.get(key_of(name.text, pair.target_language) or "", ())
+    return any(word.lower().startswith(stems) for word in search.words)
 
 
 CHECK = Check(Kind.ADDED, find, needs=(lambda language: language.exonyms,))
