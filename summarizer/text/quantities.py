@@ -124,7 +124,9 @@ def _in_words(numeral: Numeral, text: str, language: Language) -> Quantity:
     if value in range(1, 13) and _is_hour(numeral.start, text, language):
         readings |= {(value + 12,), *((Clock(int(hour % 24 * 60)),) for hour in (value, value + 12))}
     if multiple := _MULTIPLE.match(text, numeral.end):  # due decenni
-        readings.add((value * (12 if multiple[1].startswith("do") else 100 if multiple[1][0] in "sc" else 10),))
+        factor = 12 if multiple[1].startswith("do") else 100 if multiple[1][0] in "sca" else 10
+        since = value - 1 if factor == 100 and _is_order(text, numeral.start, numeral.end, language) else value
+        readings.add((since * factor,))
     return Quantity(
         written,
         frozenset(readings),

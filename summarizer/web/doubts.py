@@ -40,6 +40,8 @@ BEGINNINGS: Mapping[str, str] = MappingProxyType(
         "another part of the day than in the source": "detail_hour",
         "another ordinal than in the source": "detail_other_ordinal",
         "another sign than in the source": "detail_sign",
+        "rise and fall are the other way round": "detail_trend",
+        "guilt and innocence are other than in the source": "detail_verdict",
         "a minus sign is missing": "detail_minus",
         "a share is missing (one in four)": "detail_share",
         "another month than in the source": "detail_month",

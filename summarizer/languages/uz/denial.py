@@ -16,7 +16,10 @@ _WITHOUT = (
     r"|no(?:maʼlum|toʻgʻri|rozi|qonuniy|munosib|qulay|odatiy|aniq|toʻliq)\w*"
 )
 # Words that deny without a negation: refuse, forbid, prevent, hard, deprived, to stop.
-_LEXICAL = r"(?:rad|inkor|qiyin|mahrum|taqiq|toʻxta|toʻsi|oldini|qarshi|zid|yopil|yoʻqo|tashqari)\w*"
+_LEXICAL = (
+    r"(?:rad|inkor|qiyin|mahrum|taqiq|toʻxta|toʻsi|oldini|qarshi|zid|yopil|yoʻqo|tashqari|bosh tort|voz kech|tiyil"
+    r"|ojiz|mustasno|istisno|sukut|jim|chetla|bekor|cheklan|faqat|oʻrniga|qoch)\w*"
+)
 
 # Verbs and names that only look so: decrease, jail, mend, Tomas.
 _NOT = r"(?!(?:kamay|qama|yama)(?!ma)|tomas)"

@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     relations.CHECK,
     roles.CHECK,
     contrasts.CHECK,
+    contrasts.EVENTS_CHECK,
     measures.CHECK,
     dates.CHECK,
     names.CHECK,

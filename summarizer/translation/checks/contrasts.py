@@ -1,6 +1,6 @@
 """The contrary of what the source says of a number: less than for more than, ago for ahead, a quarter for a third."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.flags import Kind
 from summarizer.text.quantities import Quantity
@@ -18,6 +18,12 @@ WORDS = {
     "noon": "another part of the day than in the source",
     "order": "another ordinal than in the source",
     "sign": "another sign than in the source",
+    "whole": "another fraction than in the source",
+}
+# The same of what happens: these are no numbers.
+EVENTS = {
+    "trend": "rise and fall are the other way round",
+    "verdict": "guilt and innocence are other than in the source",
 }
 
 # The label of what may say either.
@@ -27,9 +33,18 @@ _ORDINALS = {"second": 2.0, "third": 3.0}
 
 
 def find(pair: Pair) -> Iterator[str]:
-    """Where each side says something of a group that the other does not say."""
+    """Where each side says something of a number that the other does not say."""
+    return _find(pair, WORDS)
+
+
+def find_events(pair: Pair) -> Iterator[str]:
+    """Where each side says something of an event that the other does not say: acquitted, convicted."""
+    return _find(pair, EVENTS)
+
+
+def _find(pair: Pair, groups: Mapping[str, str]) -> Iterator[str]:
     here, there = pair.source_contrasts, pair.target_contrasts
-    for group, words in WORDS.items():
+    for group, words in groups.items():
         ours, theirs = here.get(group, frozenset()), there.get(group, frozenset())
         if _EITHER in ours | theirs:
             continue
@@ -46,3 +61,4 @@ def _numbered(quantities: Iterable[Quantity]) -> frozenset[str]:
 
 
 CHECK = Check(Kind.NUMBERS, find, needs=(lambda language: language.contrasts,))
+EVENTS_CHECK = Check(Kind.NEGATION, find_events, needs=(lambda language: language.contrasts,))

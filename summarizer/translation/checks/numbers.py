@@ -16,6 +16,8 @@ _SMALLEST_IN_WORDS = 3
 # Larger ones in words are never just another way to say something, unless they are round (twenty, a hundred), or a
 # quarter of an hour.
 _LARGEST_IDIOMATIC, _QUARTER = 12, 15
+# The smallest number that stands for about as many: decine.
+_VAGUE = 10
 # A date in figures: 5/6, 11.07.2023.
 _NUMERIC = re.compile(r"\b\d{1,2}[./-]\d{1,2}\b")
 # Past so many pairs of numbers the text is a table: nobody converted it, and it is not matched one to one.
@@ -31,7 +33,10 @@ def find(pair: Pair) -> Iterator[str]:
         missing, added = _with_spent(missing, added, here, there)
     if (len(missing) + len(added)) * (len(here) + len(there)) < _MOST_PAIRS:
         missing, added = without_converted(missing, added, pair)
-    missing, added = _without_rephrased(missing, added), _without_rephrased(added, missing)
+    missing, added = (
+        _without_rephrased(missing, [*added, *_vague(there, here)]),
+        _without_rephrased(added, [*missing, *_vague(here, there)]),
+    )
     if missing:
         yield f"not in the translation: {_list(missing)}"
     if added:
@@ -41,6 +46,14 @@ def find(pair: Pair) -> Iterator[str]:
 def _without_rephrased(ours: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """Without the numbers in words where the other side has no number instead: seventh art, a ten-minute walk."""
     return [one for one in ours if others or one.text[0].isdigit() or all(map(_is_exact, _floats(one)))]
+
+
+def _vague(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
+    """The round numbers of ``ours`` that the others lack: una quindicina, dozens."""
+    values = {value for one in theirs for value in one.values}
+    return [
+        one for one in ours if not one.certain and min(_floats(one), default=0) >= _VAGUE and not one.values & values
+    ]
 
 
 def _floats(quantity: Quantity) -> list[float]:
@@ -103,9 +116,16 @@ def _not_in(quantities: Iterable[Quantity], pool: frozenset[Value]) -> list[Quan
 
 
 def _counts(quantity: Quantity) -> bool:
-    return quantity.text[0].isdigit() or (
-        quantity.certain and all(isinstance(v, Clock) or v >= _SMALLEST_IN_WORDS or v % 1 for v in quantity.values)
+    return (
+        quantity.text[0].isdigit()
+        or _is_roman(quantity)
+        or (quantity.certain and all(isinstance(v, Clock) or v >= _SMALLEST_IN_WORDS or v % 1 for v in quantity.values))
     )
+
+
+def _is_roman(quantity: Quantity) -> bool:
+    """Whether the number of a pope, king or century is meant."""
+    return quantity.certain and quantity.order and quantity.text.isupper()
 
 
 CHECK = Check(Kind.NUMBERS, find)

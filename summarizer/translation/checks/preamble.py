@@ -10,7 +10,7 @@ from summarizer.translation.checks.pair import Pair
 def find(pair: Pair) -> Iterator[str]:
     """Sure! Here is the translation: … Where the source begins in such a way, it is the translation."""
     pattern, like_it = pair.target_language.preamble, pair.source_language.preamble
-    if pattern and pattern.search(pair.target) and not (like_it and like_it.search(pair.source)):
+    if pattern and pattern.search(pair.target_plain) and not (like_it and like_it.search(pair.source)):
         yield "holds words of the model about its translation"
 
 
