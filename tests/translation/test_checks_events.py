@@ -13,7 +13,6 @@ VERDICTS = [
     ("è stato condannato", "has been convicted", "aybdor deb topildi"),
     ("è indagato", "is under investigation", "gumon qilinmoqda"),
     ("è accusato", "is accused", "ayblanmoqda"),
-    ("è stato arrestato", "has been arrested", "hibsga olindi"),
 ]
 SAME = [{0, 1}, {3, 4}]
 TRENDS = [

@@ -26,6 +26,8 @@ EVENTS = {
     "verdict": "guilt and innocence are other than in the source",
 }
 
+# Characters of a source past which it may tell of several events.
+_LONGEST = 200
 # The label of what may say either.
 _EITHER = "~"
 # Not the first: every article may stand for one.
@@ -38,8 +40,12 @@ def find(pair: Pair) -> Iterator[str]:
 
 
 def find_events(pair: Pair) -> Iterator[str]:
-    """Where each side says something of an event that the other does not say: acquitted, convicted."""
-    return _find(pair, EVENTS)
+    """Where each side of a short sentence says one thing of an event, and not the same: acquitted, convicted."""
+    here, there = pair.source_contrasts, pair.target_contrasts
+    if len(pair.source) <= _LONGEST:
+        yield from _find(
+            pair, {key: EVENTS[key] for key in EVENTS if len(here.get(key, ())) == 1 == len(there.get(key, ()))}
+        )
 
 
 def _find(pair: Pair, groups: Mapping[str, str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.flags import Kind
 from summarizer.languages.base import LengthModel
+from summarizer.text.lexicon import is_word
 from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.pair import Pair
 
@@ -33,13 +34,18 @@ def length_deviation(pair: Pair, more: int = 0) -> float:
     return (ratio - model.mean) / math.sqrt(model.constant + model.factor / (source + 20))
 
 
+def _acronyms(pair: Pair) -> int:
+    found = _ACRONYM.findall(pair.source_plain)
+    return sum(word.isupper() or not is_word(word, pair.source_language) for word in found)
+
+
 def find(pair: Pair) -> Iterator[str]:
     """A target that is too short or too long for its source."""
     source, target = len(pair.source_plain.strip()), len(pair.target_plain.strip())
     deviations = length_deviation(pair)
     if deviations < -_SHORT:
         yield f"much shorter than usual, in characters: {target} / {source}"
-    elif deviations > _LONG and length_deviation(pair, _SPELT_OUT * len(_ACRONYM.findall(pair.source_plain))) > _LONG:
+    elif deviations > _LONG and length_deviation(pair, _SPELT_OUT * _acronyms(pair)) > _LONG:
         yield f"much longer than usual, in characters: {target} / {source}"
 
 
