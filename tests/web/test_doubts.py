@@ -18,7 +18,7 @@ PACKAGE = Path(summarizer.__file__).parent
 PAIRS = Path(__file__).parents[1] / "data" / "check_pairs.tsv"
 # Checks with a table of what they say; all others say it where they yield it.
 WITH_TABLE = {"contrasts.py", "dates.py"}
-TABLES = {*contrasts.WORDS.values(), *dates.MONTH, *dates.WEEKDAY}
+TABLES = {*contrasts.WORDS.values(), *contrasts.EVENTS.values(), *dates.MONTH, *dates.WEEKDAY}
 
 
 def written(node: ast.expr) -> str | None:
