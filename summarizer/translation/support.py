@@ -6,12 +6,13 @@ and links of our own. A direction without it has no support.
 
 import lzma
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
+from summarizer import languages
 from summarizer.languages import Language
 from summarizer.text.lexicon import lemma
 from summarizer.text.quantities import Value
@@ -35,6 +36,8 @@ _HOMOGRAPHS = {
         " swore/swear broke/break bound/bind bit/bite wives/wife lives/life halves/half thieves/thief worse/bad".split()
     )
 }
+# What a verb takes along, to which no word need answer: stepped down.
+_PARTICLES = {"en": frozenset("up down off out away back over along around ahead forward".split())}
 # Words so alike support each other without a link: procedura, procedure.
 _ALIKE = 0.7
 # Longer ones are no words, and are alike only where they are the same: comparing them takes the square of their length.
@@ -109,8 +112,13 @@ def _alone(
 
 
 def _share(one: int, near: int, side: Side, choices: Mapping[int, Sequence[int]], partners: Mapping[int, int]) -> bool:
-    """Whether ``one`` may have the partner of its neighbour ``near``, another word."""
-    return partners.get(near) in choices[one] and side.words[one].text.lower() != side.words[near].text.lower()
+    """Whether ``one`` may have the partner of its neighbour ``near``, another word or the verb that it is a part of."""
+    if near not in partners:
+        return False
+    word, other = side.words[one].text.lower(), side.words[near].text.lower()
+    return (near == one - 1 and word in _PARTICLES.get(side.language.code, ())) or (
+        partners[near] in choices[one] and word != other
+    )
 
 
 def stems(word: str, language: str) -> set[str]:
@@ -180,10 +188,22 @@ def _links(source: str, target: str) -> dict[str, str] | None:
         return None
     lines: Iterable[str] = lzma.decompress(path.read_bytes()).decode("utf-8").splitlines()
     links = {stem: found for stem, _, found in (line.partition("\t") for line in lines)}
-    for line in (folder / f"links_{target}.tsv").read_text(encoding="utf-8").splitlines():
-        own, _, others = line.partition("\t")
-        if others and not line.startswith("#"):
-            found = " ".join({stem for word in find_words(others) for stem in stems(word.text, target)})
-            for stem in {stem for word in find_words(own) for stem in stems(word.text, source)}:
-                links[stem] = f"{links.get(stem, '')} {found}"
+    own = (folder / f"links_{target}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t")[::2] for line in own if not line.startswith("#")]
+    for words, others in [*rows, *_places(languages.get(source), languages.get(target))]:
+        found = " ".join({stem for word in find_words(others) for stem in stems(word.text, target)})
+        for stem in {stem for word in find_words(words) for stem in stems(word.text, source)}:
+            links[stem] = f"{links.get(stem, '')} {found}"
     return links
+
+
+def _places(source: Language, target: Language) -> Iterator[tuple[str, str]]:
+    """The names of places and peoples in both languages, function words left out."""
+    for key, forms in (source.exonyms or {}).items():
+        words = " ".join([*forms, *source.demonyms.get(key, ())])
+        others = " ".join((target.exonyms or {}).get(key, ()))
+        yield _without(source.function_words, words), _without(target.function_words, others)
+
+
+def _without(known: Container[str], text: str) -> str:
+    return " ".join(word for word in words_in(text) if word.lower() not in known)
