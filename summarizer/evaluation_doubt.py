@@ -14,9 +14,8 @@ from summarizer.translation.doubt import Fit, Signals, signals
 from summarizer.translation.words import words_in
 
 MARKS = ("ok", "minor", "wrong")
-# For the constant, improbable, unsupported, content and flag. What marked sentences, short ones, say of length is taken
-# with care: the two halves of the starter's differ in it by more than its size.
-_RIDGE = (0.0, 1.0, 1.0, 200.0, 1.0)
+# For the constant, improbable, unsupported and flag.
+_RIDGE = (0.0, 1.0, 1.0, 1.0)
 
 Observed = tuple[Signals, tuple[Flag, ...]]
 """What is known of a translation, and its flags."""
@@ -137,8 +136,8 @@ def fitted(rows: Sequence[Marked], seen: Sequence[Observed], word: float) -> Fit
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
         weights += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (y - p) - ridge @ weights)
-    constant, improbable, unsupported, content, flag = (round(float(weight), 3) for weight in weights)
-    return Fit(constant, improbable, unsupported, content, flag, word)
+    constant, improbable, unsupported, flag = (round(float(weight), 3) for weight in weights)
+    return Fit(constant, improbable, unsupported, flag, word)
 
 
 def cautious(fit: Fit, seen: Sequence[Observed], rows: Sequence[Marked], most: float) -> Fit:

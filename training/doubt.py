@@ -2,7 +2,7 @@
 
 To be run after every change of the starter, of a check or of the links.
 
-    python -m training.doubt [--first FIT.jsonl] [--second REPORT.jsonl] [--false 0.11]
+    python -m training.doubt [--first FIT.jsonl …] [--second REPORT.jsonl …] [--false 0.11]
 
 What ships is fitted on both halves; what the first half alone teaches is measured on the second. The constant is set on
 the second half: the links of our own were written with sentences of the first in view.
@@ -32,13 +32,16 @@ def write(fit: Fit, path: Path = FITS) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--first", type=Path, default=MARKS / "starter-it-en-fit.jsonl")
-    parser.add_argument("--second", type=Path, default=MARKS / "starter-it-en-report.jsonl")
+    parser.add_argument("--first", type=Path, nargs="+", default=sorted(MARKS.glob("starter-it-en-*fit.jsonl")))
+    parser.add_argument("--second", type=Path, nargs="+", default=sorted(MARKS.glob("starter-it-en-*report.jsonl")))
     parser.add_argument("--false", type=float, default=0.11, help="of those not wrong, so many are marked at most")
     parser.add_argument("--word", type=float, default=USUAL_WORD, help="from this confidence on, no word is in doubt")
     options = parser.parse_args()
     engine = load_folder(prepare())
-    first, second = (read_marks(path.read_text(encoding="utf-8")) for path in (options.first, options.second))
+    first, second = (
+        [row for path in paths for row in read_marks(path.read_text(encoding="utf-8"))]
+        for paths in (options.first, options.second)
+    )
     its, others = (observed(rows, engine, "it", "en") for rows in (first, second))
 
     def fit(rows: list[Marked], seen: list[Observed]) -> Fit:

