@@ -1,6 +1,7 @@
 """Names put right: misspelt on their way into English, or left in Italian where another form is usual."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from summarizer import languages
@@ -14,6 +15,14 @@ from summarizer.translation.checks.pair import Pair
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
 _SHORTEST = 4
+# What English writes otherwise in names of neither language: Čechov, Chekhov; Tolstoj, Tolstoy; Eltsin, Yeltsin.
+_ROMANISED = tuple(
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        (r"(?<=[^aeiou])[\u0300-\u036f]", ""), ("[jy]", "i"), ("kh|ch|[cq]", "k"), ("sh", "s"), ("zh", "z"),
+        ("ph", "f"), ("gh", "g"), (r"\Ai(?=e)|(?<=i)i+", ""), (r"(?<=..)s\Z", ""),
+    )
+)  # fmt: skip
 # A word that is not a part of a link or an address, and neither opens nor closes a quotation.
 _FREE = re.compile(r"(?<![\w«“/@.])[^\W\d_]+(?![\w»”/@])")
 
@@ -90,5 +99,14 @@ def _misspells(word: str, name: str, source_language: Language, target_language:
         word[0].isupper()
         and not is_word(word, target_language)
         and not is_proper(word)
+        and _romanised(word) != _romanised(name)
         and likeness(name, source_language, word, target_language) >= _ALIKE
     )
+
+
+def _romanised(name: str) -> str:
+    """What is left of a foreign name when the ways to write it are made one."""
+    letters = unicodedata.normalize("NFD", name.lower())
+    for pattern, one in _ROMANISED:
+        letters = pattern.sub(one, letters)
+    return letters

@@ -32,6 +32,19 @@ def test_what_is_not_plainly_a_misspelling_is_left_alone(source: str, target: st
     assert keep_spelling(source, target, "it", "en") == target
 
 
+@pytest.mark.parametrize(
+    ("italian", "english"),
+    [
+        ("Tolstoj", "Tolstoy"), ("Čechov", "Chekhov"), ("Eltsin", "Yeltsin"), ("Dostoevskij", "Dostoevsky"),
+        ("Zelenskij", "Zelenskyy"), ("Navalnyj", "Navalny"), ("Šostakovič", "Shostakovich"), ("Dmitrij", "Dmitry"),
+        ("Sergej", "Sergei"), ("Romanov", "Romanovs"), ("Rohingya", "Rohingyas"),
+    ],
+)  # fmt: skip
+def test_a_name_that_english_writes_otherwise_is_no_mistake(italian: str, english: str) -> None:
+    target = f"Yesterday the paper quoted {english}."
+    assert keep_spelling(f"Ieri il giornale ha citato {italian}.", target, "it", "en") == target
+
+
 def test_uzbek_transliterates_and_is_left_alone() -> None:
     assert keep_spelling("Ha parlato Tarditi.", "Tardittі gapirdi.", "it", "uz") == "Tardittі gapirdi."
 
