@@ -21,6 +21,7 @@ from summarizer.events import (
 )
 from summarizer.languages import SOURCE
 from summarizer.models import Models
+from summarizer.models.registry import PIVOT
 from summarizer.models.transfer import OnProgress
 from summarizer.models.watch import watched
 from summarizer.result import Article, Summary, TranslatedSentence
@@ -94,7 +95,7 @@ class Stages:
 
         engines = {
             language: _InTurn(engine, self._turn)
-            for language in dict.fromkeys((*languages, "en"))
+            for language in dict.fromkeys((*languages, PIVOT))
             if (engine := self._models.summary_engine(language)) is not None
         }
         try:
@@ -174,8 +175,8 @@ class Stages:
         if run.length is None:
             return
         run.stop_if_cancelled()
-        if self._abstractive("en"):
-            for language in dict.fromkeys((*languages, "en")):
+        if self._abstractive(PIVOT):
+            for language in dict.fromkeys((*languages, PIVOT)):
                 yield from _told(partial(self._models.ready_summary, language, cancel=run.cancel))
         for language, summary in self.summaries(run, run.length, languages).items():
             if run.state.summaries.get(language) != summary:
@@ -189,7 +190,7 @@ class Stages:
 
     def _abstractive(self, target: str) -> bool:
         """Whether a model writes the summary, from the whole article; extracts need only their own sentences."""
-        return any(self._models.has_summarizer(language) for language in (SOURCE, "en", target))
+        return any(self._models.has_summarizer(language) for language in (SOURCE, PIVOT, target))
 
 
 def _title(run: Run, target: str, heads: Iterable[TranslatedSentence]) -> TitleTranslated:

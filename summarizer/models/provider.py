@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.base import SummaryEngine, TranslationEngine, checked_device
 from summarizer.errors import Cancelled, SummarizerError
-from summarizer.languages import name_of
+from summarizer.languages import SOURCE, name_of
 from summarizer.models import starter
 from summarizer.models.failures import Failures
 from summarizer.models.hub_errors import HubSilent
@@ -22,7 +22,7 @@ from summarizer.models.loaded import LoadedModels, checked_precision
 from summarizer.models.notices import Notices
 from summarizer.models.obtaining import here
 from summarizer.models.reach import HUB, is_offline
-from summarizer.models.registry import ModelSpec, load_registry
+from summarizer.models.registry import PIVOT, ModelSpec, load_registry
 from summarizer.models.route import Chooser, Route
 from summarizer.models.transfer import OnProgress
 
@@ -122,10 +122,8 @@ class Models:
             self._notices.extractive(f"{name_of(language)} summaries", failure)
         return None
 
-    def prepare(
-        self, targets: Sequence[str], source: str = "it", summaries: Sequence[str] = ("en",), *, fetch: bool = True
-    ) -> tuple[ModelSpec, ...]:
-        """Choose what languages need; ``fetch`` it and convert it too, without loading it. For a batch, which chooses
+    def prepare(self, targets: Sequence[str], *, fetch: bool = True) -> tuple[ModelSpec, ...]:
+        """Choose what articles need; ``fetch`` it and convert it too, without loading it. For a batch, which chooses
         its models once.
 
         A language that cannot be served is left out: it is met again, and told, when it is asked for.
@@ -136,9 +134,8 @@ class Models:
         found: dict[str, ModelSpec] = {}
         for target in targets:
             with suppress(SummarizerError):
-                found |= {spec.id: spec for spec in self._prepared(partial(self._steps, source, target), fetch)}
-        for language in summaries:
-            found |= {spec.id: spec for spec in self._prepared(partial(self._summary_specs, language), fetch)}
+                found |= {spec.id: spec for spec in self._prepared(partial(self._steps, SOURCE, target), fetch)}
+        found |= {spec.id: spec for spec in self._prepared(partial(self._summary_specs, PIVOT), fetch)}
         return tuple(found.values())
 
     def missing(self, source: str, target: str) -> tuple[ModelSpec, ...]:

@@ -43,7 +43,7 @@ def revision() -> str:
 
 
 def prepare(precision: Precision = "int8") -> Path:
-    """The folder with the CTranslate2 model and its tokenizer; made on first use, which takes some ten seconds.
+    """The folder with the CTranslate2 model and its tokenizer; made on first use.
 
     Raises:
         ModelMissing: the extra ``starter`` is not installed.

@@ -26,6 +26,9 @@ _TEXT = frozenset(
         *("euc_jp", "iso2022_jp", "shift_jis", "euc_kr", "johab"),
     )
 )
+# Bytes that no text has, but line ends and tabs; in what is not text they are about a tenth.
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
+_MOST_CONTROLS = 0.01
 # Web pages that say Latin-1 mean Windows-1252 (WHATWG Encoding Standard, 4.2).
 _LATIN = {"iso8859-1", "ascii", "iso8859-15"}
 
@@ -40,12 +43,14 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     if b"\x00" in data:
-        raise UnreadableSource("This is not a text file.", "Give .txt, .md, .html, .docx or .pdf.")
+        raise _not_text()
     meta = _META.search(data[:_META_WITHIN])
     for name in (declared, meta[1].decode("ascii") if meta else None, "utf-8"):
         text = _try(data, name)
         if text is not None:
             return text
+    if len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
+        raise _not_text()
     return data.decode("cp1252", errors="replace")
 
 
@@ -58,3 +63,7 @@ def _try(data: bytes, name: str | None) -> str | None:
         return data.decode(encoding) if encoding in _TEXT else None
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
+
+
+def _not_text() -> UnreadableSource:
+    return UnreadableSource("This is not a text file.", "Give .txt, .md, .html, .docx or .pdf.")

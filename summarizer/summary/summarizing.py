@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarizer.engines.base import SummaryEngine
 from summarizer.languages import SOURCE
-from summarizer.result import Flag, Summary, SummarySentence, TranslatedSentence
+from summarizer.result import Flag, Summary, SummarySentence
 from summarizer.summary.abstractive import WrittenSentence, write
 from summarizer.summary.compression import variants
 from summarizer.summary.document import Document, Extract, Translate, count_words
@@ -82,16 +82,11 @@ def headed(document: Document, limits: Length, language: str, translate: Transla
     if language == SOURCE or not own.sentences:
         return own
     [title] = translate([extract(document, limits)[0].text], language)
-    if not is_doubtful(title) and count_words(own.text) <= limits.words:
+    if not title.doubtful and count_words(own.text) <= limits.words:
         return own
     untitled = Document(None, document.paragraphs)
     others = extractive(untitled, limits, [language], translate)[language]
     return own if not others.sentences or any(sentence.flags for sentence in others.sentences) else others
-
-
-def is_doubtful(sentence: TranslatedSentence) -> bool:
-    """Whether a translation should not stand at the head of everything."""
-    return sentence.doubtful
 
 
 def fitted(summaries: Mapping[str, Summary], limits: Length) -> dict[str, Summary]:
