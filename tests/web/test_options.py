@@ -1,9 +1,12 @@
 """Options: what is given counts, then the environment, then the defaults; a password never on the command line."""
 
+import inspect
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from summarizer.cli.serve import serve_command
 from summarizer.errors import OptionError
 from summarizer.web.options import Rate, ServeOptions
 
@@ -87,3 +90,13 @@ def test_nonsense_is_refused_with_a_hint(given: dict[str, object], environment: 
 )
 def test_rates_are_read(written: str, rate: Rate) -> None:
     assert Rate.parse(written) == rate
+
+
+def test_help_shows_the_defaults_that_hold() -> None:
+    parameters = inspect.signature(serve_command).parameters
+    shown = {name: parameter.annotation.__metadata__[0].show_default for name, parameter in parameters.items()}
+    assert shown["max_chars"] == str(ServeOptions().max_chars)
+    for name, told in shown.items():
+        default = getattr(ServeOptions(), name)
+        assert default in ("auto", "", None, False) or told == str(default)
+    assert {field.name for field in fields(ServeOptions)} == parameters.keys() | {"password"}
