@@ -19,7 +19,7 @@ from summarizer.translation.capitals import in_capitals_like, in_sentence_case
 from summarizer.translation.coverage import coverage
 from summarizer.translation.digits import localise_numbers
 from summarizer.translation.judge import Judge
-from summarizer.translation.names import keep_spelling, render_exonyms, transcribe_names
+from summarizer.translation.names import keep_spelling, keep_surnames, render_exonyms, transcribe_names
 from summarizer.translation.punctuation import join_pieces, match_ending
 
 # The largest number that the press spells out; a small model guesses at the words for larger ones.
@@ -183,6 +183,7 @@ class Hop:
         text = keep_addresses(plain, text)
         text = localise_numbers(in_figures(plain, self._source), text, self._source, self._target)
         text = keep_spelling(plain, text, self._source, self._target)
+        text = keep_surnames(plain, text, self._source, self._target)
         text = render_exonyms(plain, text, self._source, self._target)
         text = in_capitals_like(sentence, transcribe_names(plain, text, self._source, self._target))
         return self._target.normalize(text)

@@ -11,6 +11,7 @@ from summarizer.text.likeness import likeness
 from summarizer.text.names import MOST_WORDS, find_names, words_of
 from summarizer.translation.checks.exonyms import left_in_italian
 from summarizer.translation.checks.pair import Pair
+from summarizer.translation.checks.surnames import translated_surnames
 
 # Cattaneo and Cattane are 0.93 alike, Rossi and Russo 0.81, Bellandi and Bellini 0.75.
 _ALIKE = 0.85
@@ -78,6 +79,14 @@ def render_exonyms(source: str, target: str, source_language: Language | str, ta
         return target  # the places found in the plain text would be others
     changes = [place for left in left_in_italian(pair) for place in left.places]
     return replaced(target, changes)
+
+
+def keep_surnames(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:
+    """``target`` with each surname that was translated behind its given name (Attilio Fountain) as it was."""
+    pair = Pair(source, target, languages.get(source_language), languages.get(target_language))
+    if len(pair.target_plain) != len(target):
+        return target  # the places found in the plain text would be others
+    return replaced(target, ((one.start, one.end, one.surname) for one in translated_surnames(pair)))
 
 
 def transcribe_names(source: str, target: str, source_language: Language | str, target_language: Language | str) -> str:

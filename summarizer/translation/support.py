@@ -84,6 +84,13 @@ def unsupported(source: str, target: str, source_language: Language, target_lang
     )
 
 
+def is_rendering(word: str, other: str, source: Language, target: Language) -> bool:
+    """Whether the lexicon links ``word`` to ``other``; False where there is none."""
+    known = _links(source.code, target.code) or {}
+    linked = {one for stem in stems(word, source.code) for one in known.get(stem, "").split()} if known else set()
+    return bool(linked) and not linked.isdisjoint(stems(other, target.code))
+
+
 def _alone(
     side: Side, choices: Mapping[int, Sequence[int]], first: Container[int], values: Set[Value]
 ) -> tuple[Word, ...]:

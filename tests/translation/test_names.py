@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.translation.names import keep_spelling, render_exonyms
+from summarizer.translation.checks import check
+from summarizer.translation.names import keep_spelling, keep_surnames, render_exonyms
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,17 @@ def test_a_surname_is_no_place() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_text_can_be_looked_at(source: str, target: str) -> None:
     assert render_exonyms(f"A Londra, {source}", target, "it", "en") or not target
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kept"), [
+        ("Attilio Fontana dice no.", "Attilio Fountain says no.", "Attilio Fontana says no."),
+        ("Marina Leone e Paolo Bianchi", "Marina Lion's and Paolo White", "Marina Leone's and Paolo Bianchi"),
+        ("Attilio Fontana dice no.", "Attilio Says No", "Attilio Says No"),
+        ("Attilio Fontana alla fontana", "Attilio Fontana at the Fountain", "Attilio Fontana at the Fountain"),
+    ])  # fmt: skip
+def test_a_surname_behind_its_given_name_is_not_translated(source: str, target: str, kept: str) -> None:
+    assert keep_surnames(source, target, "it", "en") == kept
+    assert any(flag.kind == "names" for flag in check(source, target, "it", "en")) is (
+        kept != target or "Says" in target
+    )

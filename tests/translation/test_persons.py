@@ -48,7 +48,7 @@ def test_a_word_is_a_word_where_nobody_has_that_name() -> None:
 
 def test_a_name_in_doubt_is_said_once() -> None:
     doubt = (Flag(Kind.NAMES, "not in the translation: Sala"),)
-    sentence = TranslatedSentence("Sala ha parlato.", "The hall spoke.", doubt)
+    sentence = TranslatedSentence("Sala ha parlato.", "He spoke.", doubt)
     assert flagged_without(sentence, frozenset({"Sala"}), "it", "en").flags == doubt
 
 
@@ -56,3 +56,29 @@ def test_full_names() -> None:
     assert surnames(["Il sindaco Beppe Sala e Anna Maria Conti.", "Luca, Milano e Mario del Piano."], "it") == {
         "Sala", "Conti",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"), [
+        ("Sala inaugura la biblioteca.", "The hall opens the library.", "Sala opens the library."),
+        ("Secondo Fontana la strada riapre.", "According to the fountain, the road reopens.",
+         "According to Fontana, the road reopens."),
+        ("Il progetto di Sala piace.", "The hall's project is liked.", "Sala's project is liked."),
+    ])  # fmt: skip
+def test_a_surname_is_put_back_for_the_noun_that_translates_it(source: str, target: str, mended: str) -> None:
+    doubt = (Flag(Kind.NAMES, f"not in the translation: {source.split(maxsplit=1)[0]}"),)
+    sentence = TranslatedSentence(source, target, doubt if "Sala in" in source else ())
+    after = flagged_without(sentence, frozenset({"Sala", "Fontana"}), "it", "en")
+    assert (after.target, after.flags, after.steps) == (mended, (), ("one rendering",))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [
+        ("Sala piena: Sala apre la sala.", "A full house: the hall opens the hall."),
+        ("Sala chiude la sala.", "The hall is closed."),
+        ("Il sindaco Sala ha parlato.", "The hall mayor spoke."),
+        ("Sala ha parlato.", "He spoke."),
+    ])  # fmt: skip
+def test_a_doubtful_noun_stays(source: str, target: str) -> None:
+    after = flagged_without(TranslatedSentence(source, target), frozenset({"Sala"}), "it", "en")
+    assert after.target == target

@@ -16,6 +16,7 @@ from summarizer.translation.checks.base import Check
 from summarizer.translation.checks.length import SPELT_OUT, length_deviation
 from summarizer.translation.checks.name_search import NameSearch
 from summarizer.translation.checks.pair import Pair
+from summarizer.translation.checks.surnames import translated_surnames
 from summarizer.translation.checks.titles import is_rendered, missing_of_titles
 
 
@@ -33,6 +34,7 @@ def find(pair: Pair) -> Iterator[str]:
             missing = [name for name in missing if not name.isupper() or name in words("uz/acronyms_kept.txt")]
         missing = [name for name in missing if not is_rendered(name, target)]
         missing += missing_of_titles(find_titles(pair.source_plain, pair.source_language), target, pair.source_language)
+    missing += [one.surname for one in translated_surnames(pair)]
     if missing:
         yield f"not in the translation: {', '.join(dict.fromkeys(missing))}"
 
