@@ -90,7 +90,7 @@ class Stages:
             missing = [text for text in texts if text not in done]
             shared = run.stop_if_cancelled, self._memory(run), run.glossary
             again = self._translator.translate(missing, SOURCE, language, *shared)
-            done.update(zip(missing, again, strict=True))
+            done.update(zip(missing, run.with_persons(dict(enumerate(again)), language).values(), strict=True))
             return [done[text] for text in texts]
 
         engines = {
