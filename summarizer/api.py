@@ -12,7 +12,7 @@ from typing import Self
 
 from summarizer.arguments import require, valid_strings
 from summarizer.defaults import MAX_CHARS
-from summarizer.errors import InputError
+from summarizer.errors import InputError, OptionError
 from summarizer.events import Event
 from summarizer.languages import SOURCE, TARGETS
 from summarizer.models import Models
@@ -82,6 +82,8 @@ class Summarizer:
         require(bool, offline=offline, commercial=commercial, remember=remember, wait=wait, coverage=coverage)
         require(int, max_chars=max_chars)
         require(int | float | None, idle=idle)
+        if idle is not None and not 0 <= idle <= threading.TIMEOUT_MAX:
+            raise OptionError(f"idle is {idle}.", "Give seconds, or None to keep the models.")
         self.max_chars = max_chars
         self._models = Models(
             profile,

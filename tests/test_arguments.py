@@ -115,6 +115,12 @@ def test_options_that_say_the_opposite_of_what_is_meant_are_refused() -> None:
         Summarizer(offline=wrong)
 
 
+@pytest.mark.parametrize("idle", [-1, float("inf"), float("nan")])
+def test_seconds_that_no_clock_can_count_are_refused(idle: float) -> None:
+    with pytest.raises(OptionError, match="idle"):
+        Summarizer(idle=idle)
+
+
 def test_a_language_that_was_not_asked_for_is_named_with_those_that_were() -> None:
     result = Result(Article((TEXT,)), {"en": summarizer.Translation("en")})
     with pytest.raises(UnknownLanguage, match=r"'fr'\. It has: en\."):
