@@ -1,5 +1,6 @@
 """The stages of a run, each told as an event when it is done: load, translate language by language, summarise."""
 
+import threading
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -22,6 +23,7 @@ from summarizer.events import (
 from summarizer.languages import SOURCE
 from summarizer.models import Models
 from summarizer.models.registry import PIVOT
+from summarizer.models.route import Route
 from summarizer.models.transfer import OnProgress
 from summarizer.models.watch import watched
 from summarizer.result import Article, Summary, TranslatedSentence
@@ -147,8 +149,7 @@ class Stages:
         for spec in chosen.steps:
             yield ModelLoading(spec.id, str(spec.licence), target)
         run.stop_if_cancelled()
-        read_ahead(chosen)
-        route = yield from _told(partial(self._models.ready, SOURCE, target, cancel=run.cancel))
+        route = yield from _told(partial(self._ready, chosen, cancel=run.cancel))
         yield TargetStarted(target, route.model, route.licence)
         first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
         heads, body = dict[int, TranslatedSentence](), dict[int, TranslatedSentence]()
@@ -169,6 +170,10 @@ class Stages:
                 yield from self._summarise(run, (SOURCE, target))
         if renamed := run.renamed(target):
             yield SentencesTranslated(target, renamed, len(done), total)
+
+    def _ready(self, chosen: Route, *, cancel: threading.Event, on_progress: OnProgress) -> Route:
+        read_ahead(chosen)
+        return self._models.ready(chosen.source, chosen.target, cancel=cancel, on_progress=on_progress)
 
     def _summarise(self, run: Run, languages: Sequence[str]) -> Iterator[Event]:
         """The summaries in ``languages``, shown where they are new or other than before."""

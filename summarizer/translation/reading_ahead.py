@@ -1,6 +1,7 @@
 """What checks and doubts look things up in, read while a model loads: the first sentence waits for less of it."""
 
 import threading
+from contextlib import suppress
 from functools import cache
 
 from summarizer import languages
@@ -18,14 +19,16 @@ def read_ahead(route: Route) -> None:
 @cache
 def _begun(steps: tuple[tuple[str, str, str], ...]) -> threading.Thread:
     reading = threading.Thread(target=_read, args=steps, name="read ahead", daemon=True)  # nothing waits for its end
-    reading.start()
+    with suppress(RuntimeError):  # no memory for a thread; loading the model tells that
+        reading.start()
     return reading
 
 
 def _read(*steps: tuple[str, str, str]) -> None:
     """As if the languages' sample sentences were translations of each other."""
-    for model, *hop in steps:
-        source, target = map(languages.get, hop)
-        flags = check(source.sample, target.sample, source, target)
-        if judge := Judge.of(model, source, target):
-            judge.judged(TranslatedSentence(source.sample, target.sample, flags), 0.0)
+    with suppress(Exception):  # whoever needs what cannot be read meets the same error, and tells it
+        for model, *hop in steps:
+            source, target = map(languages.get, hop)
+            flags = check(source.sample, target.sample, source, target)
+            if judge := Judge.of(model, source, target):
+                judge.judged(TranslatedSentence(source.sample, target.sample, flags), 0.0)
