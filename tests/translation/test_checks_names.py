@@ -83,3 +83,11 @@ def test_english_sources_into_uzbek() -> None:
         "Theresa May met Emmanuel Macron", "Tereza Mey Emmanuel Makron bilan uchrashdi", "en", "uz"
     )
     assert "names" in kinds("Theresa May met Emmanuel Macron", "Tereza Mey u bilan uchrashdi", "en", "uz")
+
+
+@pytest.mark.parametrize("name", ["L'Oréal", "L’Oréal", "D'Annunzio", "L'Espresso", "Dell'Utri", "D’Alema"])
+@pytest.mark.parametrize("frame", ["{} is hiring eighty people.", "Eighty people are hired by {}."])
+def test_an_elided_article_belongs_to_the_name(name: str, frame: str) -> None:
+    for spelt in (name, name.replace("é", "e"), name.replace("'", "’")):
+        assert "names" not in kinds(f"{name} assume ottanta persone.", frame.format(spelt))
+    assert "names" in kinds("L'Oréal assume ottanta persone.", frame.format("The firm"))

@@ -1,7 +1,9 @@
 """The words of a translation, asked which names of the source they stand for."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.languages import Language
@@ -18,6 +20,8 @@ _ALIKE_SPARE, _ALIKE_SPARE_OPENING = 0.4, 0.5
 # goes unchecked.
 _MOST_NAMES, _MOST_PAIRS = 60, 20_000
 
+# An article that a language without elision keeps before a name: L'Oréal.
+_ELIDED = re.compile(r"\A(?:L|D|Dell|All)[’'ʼ](?=[^\W\d_])", re.IGNORECASE)
 # Words that may stand between those of an exonym: Shimoliy va Janubiy Koreya.
 _BETWEEN = 2
 
@@ -156,8 +160,9 @@ class NameSearch:
 
     def _score(self, part: str, word: str, language: Language) -> float:
         """1 for the same letters, a little less with a suffix behind; else the likeness of two words with capitals."""
-        if _folded(word).startswith(_folded(part)) and (word[0].isupper() or not part.isupper()):
-            return 1.0 if len(word) == len(part) else 0.99
+        wanted, found = _bare(part), _bare(word)
+        if found.startswith(wanted) and (word[0].isupper() or not part.isupper()):
+            return 1.0 if len(found) == len(wanted) else 0.99
         if not word[0].isupper():
             return 0.0
         if part.isupper():
@@ -187,6 +192,12 @@ def _italian_surnames(names: Sequence[Name]) -> frozenset[str]:
     """The names that come after an Italian given name."""
     given = words("it/given_names.txt") - words("en/given_names.txt")
     return frozenset(name.text for before, name in pairwise(names) if before.text.lower() in given)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    """``word`` folded, without an elided article."""
+    return _folded(_ELIDED.sub("", word))
 
 
 def _folded(word: str) -> str:
