@@ -10,7 +10,7 @@ from summarizer.translation.checks import check
 _PAIRS = Path(__file__).parents[1] / "data" / "translations.tsv"
 # Of 148 into English and 107 into Uzbek. At first sight 57 wrong and 64 right of the first 67 in English, 46 and 62 in
 # Uzbek; of the second set 62 and 77 of 81 in English, 30 and 39 of 40 in Uzbek.
-MISSED, ALARMS = {"en": 18, "uz": 19}, {"en": 0, "uz": 2}
+MISSED, ALARMS = {"en": 18, "uz": 20}, {"en": 1, "uz": 1}
 
 
 @cache
