@@ -19,7 +19,6 @@ from summarizer.translation.consistency import STEP
 from summarizer.translation.doubt import moved
 from summarizer.translation.support import is_rendering
 
-_LOST = "not in the translation"
 _ARTICLE = re.compile(r"\b(?:the|a|an) \Z", re.IGNORECASE)
 
 
@@ -52,7 +51,7 @@ def flagged_without(
     missing = _missing(sentence, here, language, other)
     if not missing or any(flag.kind is Kind.NAMES for flag in sentence.flags):
         return sentence
-    flag = Flag(Kind.NAMES, f"{_LOST}: {', '.join(missing)}")
+    flag = Flag(Kind.NAMES, f"not in the translation: {', '.join(missing)}")
     return replace(sentence, flags=(*sentence.flags, flag))
 
 
@@ -78,5 +77,5 @@ def _put_back(sentence: TranslatedSentence, name: str, language: Language, other
         return sentence
     text = sentence.target[: article.start()] + name + sentence.target[place.start + len(place.text) :]
     doubts = moved(sentence.doubts, sentence.target, text)
-    flags = tuple(flag for flag in sentence.flags if flag.detail != f"{_LOST}: {name}")
+    flags = tuple(flag for flag in sentence.flags if flag.detail != f"not in the translation: {name}")
     return replace(sentence, target=text, doubts=doubts, flags=flags, steps=(*sentence.steps, STEP))
