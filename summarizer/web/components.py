@@ -207,7 +207,7 @@ def article(targets: Sequence[str]) -> dict[str, Any]:
         with gr.Row(elem_id="sizes"):
             gr.Button(_("smaller"), elem_id="smaller", elem_classes=["size"], scale=0, min_width=40)
             gr.Button(_("larger"), elem_id="larger", elem_classes=["size"], scale=0, min_width=40)
-    scripts = "".join(map(asset, ("reader.js", "columns.js", "voice.js")))
+    scripts = "".join(map(asset, ("reader.js", "editing.js", "columns.js", "voice.js")))
     reader = gr.HTML("", elem_id="reader", apply_default_css=False, js_on_load=scripts)
     with gr.Column(visible=False, elem_id="take") as take:
         gr.Markdown(_("take_away"), elem_id="take-label")

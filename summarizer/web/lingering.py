@@ -17,6 +17,7 @@ class Lingering:
     Gradio ends the stream as soon as nothing is under way. Until the browser has read so, it takes the stream for open,
     and an event that it sends meanwhile, as a reader does who clicks when a result appears, would never be answered.
     So the end is held back for ``seconds``, and the stream goes on with whatever comes before they have passed.
+    A browser that is busy reads it seconds late, so the time is long; proxies end what is silent for a minute.
 
     Args:
         app: Gradio's application.
@@ -24,7 +25,7 @@ class Lingering:
         seconds: how long the stream outlives the last event.
     """
 
-    def __init__(self, app: ASGIApp, waiting: Callable[[str], bool], seconds: float = 2.0) -> None:
+    def __init__(self, app: ASGIApp, waiting: Callable[[str], bool], seconds: float = 50.0) -> None:
         self._app = app
         self._waiting = waiting
         self._seconds = seconds

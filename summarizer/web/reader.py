@@ -22,6 +22,14 @@ from summarizer.web.sentences import Sentences
 from summarizer.web.texts import native, text
 from summarizer.web.wording import licence, remarks
 
+# What the note below says, for the script that shows it.
+_NOTE = {
+    "close": "close",
+    "others": "other_wordings",
+    "edit": "own_edit",
+    "save": "own_save",
+    "cancel": "offer_cancel",
+}
 _DOT = ' <span aria-hidden="true">·</span> '
 
 
@@ -31,7 +39,7 @@ def render(reading: Reading, interface: str) -> str:
         return ""
     view = _View(reading, reading.article, interface)
     alongside = (" alongside" if reading.alongside else "") + (" together" if len(view.shown) > 1 else "")
-    words = f'data-close="{view.say("close")}" data-others="{view.say("other_wordings")}"'
+    words = " ".join(f'data-{name}="{view.say(key)}"' for name, key in _NOTE.items())
     busy = ' aria-busy="true"' if reading.running else ""
     return (
         f'<article class="reader{alongside}" id="article" tabindex="-1" {words}{busy}>'

@@ -13,7 +13,7 @@ from summarizer.run import RunState
 from summarizer.summary import lengths
 from summarizer.translation.memory import SentenceMemory
 from summarizer.web.offers import Offer
-from summarizer.web.rewording import Wording, Wordings, applied, chosen, state_with
+from summarizer.web.rewording import Wording, Wordings, applied, chosen, state_with, written
 
 
 class Phase(StrEnum):
@@ -140,7 +140,13 @@ class Reading:
         """The same with another wording of a sentence of a language on view; None where there is none."""
         if language not in self.available:
             return None
-        choice = chosen(self.translation(language), place, number)
+        return self._with(chosen(self.translation(language), place, number))
+
+    def rewritten(self, language: str, place: str, words: str) -> "Reading | None":
+        """The same with the reader's own words for a sentence of a language on view; None where nothing changes."""
+        return self._with(written(self.translation(language), place, words)) if language in self.available else None
+
+    def _with(self, choice: tuple[tuple[str, str], Wording] | None) -> "Reading | None":
         if choice is None:
             return None
         key, wording = choice

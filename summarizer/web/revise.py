@@ -54,9 +54,11 @@ def _with_blocks(reading: Reading, article: Article, words: list[str]) -> Readin
     return reading.again(keep=kept, drop=taken, before=reading)
 
 
-def _reworded(reading: Reading, words: list[str]) -> Reading | None:
-    """With the wording that a language, a place and a number name."""
+def _reworded(reading: Reading, action: str, words: list[str]) -> Reading | None:
+    """With another wording for the sentence that a language and a place name: by its number, or the reader's own."""
     match words:
+        case [language, place, own] if action == "rewrite":
+            return reading.rewritten(language, place, own)
         case [language, place, number] if number.isdecimal():
             return reading.reworded(language, place, int(number))
     return None
@@ -67,8 +69,8 @@ async def revise(
 ) -> AsyncGenerator[View, None]:
     """Run the article again as an action changes it; what is translated already stays on view."""
     yield views.UNCHANGED
-    if action == "reword" and reading is not None and not reading.running and isinstance(index, str):
-        if (new := _reworded(reading, index.split(" "))) is not None:
+    if action in ("reword", "rewrite") and reading is not None and not reading.running and isinstance(index, str):
+        if (new := _reworded(reading, action, index.split(" ", 2))) is not None:
             reading.leave()
             yield shown(new, interface)
         return

@@ -1,15 +1,17 @@
-"""Another wording of a sentence that its reader has chosen: it stands in the text, the summary, the facts and files."""
+"""Another wording of a sentence, chosen or written by its reader: in the text, the summary, the facts and all files."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from summarizer.article import mark_of
 from summarizer.events import Event, Finished, SentencesTranslated, SummaryReady, TitleTranslated
 from summarizer.languages import SOURCE
 from summarizer.result import Alternative, Result, Summary, TranslatedSentence, Translation
 from summarizer.run import RunState
 from summarizer.translation.checks import check
 from summarizer.translation.facts import facts_of
+from summarizer.web.inputs import readable
 
 
 class Wording(NamedTuple):
@@ -18,6 +20,9 @@ class Wording(NamedTuple):
     made: str
     chosen: str
 
+
+OWN = "reader"  # the step of a sentence that its reader has written
+_LONGEST = 5_000  # characters of a sentence
 
 # By language and source sentence.
 Wordings = Mapping[tuple[str, str], Wording]
@@ -29,6 +34,16 @@ def chosen(translation: Translation, place: str, number: int) -> tuple[tuple[str
     if sentence is None or not 0 <= number < len(sentence.alternatives):
         return None
     return (translation.language, sentence.source), Wording(sentence.target, sentence.alternatives[number].target)
+
+
+def written(translation: Translation, place: str, words: str) -> tuple[tuple[str, str], Wording] | None:
+    """The reader's own words for the sentence at ``place`` as a choice; None where they are none, or no others."""
+    sentence, own = _at(translation, place), " ".join(readable(words).split())
+    if sentence is None or not sentence.target or not 0 < len(own) <= _LONGEST:
+        return None
+    item = any(row[:1] == (sentence,) and mark_of(sentence.source) for row in translation.paragraphs)
+    own = f"{mark_of(sentence.target)}{own}" if item else own
+    return ((translation.language, sentence.source), Wording(sentence.target, own)) if own != sentence.target else None
 
 
 def applied(event: Event, wordings: Wordings) -> Event:
@@ -70,14 +85,17 @@ def _sentence(sentence: TranslatedSentence, language: str, wordings: Wordings) -
     wording = wordings.get((language, sentence.source))
     if wording is None or not sentence.target or sentence.target == wording.chosen:
         return sentence
-    others = (one for one in sentence.alternatives if one.target != wording.chosen)
+    others = [one for one in sentence.alternatives if one.target != wording.chosen]
+    by_model = tuple(step for step in sentence.steps if step != OWN)
+    own = len(others) == len(sentence.alternatives)
     return replace(
         sentence,
         target=wording.chosen,
         flags=check(sentence.source, wording.chosen, SOURCE, language),
         confidence=None,
         doubts=(),
-        alternatives=(Alternative(sentence.target, "first"), *others),
+        steps=(*by_model, OWN) if own else by_model,
+        alternatives=(Alternative(sentence.target, OWN if OWN in sentence.steps else "first"), *others),
     )
 
 

@@ -7,11 +7,13 @@ from html import escape
 from summarizer.differences import differing
 from summarizer.flags import Kind
 from summarizer.languages import SOURCE
+from summarizer.languages.base import as_it_is
 from summarizer.outputs import parts
 from summarizer.outputs.alphabets import alphabet_of
 from summarizer.outputs.words import doubted
 from summarizer.result import Flag, TranslatedSentence
 from summarizer.web.doubts import reasons
+from summarizer.web.rewording import OWN
 from summarizer.web.texts import text
 
 
@@ -27,6 +29,7 @@ class Sentences:
         self._suffix = f"-{language}" if beside else ""
         self.running = running
         self.alphabet = alphabet_of(language, alphabet)
+        self._as_made = self.alphabet is None or self.alphabet.write is as_it_is
         self.lang = self.alphabet.bcp47 if self.alphabet else language
         self._reachable = False  # one sentence can be reached with Tab, the others from it with arrows
 
@@ -61,14 +64,16 @@ class Sentences:
 
     def _target(self, index: int | str, sentence: TranslatedSentence, tab: str) -> str:
         place = f'data-i="{index}" id="s{index}{self._suffix}"{tab}{self._others(sentence)}'
-        shown = self._words(sentence)
-        if not sentence.doubtful:
+        if self._as_made and not self.running:
+            place += " data-editable"
+        shown, own = self._words(sentence), OWN in sentence.steps
+        if not sentence.doubtful and not own:
             return f'<span class="s" {place}>{shown}</span>'
         why, reason = self._why(sentence), f"why{index}{self._suffix}"
         # Little confidence alone is shown more gently than what a check has found.
-        unsure = "" if sentence.flags else " unsure"
+        kinds = "doubt" if sentence.flags else "doubt unsure" if sentence.doubtful else ""
         return (
-            f'<span class="s doubt{unsure}" {place} aria-describedby="{reason}" data-why="{why}">'
+            f'<span class="s {kinds}{" own" * own}" {place} aria-describedby="{reason}" data-why="{why}">'
             f"{shown or self.say('not_translated')}</span>"
             f'<span class="why" id="{reason}" hidden>{why}</span>'
         )
@@ -84,7 +89,7 @@ class Sentences:
 
     def _words(self, sentence: TranslatedSentence) -> str:
         """The translation, its words in doubt underlined where it is read in the alphabet it was made in."""
-        if self.alphabet is not None:
+        if not self._as_made:
             return self.spell(sentence.target, sentence.source)
         return "".join(
             f'<span class="unsupported">{escape(piece)}</span>' if doubted else escape(piece)
@@ -92,7 +97,8 @@ class Sentences:
         )
 
     def _why(self, sentence: TranslatedSentence) -> str:
-        why = [self.reasons(sentence.flags)] if sentence.flags else []
+        why = [self.say("own_wording")] if OWN in sentence.steps else []
+        why += [self.reasons(sentence.flags)] if sentence.flags else []
         if words := doubted(sentence):
             why.append(self.say("unsupported", words=", ".join(words)))
         return " ".join(why) or f"{self.say('flag_probability')}."

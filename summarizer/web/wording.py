@@ -8,6 +8,7 @@ from summarizer.outputs.words import Words, doubted, tag_in, to_check, today
 from summarizer.result import Result, TranslatedSentence, Translation
 from summarizer.web.doubts import reasons
 from summarizer.web.fact_table import fact_word
+from summarizer.web.rewording import OWN
 from summarizer.web.texts import native, text
 
 _REMARKS = (
@@ -27,7 +28,8 @@ def words_of(interface: str, alphabet: str) -> Words:
         return " ".join(said) or f"{text(interface, 'flag_probability')}."
 
     def made_by(translation: Translation) -> str:
-        return text(
+        own = sum(OWN in sentence.steps for sentence in (*translation.headings, *translation.sentences))
+        said = text(
             interface,
             "made_by",
             model=translation.model,
@@ -35,6 +37,7 @@ def words_of(interface: str, alphabet: str) -> Words:
             date=today(),
             count=to_check(translation),
         )
+        return f"{said} {text(interface, 'own_count', count=own)}" if own else said
 
     def caution(translation: Translation) -> str:
         return text(interface, "rough", read=READ, misled=MISLED) if is_rough(translation.model) else ""

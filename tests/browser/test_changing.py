@@ -1,5 +1,6 @@
 """Nothing is lost: a reload, Clear, and what is put back, taken out or summarised anew."""
 
+import json
 import re
 from pathlib import Path
 
@@ -241,3 +242,38 @@ def test_another_wording_takes_the_place_of_a_sentence_and_is_exported(site: Sit
     kept(page)
     page.reload()
     expect(doubt).to_have_text("en: Costa 380 mila euro. again", timeout=30_000)
+
+
+def test_a_sentence_can_be_rewritten_kept_marked_exported_and_undone(site: Site, open_page: Opener) -> None:
+    page = open_page(site.url)
+    translate(page)
+    sentence = page.locator("#s2")
+    sentence.focus()
+    page.keyboard.press("e")
+    box = page.locator(".note textarea")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("en: La gente legge.")
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect(sentence).to_be_focused()
+    sentence.dblclick()
+    box.fill("People <img src=x onerror=window.pwned=1> ${window.pwned=2} read.")
+    page.locator(".target .s").first.hover()  # what is typed stays
+    box.press("Control+Enter")
+    expect(sentence).to_have_text("People <img src=x onerror=window.pwned=1> ${window.pwned=2} read.", timeout=30_000)
+    expect(sentence).to_have_class(re.compile(r"\bown\b"))
+    assert page.evaluate("window.pwned") is None
+    sentence.click()
+    expect(page.locator(".note")).to_contain_text("Your own wording.")
+    with page.expect_download() as started:
+        page.locator("#download-json").click()
+    rows = json.loads(Path(str(started.value.path())).read_text(encoding="utf-8"))["translations"]["en"]["paragraphs"]
+    assert rows[0][2]["steps"] == ["reader"]
+    page.locator("#view").get_by_text("Oʻzbekcha").click()
+    page.locator("#alphabet").get_by_text("Кирилл", exact=True).click()
+    expect(page.locator(".target .s").first).to_contain_text("Ўзбекча")
+    expect(page.locator(".target [data-editable]")).to_have_count(0)  # it is written in Latin letters
+    page.locator("#view").get_by_text("English").click()
+    expect(sentence).to_contain_text("People", timeout=30_000)
+    page.locator("#undo").click()
+    expect(sentence).to_have_text("en: La gente legge.", timeout=30_000)

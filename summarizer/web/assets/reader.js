@@ -45,13 +45,24 @@ function explain(why, source, target) {
     note.append(original);
   }
   if (others.length) offer(others, words.others, target);
+  if (pinned && editable(target)) note.append(button("edit", named(words.edit), () => edit(target)));
+}
+
+// Which key leads there is of no use where there is none.
+const named = (words) => matchMedia("(pointer: coarse)").matches ? words.replace(/ \([^)]*\)$/, "") : words;
+function button(kind, words, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = kind;
+  made.textContent = words;
+  made.addEventListener("click", press);
+  return made;
 }
 
 // Other wordings of the sentence, what differs in them marked; one that is pressed takes its place.
 function offer(others, title, reworded) {
   const heading = document.createElement("h3");
-  // Which key leads to them is of no use where there is none.
-  heading.textContent = matchMedia("(pointer: coarse)").matches ? title.replace(/ \([^)]*\)$/, "") : title;
+  heading.textContent = named(title);
   note.append(heading, ...others.map(([text, places], number) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -81,6 +92,7 @@ note.addEventListener("keydown", (event) => {
   buttons[buttons.indexOf(document.activeElement) + step]?.focus();
 });
 note.addEventListener("focusout", (event) => {
+  if (editing) return;
   if (note.contains(event.relatedTarget) || event.relatedTarget?.closest?.(".s")) return;
   pinned = false;
   activate(null);
@@ -88,6 +100,7 @@ note.addEventListener("focusout", (event) => {
 
 // The sentence itself, or the chosen translation's where it is the Italian; null for none.
 function activate(sentence) {
+  if (editing) return;
   element.querySelectorAll(".s.on").forEach((s) => s.classList.remove("on"));
   const same = sentence ? [...sentences(sentence.dataset.i)] : [];
   const target = sentence?.id ? sentence : same[0];
@@ -220,6 +233,10 @@ element.addEventListener("keydown", (event) => {
   const sentence = event.target.closest(".s[id]");
   if (sentence && event.key.toLowerCase() === "w" && !event.ctrlKey && !event.metaKey)
     return note.querySelector(".other-wording")?.focus();
+  if (editable(sentence) && event.key.toLowerCase() === "e" && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    return edit(sentence);
+  }
   if (!sentence || !column(sentence)) return;
   const all = inColumn(column(sentence)).filter((s) => s.hasAttribute("tabindex"));
   const here = all.indexOf(sentence);
