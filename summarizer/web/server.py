@@ -32,13 +32,13 @@ def serve(**given: Any) -> None:
     from summarizer.web.ending import Server
 
     options = ServeOptions.gather(given)
-    configure(options.log_format, options.log_level)
     load_registry(options.models).of_profile(options.profile)
     if not _free(options):
         raise OptionError(
             f"Nothing can be served at {options.host}, port {options.port}: taken, or not an address of this machine.",
             "Choose another with --port or --host.",
         )
+    configure(options.log_format, options.log_level)
     service = Service(options, maker(options))
     config = server_config(service)
     logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)

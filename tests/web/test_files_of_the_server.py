@@ -170,7 +170,7 @@ def read_upload(site: Site, token: str) -> str:
             shown = ""
             for line in stream.iter_lines():
                 shown += line
-                if '"close_stream"' in line:
+                if '"process_completed"' in line:
                     return shown
     raise AssertionError("the stream ended early")
 
