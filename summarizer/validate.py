@@ -44,7 +44,7 @@ def valid_article(text: str, max_chars: int, *, keep: Sequence[str], drop: Seque
     article = recover(text, keep=keep, drop=drop)
     if not article.paragraphs and not article.title:
         raise NoArticle(
-            f"No article was found among {len(article.dropped)} blocks of text.",
+            "No article was found in this text.",
             "Paste the whole article; `summarizer recover --json` shows what was dropped and why.",
         )
     if not force:

@@ -54,7 +54,7 @@ class _Bars:
         match event:
             case ArticleRecovered(article, paragraphs):
                 count = sum(map(len, paragraphs))
-                self._say(f"Article: {count} sentences, {len(article.dropped)} other blocks left out.")
+                self._say(f"Article: sentences: {count}; blocks left out: {len(article.dropped)}")
             case ModelLoading(model, licence, language):
                 self._update(language, f"{language}: loading")
                 self._say(f"Model: {model} ({licence})")
