@@ -1,6 +1,5 @@
 """The stages of a run, each told as an event when it is done: load, translate language by language, summarise."""
 
-import threading
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -23,14 +22,12 @@ from summarizer.events import (
 from summarizer.languages import SOURCE
 from summarizer.models import Models
 from summarizer.models.registry import PIVOT
-from summarizer.models.route import Route
 from summarizer.models.transfer import OnProgress
 from summarizer.models.watch import watched
 from summarizer.result import Article, Summary, TranslatedSentence
 from summarizer.run import Run
 from summarizer.summary.summarizing import summarize
 from summarizer.translation.memory import SentenceMemory
-from summarizer.translation.reading_ahead import read_ahead
 from summarizer.translation.translator import Translator
 from summarizer.turn import Turn
 
@@ -145,11 +142,10 @@ class Stages:
         yield from self._summarise(run, (SOURCE, *run.state.available))
 
     def _translate(self, run: Run, target: str) -> Iterator[Event]:
-        chosen = self._models.choose(SOURCE, target)
-        for spec in chosen.steps:
+        for spec in self._models.choose(SOURCE, target).steps:
             yield ModelLoading(spec.id, str(spec.licence), target)
         run.stop_if_cancelled()
-        route = yield from _told(partial(self._ready, chosen, cancel=run.cancel))
+        route = yield from _told(partial(self._models.ready, SOURCE, target, cancel=run.cancel))
         yield TargetStarted(target, route.model, route.licence)
         first, done, total = len(run.heads), run.state.of(target).sentences, len(run.sentences)
         heads, body = dict[int, TranslatedSentence](), dict[int, TranslatedSentence]()
@@ -170,10 +166,6 @@ class Stages:
                 yield from self._summarise(run, (SOURCE, target))
         if renamed := run.renamed(target):
             yield SentencesTranslated(target, renamed, len(done), total)
-
-    def _ready(self, chosen: Route, *, cancel: threading.Event, on_progress: OnProgress) -> Route:
-        read_ahead(chosen)
-        return self._models.ready(chosen.source, chosen.target, cancel=cancel, on_progress=on_progress)
 
     def _summarise(self, run: Run, languages: Sequence[str]) -> Iterator[Event]:
         """The summaries in ``languages``, shown where they are new or other than before."""
