@@ -244,6 +244,10 @@ class Language:
     lengths: Mapping[str, LengthModel] = field(default_factory=dict)
     """By the code of the source language."""
     function_words: frozenset[str] = NO_WORDS
+    particles: frozenset[str] = NO_WORDS
+    """What a verb takes along, to which no word of another language need answer: stepped down."""
+    homographs: Mapping[str, str] = field(default_factory=dict)
+    """The usual dictionary form of words that simplemma takes for others."""
     articles: frozenset[str] = NO_WORDS
     international: frozenset[str] = NO_WORDS
     """Words in lower case that it writes as others do (million, film), where it has no dictionary."""

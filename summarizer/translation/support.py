@@ -28,16 +28,6 @@ _ENDINGS = {
     "en": re.compile(r"(?:ies|ied|ying|ations?|ions?|ings?|edly|ed|ely|ly|ments?|e?ness|als?|ers?|ors?|es|s|e|y)\Z"),
 }
 _SHORTEST_STEM = 3
-# Forms that the dictionary takes for other words.
-_HOMOGRAPHS = {
-    "en": dict(
-        pair.split("/")
-        for pair in "rose/rise left/leave felt/feel bore/bear won/win thought/think gone/go shook/shake shot/shoot"
-        " swore/swear broke/break bound/bind bit/bite wives/wife lives/life halves/half thieves/thief worse/bad".split()
-    )
-}
-# What a verb takes along, to which no word need answer: stepped down.
-_PARTICLES = {"en": frozenset("up down off out away back over along around ahead forward".split())}
 # Words so alike support each other without a link: procedura, procedure.
 _ALIKE = 0.7
 # Longer ones are no words, and are alike only where they are the same: comparing them takes the square of their length.
@@ -123,14 +113,12 @@ def _share(one: int, near: int, side: Side, choices: Mapping[int, Sequence[int]]
     if near not in partners:
         return False
     word, other = side.words[one].text.lower(), side.words[near].text.lower()
-    return (near == one - 1 and word in _PARTICLES.get(side.language.code, ())) or (
-        partners[near] in choices[one] and word != other
-    )
+    return (near == one - 1 and word in side.language.particles) or (partners[near] in choices[one] and word != other)
 
 
 def stems(word: str, language: str) -> set[str]:
     """What is left of ``word``, and of its dictionary form, without endings."""
-    usual = _HOMOGRAPHS.get(language, {}).get(word.lower())
+    usual = languages.get(language).homographs.get(word.lower())
     return {_stem(form, language) for form in (word.lower(), lemma(word, language), usual) if form}
 
 

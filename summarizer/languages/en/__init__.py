@@ -112,6 +112,12 @@ LANGUAGE = Language(
     negation=negation("en/negation.tsv"),
     lengths={"it": LengthModel(-0.15, 0.004, 1.3)},
     function_words=words("en/function_words.txt"),
+    particles=frozenset("up down off out away back over along around ahead forward".split()),
+    homographs=dict(
+        pair.split("/")
+        for pair in "rose/rise left/leave felt/feel bore/bear won/win thought/think gone/go shook/shake shot/shoot"
+        " swore/swear broke/break bound/bind bit/bite wives/wife lives/life halves/half thieves/thief worse/bad".split()
+    ),
     articles=frozenset(
         "the an this that these those his her their its our my your no any some every each all another".split()
     ),
